@@ -1,0 +1,129 @@
+import type { Value } from '../playbook/playbook.ts';
+
+/**
+ * Which opening of which step. Written `step`, `step#2` (second pass), `step#2.1` (reopened once), `step[host-7]` (of an `each`),
+ * behind a scope: `revoke[host-7]/reset`. The scope names the nearest enclosing instance that is not a plain first one,
+ * so equal names mean the same thing whoever wrote them.
+ */
+export interface Instance {
+  /** The enclosing instance's name, `''` at the top. */
+  in: string;
+  step: string;
+  pass: number;
+  redo: number;
+  item?: string;
+}
+
+/** When something really happened, as told by a person, apart from when it was recorded. */
+export interface Occurred {
+  /** ISO 8601, UTC. */
+  at: string;
+  precision: 'second' | 'minute' | 'hour' | 'day' | 'approximate';
+}
+
+export interface Actor {
+  name: string;
+  role?: string;
+}
+
+export interface Evidence {
+  /** The playbook's evidence id that it answers, if any. */
+  id?: string;
+  what: string;
+  from?: string;
+  to?: string;
+  /** A copied file: its SHA-256 in hex, bytes and original name. */
+  sha256?: string;
+  size?: number;
+  name?: string;
+  /** Not copied: where it is held. */
+  held?: string;
+}
+
+/** What happened, past tense. `Events[type]` is the event's data; FLOW's table is its source. */
+export interface Events {
+  'case.opened': {
+    name: string;
+    /** SHA-256 of the playbook's text, and of its compiled JSON as the case carries it. */
+    playbook: { id: string; version: string; digest: string; compiled: string };
+    mode: 'live' | 'drill';
+    scripted: boolean;
+    nonce: string;
+    inputs: Record<string, Value>;
+    tool: string;
+    format: 1;
+  };
+  /** First line of every log but the one that opens the case: pins it. */
+  'case.joined': { opened: { w: string; hash: string } };
+  'step.opened': { read?: Record<string, Value>; reason?: string; why?: 'out-of-turn' | 'redo' | 'again' | 'applies' };
+  'step.not-applicable': { read?: Record<string, Value>; reason?: string };
+  'step.completed': Outcome & { early?: boolean; measure?: { what: string; undo: string } };
+  'step.failed': { reason: string };
+  'step.skipped': { reason: string };
+  'step.dropped': { reason: string };
+  'decision.made': Outcome & { option: string; authority?: string; suggested?: string[]; sets?: Record<string, Value> };
+  'notification.sent': Outcome & { to: string; by?: string; receipt?: string; text: string; digest: string };
+  'notification.not-sent': { reason: string };
+  'checklist.ticked': { entry: string; state: 'done' | 'not-applicable' | 'open' };
+  'evidence.added': Evidence;
+  'note.added': { text: string; privileged?: boolean };
+  /** `null` takes the value back. */
+  'input.set': { name: string; value: Value | null };
+  'severity.set': { value: string; reason?: string };
+  'milestone.set': { name: string; retracted?: boolean };
+  'role.assigned': { role: string; person: string | null };
+  'measure.lifted': { reason?: string; neverApplied?: boolean };
+  'measure.kept': { reason: string };
+  'needs.overridden': { missing: string[]; reason: string };
+  'conflict.resolved': { keep: string; reason: string };
+  'correction.made': { of: string; field: string; value: string; reason: string };
+  'session.started': { tool: string; dir: string; inode: number };
+  'session.ended': { why: string };
+  'case.closed': { reason?: string; heads: Heads };
+  'case.reopened': { reason: string };
+  /** A new log begins with it when its writer's former log was poisoned or damaged. */
+  'log.closed': { log: string; lines: number; hash: string; why: string };
+  'damage.found': { file: string; line: number; what: string };
+}
+
+export interface Outcome {
+  reason?: string;
+  /** Inputs answered with it. */
+  answers?: Record<string, Value>;
+  /** Milestones it marks, and when each really happened. */
+  marks?: Record<string, Occurred>;
+}
+
+export type EventType = keyof Events;
+
+/** An event before it is written: what the engine decides. */
+export type Draft = {
+  [T in EventType]: {
+    type: T;
+    at?: Instance;
+    /** True where no person acted. */
+    auto?: true;
+    occurred?: Occurred;
+    data: Events[T];
+  };
+}[EventType];
+
+/** An event as read back: a draft, who recorded it, when, and what its writer had seen of the other logs. */
+export type Recorded = Draft & {
+  w: string;
+  seq: number;
+  /** ULID; a retried append keeps it. */
+  id: string;
+  ts: string;
+  mono: number;
+  hlc: Hlc;
+  actor: Actor;
+  /** Highest seq seen per other writer, cumulated over this log's `seen`. */
+  known: Readonly<Record<string, number>>;
+};
+
+/** Hybrid logical clock: milliseconds and a counter. */
+export type Hlc = readonly [number, number];
+
+/** The newest line of each log: `[seq, hash]` by writer. */
+export type Heads = Record<string, [number, string]>;

@@ -1,0 +1,171 @@
+/**
+ * A playbook as the engine, the linter and the screens read it: plain JSON, so that a case can carry it.
+ * Keys are camelCase twins of the language's snake_case keys. Texts keep their `{{ }}` templates.
+ */
+export interface Playbook {
+  format: 1;
+  id: string;
+  title: string;
+  version: string;
+  summary?: string;
+  incidentTypes: string[];
+  owner?: string;
+  reviewed?: string;
+  reviewEvery?: Duration;
+  tlp?: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red';
+  attack: string[];
+  references: Reference[];
+  /** Worst first. A playbook without a scale has sev1 to sev4 with a default text. */
+  severity: { id: string; means: string }[];
+  roles: Role[];
+  /** Every input, declared at the top or in a step's `asks`, by name. */
+  inputs: Record<string, Input>;
+  clocks: Clock[];
+  /** Every milestone that a step or option marks, and the standard ones. */
+  milestones: string[];
+  /** The tree's lists by id: `''` holds the phases, `contain` the children of the group contain, `verdict:benign` those of an option. */
+  lists: Record<string, List>;
+  /** Phases and steps by id. */
+  steps: Record<string, Step>;
+  /** The flow graph: what can come after what, and why. Lint and `show --graph` read it. */
+  edges: Edge[];
+}
+
+export interface List {
+  id: string;
+  /** `steps` one after another, `parallel` side by side. The phases are a `steps` list. */
+  container: 'steps' | 'parallel';
+  /** The step that holds this list, and its option where an option does; absent for the phases. */
+  owner?: string;
+  option?: string;
+  children: string[];
+}
+
+/** Edges end in a step or in `end`. `after` is the sequence; `needs` holds back without leading anywhere. */
+export interface Edge {
+  from: string;
+  to: string;
+  why: 'start' | 'after' | 'option' | 'next' | 'needs';
+  option?: string;
+}
+
+export interface Duration {
+  text: string;
+  ms: number;
+}
+
+export interface Reference {
+  title: string;
+  url: string;
+}
+
+export interface Role {
+  id: string;
+  title: string;
+  brief?: string;
+  required: boolean;
+}
+
+export type InputType =
+  | 'text' | 'number' | 'boolean' | 'yes-no' | 'time' | 'duration' | 'ip' | 'hostname'
+  | 'email' | 'url' | 'hash' | 'person' | 'file' | 'choice'; // prettier-ignore
+
+export interface Input {
+  name: string;
+  ask: string;
+  type: InputType;
+  choices: string[];
+  many: boolean;
+  required: boolean;
+  sensitive: boolean;
+  pattern?: string;
+  help?: string;
+  default?: string;
+}
+
+/** A value of an input. `time` is ISO 8601 in UTC, `duration` its text, `yes-no` one of yes, no, unknown. */
+export type Value = string | number | boolean | (string | number | boolean)[];
+
+export type Stage =
+  | 'preparation' | 'detection' | 'containment' | 'eradication' | 'recovery' | 'review' | 'coordination'; // prettier-ignore
+
+/** What every phase and step has. Where it stands in the tree is `list` and `index`; where in the text, `path`. */
+interface Common {
+  id: string;
+  title: string;
+  list: string;
+  index: number;
+  /** The phase it stands in; a phase names itself. */
+  phase: string;
+  /** Keys and indexes from the document's root to this step, to find its place in the source. */
+  path: (string | number)[];
+  stage?: Stage;
+  goal?: string;
+  role?: string;
+  why?: string;
+  guide?: string;
+  /** CEL of type bool. */
+  when?: string;
+  /** Ids of steps, phases, evidence and milestones; absent differs from empty on a phase. */
+  needs?: string[];
+  asks: string[];
+  checklist: string[];
+  collect: Evidence[];
+  /** The name inside and the list input: `{ name: 'host', of: 'affected_hosts' }`. */
+  each?: { name: string; of: string };
+  critical: boolean;
+  witness: boolean;
+  destroys: string[];
+  due?: Duration;
+  marks: string[];
+  meets: string[];
+  measure?: { what: string; undo: string };
+  attack: string[];
+  references: Reference[];
+}
+
+export type Step = Common & Action;
+export type StepKind = Action['kind'];
+
+export type Action =
+  | { kind: 'phase'; body: string }
+  | { kind: 'group'; body: string }
+  | { kind: 'task' }
+  | { kind: 'decision'; authority?: string; options: Option[] }
+  | { kind: 'approve'; approver: string; what?: string }
+  | { kind: 'run'; argv: string[]; timeout?: Duration; outputs: Record<string, { match: string }>; env: string[]; sensitive: boolean }
+  | { kind: 'notify'; to: string; by?: string; message: string }
+  | { kind: 'wait'; for?: Duration; until?: string }
+  | { kind: 'use'; playbook: string; with: Record<string, string>; mode: 'call' | 'switch' }
+  | { kind: 'lift' }
+  | { kind: 'review'; questions: string[] };
+
+export interface Option {
+  id: string;
+  label: string;
+  means?: string;
+  /** CEL of type bool: highlights the option, never chooses it. */
+  suggest?: string;
+  /** Input values it sets; each a literal or a template. */
+  sets: Record<string, string>;
+  marks: string[];
+  meets: string[];
+  /** The list it holds, if any, by id. */
+  body?: string;
+  /** `end`, a phase, or a step of this or an enclosing list. */
+  next?: string;
+}
+
+export interface Evidence {
+  id: string;
+  what: string;
+  from?: string;
+  to?: string;
+}
+
+/** A deadline as written; the engine that runs clocks interprets it. */
+export interface Clock {
+  id?: string;
+  use?: string;
+  [key: string]: unknown;
+}
