@@ -55,13 +55,22 @@ export interface Events {
   };
   /** First line of every log but the one that opens the case: pins it. */
   'case.joined': { opened: { w: string; hash: string } };
-  'step.opened': { read?: Record<string, Value>; reason?: string; why?: 'out-of-turn' | 'redo' | 'again' | 'applies' };
+  'step.opened': {
+    read?: Record<string, Value>;
+    reason?: string;
+    why?: 'out-of-turn' | 'redo' | 'again' | 'applies';
+  };
   'step.not-applicable': { read?: Record<string, Value>; reason?: string };
   'step.completed': Outcome & { early?: boolean; measure?: { what: string; undo: string } };
   'step.failed': { reason: string };
   'step.skipped': { reason: string };
   'step.dropped': { reason: string };
-  'decision.made': Outcome & { option: string; authority?: string; suggested?: string[]; sets?: Record<string, Value> };
+  'decision.made': Outcome & {
+    option: string;
+    authority?: string;
+    suggested?: string[];
+    sets?: Record<string, Value>;
+  };
   'notification.sent': Outcome & { to: string; by?: string; receipt?: string; text: string; digest: string };
   'notification.not-sent': { reason: string };
   'checklist.ticked': { entry: string; state: 'done' | 'not-applicable' | 'open' };

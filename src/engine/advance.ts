@@ -1,0 +1,51 @@
+import type { Draft } from './event.ts';
+import type { Expressions } from './expressions.ts';
+import { factsOf } from './facts.ts';
+import { unmetNeeds } from './standing.ts';
+import type { CaseState } from './state.ts';
+import type { Pending } from './walk.ts';
+
+/** Why a step that is next is not open yet. */
+export type HeldBack =
+  | { kind: 'waiting'; pending: Pending; missing: string[] }
+  /** Its `when` depends on these inputs, or cannot be evaluated at all. */
+  | { kind: 'asking'; pending: Pending; missing: string[]; problem?: string };
+
+/**
+ * What follows of itself from the case as it stands: steps to open and steps that do not apply, to be recorded before
+ * anything is shown. Call again after recording, until there is nothing more.
+ */
+export function advance(
+  state: CaseState,
+  expressions: Expressions,
+  now: number,
+): { drafts: Draft[]; held: HeldBack[] } {
+  const drafts: Draft[] = [];
+  const held: HeldBack[] = [];
+  if (state.openings.length === 0) return { drafts, held };
+  const walked = state.walk.walk();
+  if (walked.kind !== 'pending') return { drafts, held };
+  for (const pending of walked.pending) {
+    if (pending.kind !== 'unopened') continue;
+    const next = weigh(state, pending, expressions, now);
+    if ('type' in next) drafts.push(next);
+    else held.push(next);
+  }
+  return { drafts, held };
+}
+
+/** A step's `when` is read as its turn comes; a phase's turn comes when its needs are met. */
+function weigh(state: CaseState, pending: Pending, expressions: Expressions, now: number): Draft | HeldBack {
+  const { slot, step } = pending;
+  const missing = unmetNeeds(state, slot);
+  if (step.kind === 'phase' && missing.length > 0) return { kind: 'waiting', pending, missing };
+  const at = { ...slot.instance };
+  const applies = step.when === undefined ? undefined : expressions.evaluate(step.when, factsOf(state, now));
+  if (applies?.kind === 'value' && applies.value !== true) {
+    return { type: 'step.not-applicable', at, auto: true, data: { read: applies.read } };
+  }
+  if (missing.length > 0) return { kind: 'waiting', pending, missing };
+  if (applies?.kind === 'missing') return { kind: 'asking', pending, missing: applies.names };
+  if (applies?.kind === 'error') return { kind: 'asking', pending, missing: [], problem: applies.message };
+  return { type: 'step.opened', at, auto: true, data: applies ? { read: applies.read } : {} };
+}

@@ -1,0 +1,99 @@
+import type { Step } from '../playbook/playbook.ts';
+import { advance, type HeldBack } from './advance.ts';
+import type { Draft, Instance, Recorded } from './event.ts';
+import type { Expressions } from './expressions.ts';
+import { instanceName } from './instance.ts';
+import { type Measure, measuresOf } from './measures.ts';
+import { type OpenStep, openSteps } from './open-steps.ts';
+import { settle } from './outcome.ts';
+import { slotSettled } from './slot.ts';
+import {
+  type CaseState,
+  isClosed,
+  readInput,
+  readMilestone,
+  readRole,
+  readSeverity,
+  reopenedBy,
+} from './state.ts';
+
+/** Everything that a person can act on, in the order in which it is shown. */
+export interface Agenda {
+  closed: boolean;
+  /** Writers whose later entries opened a closed case again. */
+  reopenedBy: string[];
+  /** A decision led to `end`, or every phase is finished: what is left is what closing wants. */
+  ended: boolean;
+  conflicts: { at: Instance; step: Step; candidates: Recorded[] }[];
+  disputes: { what: 'input' | 'milestone' | 'role' | 'severity'; name: string }[];
+  open: OpenStep[];
+  held: HeldBack[];
+  measures: Measure[];
+  attention: { at: Instance; step: Step; what: 'failed' | 'not-sent' | 'overridden' | 'conflict' }[];
+  /** Records that name a step which this playbook does not have. */
+  strays: Recorded[];
+  /** What must be recorded before anything is shown. */
+  drafts: Draft[];
+}
+
+export function agendaOf(state: CaseState, expressions: Expressions, now: number): Agenda {
+  const walked = state.walk.walk();
+  const { drafts, held } = advance(state, expressions, now);
+  return {
+    closed: isClosed(state),
+    reopenedBy: reopenedBy(state),
+    ended: walked.kind !== 'pending',
+    conflicts: conflictsOf(state),
+    disputes: disputesOf(state),
+    open: openSteps(state),
+    held,
+    measures: measuresOf(state),
+    attention: attentionOf(state),
+    strays: state.strays,
+    drafts,
+  };
+}
+
+function conflictsOf(state: CaseState): Agenda['conflicts'] {
+  const conflicts: Agenda['conflicts'] = [];
+  for (const slot of state.slots.values()) {
+    const step = state.playbook.steps[slot.instance.step];
+    for (const turn of slot.turns) {
+      const settled = settle(turn);
+      if (step && settled.kind === 'conflict')
+        conflicts.push({ at: turn.instance, step, candidates: settled.candidates });
+    }
+  }
+  return conflicts.sort((a, b) => (instanceName(a.at) < instanceName(b.at) ? -1 : 1));
+}
+
+function disputesOf(state: CaseState): Agenda['disputes'] {
+  const disputes: Agenda['disputes'] = [];
+  const collect = (
+    what: Agenda['disputes'][number]['what'],
+    names: Iterable<string>,
+    read: (name: string) => { kind: string },
+  ) => {
+    for (const name of names) if (read(name).kind === 'disputed') disputes.push({ what, name });
+  };
+  collect('input', state.inputs.keys(), name => readInput(state, name));
+  collect('milestone', state.milestones.keys(), name => readMilestone(state, name));
+  collect('role', state.roles.keys(), name => readRole(state, name));
+  collect('severity', ['severity'], () => readSeverity(state));
+  return disputes.sort((a, b) => (`${a.what} ${a.name}` < `${b.what} ${b.name}` ? -1 : 1));
+}
+
+function attentionOf(state: CaseState): Agenda['attention'] {
+  const attention: Agenda['attention'] = [];
+  for (const slot of state.slots.values()) {
+    const step = state.playbook.steps[slot.instance.step];
+    if (!step) continue;
+    const settled = slotSettled(slot);
+    if (settled.kind === 'final' && (settled.word === 'failed' || settled.word === 'not-sent')) {
+      attention.push({ at: slot.instance, step, what: settled.word });
+    }
+    if (slot.turns.some(turn => turn.overrides.length > 0))
+      attention.push({ at: slot.instance, step, what: 'overridden' });
+  }
+  return attention.sort((a, b) => (instanceName(a.at) < instanceName(b.at) ? -1 : 1));
+}

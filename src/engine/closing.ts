@@ -1,0 +1,27 @@
+import type { Agenda } from './agenda.ts';
+import type { Measure } from './measures.ts';
+import type { OpenStep } from './open-steps.ts';
+
+/** What stands between a case and its closing. Empty: it can close. */
+export interface ClosingList {
+  /** To be finished, or dropped with one reason for all. */
+  open: OpenStep[];
+  /** To be lifted, or kept with a reason. */
+  measures: Measure[];
+  conflicts: Agenda['conflicts'];
+  disputes: Agenda['disputes'];
+}
+
+/** Steps that are not open yet do not stand in the way: closing says that they are left undone. */
+export function closingList(agenda: Agenda): ClosingList {
+  return {
+    open: agenda.open,
+    measures: agenda.measures.filter(measure => measure.state === 'in-force'),
+    conflicts: agenda.conflicts,
+    disputes: agenda.disputes,
+  };
+}
+
+export function canClose(list: ClosingList): boolean {
+  return list.open.length + list.measures.length + list.conflicts.length + list.disputes.length === 0;
+}

@@ -1,0 +1,54 @@
+import type { Value } from '../playbook/playbook.ts';
+import type { Evidence, Heads, Instance, Occurred } from './event.ts';
+
+/** What a person wants to record. `at` names the turn; `occurred` when it really happened, if not now. */
+export type Command =
+  | (Ending & { kind: 'complete-step' /** A wait that is over before its time. */; early?: boolean })
+  | (Ending & { kind: 'choose-option'; option: string; authority?: string })
+  | (Ending & {
+      kind: 'send-notification';
+      to: string;
+      by?: string;
+      receipt?: string;
+      text: string;
+      digest: string;
+    })
+  | (Told & { kind: 'withhold-notification'; at: Instance; reason: string })
+  | (Told & { kind: 'fail-step'; at: Instance; reason: string; also?: boolean })
+  | (Told & { kind: 'skip-step'; at: Instance; reason: string })
+  | (Told & { kind: 'drop-step'; at: Instance; reason: string })
+  | (Told & { kind: 'tick'; at: Instance; entry: string; state: 'done' | 'not-applicable' | 'open' })
+  | (Told & { kind: 'add-evidence'; at?: Instance; evidence: Evidence })
+  | (Told & { kind: 'add-note'; at?: Instance; text: string; privileged?: boolean })
+  | (Told & { kind: 'set-input'; at?: Instance; name: string; value: Value | null })
+  | (Told & { kind: 'set-severity'; value: string; reason?: string })
+  | { kind: 'set-milestone'; name: string; occurred: Occurred | null }
+  | { kind: 'assign-role'; role: string; person: string | null }
+  | (Told & { kind: 'lift-measure'; at: Instance; reason?: string; neverApplied?: boolean })
+  | (Told & { kind: 'keep-measure'; at: Instance; reason: string })
+  | { kind: 'override-needs'; at: Instance; reason: string }
+  | { kind: 'decide-applies'; at: Instance; applies: boolean; reason: string }
+  | { kind: 'open-step'; step: string; reason: string }
+  | { kind: 'reopen-step'; at: Instance; reason: string }
+  | { kind: 'go-again'; step: string; reason: string }
+  | { kind: 'resolve-conflict'; at: Instance; keep: string; reason: string }
+  | { kind: 'correct'; of: string; field: string; value: string; reason: string }
+  | { kind: 'close-case'; reason?: string; heads: Heads }
+  | { kind: 'reopen-case'; reason: string };
+
+interface Told {
+  occurred?: Occurred;
+}
+
+interface Ending extends Told {
+  at: Instance;
+  reason?: string;
+  /** Inputs answered with it. */
+  answers?: Record<string, Value>;
+  /** When a milestone that it marks really happened; now, where nothing is said. */
+  marks?: Record<string, Occurred>;
+  /** The step's id, typed by hand: what a critical step wants. */
+  confirm?: string;
+  /** The person's screen showed the step as open when somebody else ended it. */
+  also?: boolean;
+}

@@ -1,0 +1,104 @@
+import type { Command } from './command.ts';
+import { closeCase, reopenCase } from './decide/case.ts';
+import {
+  chooseOption,
+  completeStep,
+  failStep,
+  sendNotification,
+  withholdNotification,
+} from './decide/endings.ts';
+import {
+  addEvidence,
+  addNote,
+  assignRole,
+  correct,
+  setInput,
+  setMilestone,
+  setSeverity,
+  tick,
+} from './decide/matters.ts';
+import { keepMeasure, liftMeasure } from './decide/measures.ts';
+import {
+  decideApplies,
+  goAgain,
+  openStep,
+  overrideNeeds,
+  reopenStep,
+  resolveConflict,
+} from './decide/openings.ts';
+import { type Decision, refuse, type Surroundings } from './decide/refusal.ts';
+import { dropStep, skipStep } from './decide/skips.ts';
+import { type CaseState, isClosed } from './state.ts';
+
+export type { Decision, Surroundings } from './decide/refusal.ts';
+
+/**
+ * What a command would record as the case stands, or why it cannot be. Changes nothing. A closed case takes only its
+ * reopening.
+ */
+export function decide(state: CaseState, command: Command, around: Surroundings): Decision {
+  if (isClosed(state) && command.kind !== 'reopen-case') {
+    return refuse('The case is closed.', 'Reopen it with a reason: tocsin reopen --reason "..."');
+  }
+  const future =
+    'occurred' in command && command.occurred && Date.parse(command.occurred.at) > around.now + leeway;
+  if (future)
+    return refuse(`${command.occurred?.at} is in the future.`, 'Give the time at which it happened.');
+  switch (command.kind) {
+    case 'complete-step':
+      return completeStep(state, command, around);
+    case 'choose-option':
+      return chooseOption(state, command, around);
+    case 'send-notification':
+      return sendNotification(state, command, around);
+    case 'withhold-notification':
+      return withholdNotification(state, command);
+    case 'fail-step':
+      return failStep(state, command);
+    case 'skip-step':
+      return skipStep(state, command);
+    case 'drop-step':
+      return dropStep(state, command);
+    case 'tick':
+      return tick(state, command);
+    case 'add-evidence':
+      return addEvidence(state, command);
+    case 'add-note':
+      return addNote(state, command);
+    case 'set-input':
+      return setInput(state, command);
+    case 'set-severity':
+      return setSeverity(state, command);
+    case 'set-milestone':
+      return setMilestone(state, command, around);
+    case 'assign-role':
+      return assignRole(state, command);
+    case 'lift-measure':
+      return liftMeasure(state, command);
+    case 'keep-measure':
+      return keepMeasure(state, command);
+    case 'override-needs':
+      return overrideNeeds(state, command);
+    case 'decide-applies':
+      return decideApplies(state, command);
+    case 'open-step':
+      return openStep(state, command);
+    case 'reopen-step':
+      return reopenStep(state, command);
+    case 'go-again':
+      return goAgain(state, command);
+    case 'resolve-conflict':
+      return resolveConflict(state, command);
+    case 'correct':
+      return correct(command);
+    case 'close-case':
+      return closeCase(state, command, around);
+    case 'reopen-case':
+      return reopenCase(state, command);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Clocks of two machines may differ by this much before a time counts as not yet happened. */
+const leeway = 5 * 60_000;

@@ -1,0 +1,46 @@
+import { agendaOf } from '../agenda.ts';
+import { canClose, closingList } from '../closing.ts';
+import { instanceName } from '../instance.ts';
+import { type CaseState, isClosed } from '../state.ts';
+import { type CommandOf, type Decision, refuse, type Surroundings, wantsReason } from './refusal.ts';
+
+/** Needs an empty closing list; before its playbook is at an end, also a reason. */
+export function closeCase(
+  state: CaseState,
+  command: CommandOf<'close-case'>,
+  { now, expressions }: Surroundings,
+): Decision {
+  const agenda = agendaOf(state, expressions, now);
+  const list = closingList(agenda);
+  if (!canClose(list)) {
+    const left = [
+      ...list.conflicts.map(c => `conflict at ${instanceName(c.at)}`),
+      ...list.disputes.map(d => `disputed ${d.what} ${d.name}`),
+      ...list.open.map(o => `open: ${instanceName(o.at)}`),
+      ...list.measures.map(m => `measure in force: ${m.what}`),
+    ];
+    return refuse(
+      `The case cannot close yet: ${left.join('; ')}.`,
+      'Finish, skip or drop what is open; lift or keep each measure.',
+    );
+  }
+  if (!agenda.ended && wantsReason(command.reason)) {
+    return refuse('The playbook is not at its end.', 'To close all the same, say why: --reason "..."');
+  }
+  const { reason, heads } = command;
+  return {
+    drafts: [
+      {
+        type: 'milestone.set',
+        occurred: { at: new Date(now).toISOString(), precision: 'second' },
+        data: { name: 'closed' },
+      },
+      { type: 'case.closed', data: { ...(reason?.trim() ? { reason } : {}), heads } },
+    ],
+  };
+}
+
+export function reopenCase(state: CaseState, { reason }: CommandOf<'reopen-case'>): Decision {
+  if (!isClosed(state)) return refuse('The case is open.');
+  return wantsReason(reason) ?? { drafts: [{ type: 'case.reopened', data: { reason } }] };
+}

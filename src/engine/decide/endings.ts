@@ -1,0 +1,281 @@
+import type { Option, Step } from '../../playbook/playbook.ts';
+import type { Instance, Occurred, Outcome } from '../event.ts';
+import type { Facts } from '../expressions.ts';
+import { factsOf, openedAt } from '../facts.ts';
+import { instanceName } from '../instance.ts';
+import { measuresOf } from '../measures.ts';
+import type { Turn } from '../slot.ts';
+import type { CaseState } from '../state.ts';
+import { hasEnding } from '../walk.ts';
+import {
+  type CommandOf,
+  type Decision,
+  openPlace,
+  type Refusal,
+  refuse,
+  type Surroundings,
+  wantsReason,
+} from './refusal.ts';
+
+export function completeStep(
+  state: CaseState,
+  command: CommandOf<'complete-step'>,
+  around: Surroundings,
+): Decision {
+  const place = openPlace(state, command.at, command.also);
+  if ('refusal' in place) return place;
+  const { step, turn } = place;
+  const wrong =
+    wrongEnding(step) ?? unready(state, step, turn, command, around) ?? unconfirmed(step, command);
+  if (wrong) return wrong;
+  const facts = factsWith(state, command.answers, around.now);
+  const rendered = (text: string) => around.expressions.render(text, facts).text;
+  const measure = step.measure && { what: rendered(step.measure.what), undo: rendered(step.measure.undo) };
+  const data = {
+    ...outcomeData(command, step.marks, around.now),
+    ...(command.early ? { early: true } : {}),
+    ...(measure ? { measure } : {}),
+  };
+  return { drafts: [{ type: 'step.completed', at: command.at, ...told(command), data }] };
+}
+
+export function chooseOption(
+  state: CaseState,
+  command: CommandOf<'choose-option'>,
+  around: Surroundings,
+): Decision {
+  const place = openPlace(state, command.at, command.also);
+  if ('refusal' in place) return place;
+  const { step, turn } = place;
+  if (step.kind !== 'decision')
+    return refuse(`${instanceName(command.at)} is not a decision.`, `tocsin done ${step.id}`);
+  const option = step.options.find(o => o.id === command.option);
+  if (!option) {
+    return refuse(
+      `${step.id} has no option "${command.option}".`,
+      `It has: ${step.options.map(o => o.id).join(', ')}.`,
+    );
+  }
+  const missing = missingReason(step, turn, command) ?? unconfirmed(step, command);
+  if (missing) return missing;
+  if (step.critical && wantsReason(command.reason))
+    return refuse('A critical decision needs its reason.', '--reason "..."');
+  const facts = factsWith(state, command.answers, around.now);
+  const sets = setsOf(state, option, facts, around);
+  if ('refusal' in sets) return sets;
+  const suggested = step.options.filter(o => suggests(o, facts, around)).map(o => o.id);
+  const data = {
+    option: option.id,
+    ...outcomeData(command, [...step.marks, ...option.marks], around.now),
+    ...(command.authority === undefined ? {} : { authority: command.authority }),
+    ...(suggested.length > 0 ? { suggested } : {}),
+    ...(Object.keys(sets.values).length > 0 ? { sets: sets.values } : {}),
+  };
+  return { drafts: [{ type: 'decision.made', at: command.at, ...told(command), data }] };
+}
+
+/** True where the option's `suggest` holds; what cannot be evaluated suggests nothing. */
+export function suggests(option: Option, facts: Facts, { expressions }: Surroundings): boolean {
+  if (option.suggest === undefined) return false;
+  const evaluated = expressions.evaluate(option.suggest, facts);
+  return evaluated.kind === 'value' && evaluated.value === true;
+}
+
+export function sendNotification(
+  state: CaseState,
+  command: CommandOf<'send-notification'>,
+  around: Surroundings,
+): Decision {
+  const place = openPlace(state, command.at, command.also);
+  if ('refusal' in place) return place;
+  const { step, turn } = place;
+  if (step.kind !== 'notify')
+    return refuse(`${instanceName(command.at)} is not a notification.`, `tocsin done ${step.id}`);
+  const missing = missingReason(step, turn, command) ?? unconfirmed(step, command);
+  if (missing) return missing;
+  const { to, by, receipt, text, digest } = command;
+  const data = {
+    to,
+    ...(by === undefined ? {} : { by }),
+    ...(receipt === undefined ? {} : { receipt }),
+    text,
+    digest,
+    ...outcomeData(command, step.marks, around.now),
+  };
+  return { drafts: [{ type: 'notification.sent', at: command.at, ...told(command), data }] };
+}
+
+export function withholdNotification(
+  state: CaseState,
+  command: CommandOf<'withhold-notification'>,
+): Decision {
+  const place = openPlace(state, command.at);
+  if ('refusal' in place) return place;
+  if (place.step.kind !== 'notify') return refuse(`${instanceName(command.at)} is not a notification.`);
+  const { reason } = command;
+  return (
+    wantsReason(reason) ?? {
+      drafts: [{ type: 'notification.not-sent', at: command.at, ...told(command), data: { reason } }],
+    }
+  );
+}
+
+export function failStep(state: CaseState, command: CommandOf<'fail-step'>): Decision {
+  const place = openPlace(state, command.at, command.also);
+  if ('refusal' in place) return place;
+  const { reason } = command;
+  return (
+    wantsReason(reason) ?? {
+      drafts: [{ type: 'step.failed', at: command.at, ...told(command), data: { reason } }],
+    }
+  );
+}
+
+/** What a step wants before it is done and does not have yet, in words; with a reason it can be done all the same. */
+export function missingOf(step: Step, turn: Turn, answered: Iterable<string>): string[] {
+  const given = new Set([...turn.answered, ...answered]);
+  const unticked = step.checklist.filter(entry => !isTicked(turn, entry));
+  const unasked = step.asks.filter(name => !given.has(name));
+  const uncollected = step.collect.filter(
+    e => !turn.evidence.some(r => r.type === 'evidence.added' && r.data.id === e.id),
+  );
+  return [
+    ...unticked.map(entry => `checklist: ${entry}`),
+    ...unasked.map(name => `answer: ${name}`),
+    ...uncollected.map(e => `evidence: ${e.id}`),
+  ];
+}
+
+export function isTicked(turn: Turn, entry: string): boolean {
+  const reading = turn.ticks.get(entry)?.read(() => true);
+  return reading?.kind === 'set' && reading.value !== 'open';
+}
+
+type Ending = CommandOf<'complete-step'> | CommandOf<'choose-option'> | CommandOf<'send-notification'>;
+
+function wrongEnding(step: Step): { refusal: Refusal } | undefined {
+  if (step.kind === 'decision') {
+    return refuse(
+      `${step.id} is a decision.`,
+      `tocsin decide ${step.id} ${step.options.map(o => o.id).join('|')}`,
+    );
+  }
+  if (step.kind === 'notify')
+    return refuse(
+      `${step.id} is a notification.`,
+      `tocsin sent ${step.id}, or tocsin not-sent ${step.id} --reason "..."`,
+    );
+  if ((step.kind === 'group' || step.kind === 'phase') && !hasEnding(step)) {
+    return refuse(
+      `${step.id} holds other steps: it is done when they are.`,
+      `tocsin skip ${step.id} --reason "..." skips them all.`,
+    );
+  }
+  return undefined;
+}
+
+function unready(
+  state: CaseState,
+  step: Step,
+  turn: Turn,
+  command: CommandOf<'complete-step'>,
+  around: Surroundings,
+) {
+  if (step.kind === 'wait' && !command.early) {
+    const left = waitLeft(state, step, command.at, around);
+    if (left) return refuse(`${step.id} waits ${left}.`, 'To go on now: tocsin done --early --reason "..."');
+  }
+  if (step.kind === 'wait' && command.early && wantsReason(command.reason))
+    return refuse('Ending a wait early needs a reason.');
+  if (step.kind === 'lift') {
+    const undecided = measuresOf(state).filter(m => m.state === 'in-force');
+    if (undecided.length > 0) {
+      return refuse(
+        `Measures in force: ${undecided.map(m => m.what).join('; ')}.`,
+        'Lift or keep each one: tocsin lift, tocsin keep.',
+      );
+    }
+  }
+  return missingReason(step, turn, command);
+}
+
+/** What a wait still waits for, in words; nothing when it is over. */
+export function waitLeft(
+  state: CaseState,
+  step: Step,
+  at: Instance,
+  { now, expressions }: Surroundings,
+): string | undefined {
+  if (step.kind !== 'wait') return undefined;
+  if (step.for) {
+    const over = (openedAt(state.walk.slot(at)) ?? now) + step.for.ms;
+    return now < over ? `until ${new Date(over).toISOString()}` : undefined;
+  }
+  const evaluated = expressions.evaluate(step.until ?? '', factsOf(state, now));
+  return evaluated.kind === 'value' && evaluated.value === true ? undefined : `until ${step.until}`;
+}
+
+function missingReason(step: Step, turn: Turn, command: Ending): { refusal: Refusal } | undefined {
+  const missing = missingOf(step, turn, Object.keys(command.answers ?? {}));
+  if (missing.length === 0 || command.reason?.trim()) return undefined;
+  return refuse(
+    `Not all of ${step.id} is there: ${missing.join('; ')}.`,
+    'Give what is missing, or a reason to end it without.',
+  );
+}
+
+function unconfirmed(step: Step, { confirm }: Ending): { refusal: Refusal } | undefined {
+  if (!step.critical || confirm === step.id) return undefined;
+  return refuse(`${step.id} is critical.`, `Type its id to confirm: --confirm ${step.id}`);
+}
+
+function outcomeData(
+  { reason, answers, marks, occurred }: Ending,
+  milestones: string[],
+  now: number,
+): Outcome {
+  const marked = milestones.map(name => [name, marks?.[name] ?? occurred ?? nowOccurred(now)] as const);
+  return {
+    ...(reason?.trim() ? { reason } : {}),
+    ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
+    ...(marked.length > 0 ? { marks: Object.fromEntries(marked) } : {}),
+  };
+}
+
+function nowOccurred(now: number): Occurred {
+  return { at: new Date(now).toISOString(), precision: 'second' };
+}
+
+function told({ occurred }: { occurred?: Occurred }): { occurred?: Occurred } {
+  return occurred ? { occurred } : {};
+}
+
+function factsWith(state: CaseState, answers: Outcome['answers'], now: number): Facts {
+  const facts = factsOf(state, now);
+  return { ...facts, values: { ...facts.values, ...answers } };
+}
+
+function setsOf(state: CaseState, option: Option, facts: Facts, { expressions }: Surroundings) {
+  const values: NonNullable<Outcome['answers']> = {};
+  for (const [name, text] of Object.entries(option.sets)) {
+    const input = state.playbook.inputs[name];
+    const rendered = expressions.renderValue(text, facts);
+    if (rendered.kind !== 'value' || !input) {
+      return refuse(
+        `${option.id} sets ${name}, and its value cannot be told yet.`,
+        `Answer first: ${missingNames(rendered).join(', ') || name}.`,
+      );
+    }
+    const parsed =
+      typeof rendered.value === 'string'
+        ? expressions.parse(rendered.value, input)
+        : { value: rendered.value };
+    if ('error' in parsed) return refuse(`${option.id} sets ${name}: ${parsed.error}`);
+    values[name] = parsed.value;
+  }
+  return { values };
+}
+
+function missingNames(evaluated: { kind: string; names?: string[] }): string[] {
+  return evaluated.names ?? [];
+}

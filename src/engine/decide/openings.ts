@@ -1,0 +1,131 @@
+import type { Draft, Instance } from '../event.ts';
+import { instanceName } from '../instance.ts';
+import { settle } from '../outcome.ts';
+import { latestTurn, openTurns } from '../slot.ts';
+import { slotStanding, unmetNeeds } from '../standing.ts';
+import type { CaseState } from '../state.ts';
+import { type CommandOf, type Decision, placeOf, refuse, wantsReason } from './refusal.ts';
+import { droppedInside } from './skips.ts';
+
+/** Opens a step although what it needs is not there. */
+export function overrideNeeds(state: CaseState, command: CommandOf<'override-needs'>): Decision {
+  const place = placeOf(state, command.at);
+  if ('refusal' in place) return place;
+  const missing = unmetNeeds(state, place.slot);
+  if (missing.length === 0) return refuse(`${instanceName(command.at)} does not wait for anything.`);
+  const { at, reason } = command;
+  return wantsReason(reason) ?? { drafts: [{ type: 'needs.overridden', at, data: { missing, reason } }] };
+}
+
+/** A person says whether a step applies whose condition cannot be told. */
+export function decideApplies(state: CaseState, command: CommandOf<'decide-applies'>): Decision {
+  const { at, reason } = command;
+  const place = placeOf(state, at);
+  if ('refusal' in place) return place;
+  if (place.turn && (place.turn.opened.length > 0 || place.turn.endings.length > 0)) {
+    return refuse(`${instanceName(at)} was opened or ended already.`);
+  }
+  const lacking = wantsReason(reason);
+  if (lacking) return lacking;
+  if (command.applies) return { drafts: [{ type: 'step.opened', at, data: { why: 'applies', reason } }] };
+  return { drafts: [{ type: 'step.not-applicable', at, data: { reason } }] };
+}
+
+/** Opens a step before its turn. It leads nowhere until the walk comes to it, and then counts as it ended. */
+export function openStep(state: CaseState, command: CommandOf<'open-step'>): Decision {
+  const step = state.playbook.steps[command.step];
+  if (!step) return refuse(`The playbook has no step "${command.step}".`, 'tocsin status lists the steps.');
+  if (step.kind === 'group') return refuse(`${step.id} holds other steps.`, 'Open one of those.');
+  const lacking = wantsReason(command.reason);
+  if (lacking) return lacking;
+  const slot = state.walk.latestSlot(step.id);
+  if (openTurns(slot).length > 0) return refuse(`${slot.name} is open already.`);
+  if (slot.turns.some(turn => settle(turn).kind !== 'none')) {
+    return refuse(
+      `${slot.name} has ended already.`,
+      `To open it once more: tocsin redo ${step.id} --reason "..."`,
+    );
+  }
+  const { reason } = command;
+  const drafts: Draft[] = [
+    { type: 'step.opened', at: { ...slot.instance }, data: { why: 'out-of-turn', reason } },
+  ];
+  const missing = unmetNeeds(state, slot);
+  if (missing.length > 0)
+    drafts.unshift({ type: 'needs.overridden', at: { ...slot.instance }, data: { missing, reason } });
+  return { drafts };
+}
+
+/** Opens a step again in its pass; what follows it stays as it is unless it ends otherwise. */
+export function reopenStep(state: CaseState, command: CommandOf<'reopen-step'>): Decision {
+  const place = placeOf(state, command.at);
+  if ('refusal' in place) return place;
+  const { slot, step } = place;
+  const turn = latestTurn(slot);
+  if (step.kind === 'group' || step.kind === 'phase') {
+    return refuse(
+      `${step.id} holds other steps.`,
+      `Reopen one of those, or go through it again: tocsin again ${step.id} --reason "..."`,
+    );
+  }
+  if (!turn || settle(turn).kind !== 'final') return refuse(`${slot.name} has not ended.`);
+  const at = { ...slot.instance, redo: turn.instance.redo + 1 };
+  const { reason } = command;
+  return wantsReason(reason) ?? { drafts: [{ type: 'step.opened', at, data: { why: 'redo', reason } }] };
+}
+
+/** A new pass from this step on; what is open in the list that it begins again is dropped. */
+export function goAgain(state: CaseState, command: CommandOf<'go-again'>): Decision {
+  const step = state.playbook.steps[command.step];
+  if (!step) return refuse(`The playbook has no step "${command.step}".`, 'tocsin status lists the steps.');
+  const { reason } = command;
+  const lacking = wantsReason(reason);
+  if (lacking) return lacking;
+  const slot = state.walk.latestSlot(step.id);
+  if (slotStanding(state, slot) === 'waiting')
+    return refuse(`${slot.name} has not been reached yet.`, `tocsin open ${step.id} --reason "..."`);
+  const at = { ...slot.instance, pass: state.walk.nextPass(step.id) };
+  return {
+    drafts: [
+      ...givenUp(state, slot.instance, reason),
+      { type: 'step.opened', at, data: { why: 'again', reason } },
+    ],
+  };
+}
+
+/** Open steps of the list in which a new pass begins; an open phase is skipped, the other phases go on. */
+function givenUp(state: CaseState, from: Instance, reason: string): Draft[] {
+  const step = state.playbook.steps[from.step];
+  const list = step && state.playbook.lists[step.list];
+  if (!step || !list) return [];
+  const siblings = list.container === 'parallel' || step.kind === 'phase' ? [step.id] : list.children;
+  const drafts: Draft[] = [];
+  for (const id of siblings) {
+    const slot = state.walk.latestSlot(id);
+    if (slotStanding(state, slot) !== 'open') continue;
+    const at = openTurns(slot)[0]?.instance ?? slot.instance;
+    drafts.push(
+      { type: 'step.dropped', at, data: { reason } },
+      ...droppedInside(state, slot.instance, reason),
+    );
+  }
+  const named = new Set<string>();
+  return drafts.filter(
+    draft => !named.has(instanceName(draft.at as Instance)) && named.add(instanceName(draft.at as Instance)),
+  );
+}
+
+export function resolveConflict(state: CaseState, command: CommandOf<'resolve-conflict'>): Decision {
+  const place = placeOf(state, command.at);
+  if ('refusal' in place) return place;
+  const settled = place.turn && settle(place.turn);
+  if (settled?.kind !== 'conflict') return refuse(`${instanceName(command.at)} has no conflict.`);
+  if (!settled.candidates.some(candidate => candidate.id === command.keep)) {
+    return refuse(
+      `"${command.keep}" is none of the endings in conflict.`,
+      `They are: ${settled.candidates.map(c => c.id).join(', ')}.`,
+    );
+  }
+  const { at, keep, reason } = command;
+  return wantsReason(reason) ?? { drafts: [{ type: 'conflict.resolved', at, data: { keep, reason } }] };
+}

@@ -1,0 +1,175 @@
+import type { Instance, Outcome, Recorded } from './event.ts';
+import { caseOrder, insertInOrder } from './order.ts';
+import { endingOf } from './outcome.ts';
+import { Register, type Write } from './register.ts';
+import { openTurns, type Slot, type Turn, turnOf } from './slot.ts';
+import { type CaseState, counts } from './state.ts';
+
+/**
+ * Takes a fact into the state, and returns that same state. Total: any valid record, in any order, as often as it comes;
+ * what does not fit the playbook is kept as a stray. Cost does not grow with the number of facts.
+ */
+export function reduce(state: CaseState, record: Recorded): CaseState {
+  if (!include(state, record)) return state;
+  state.count++;
+  if (!withoutSubstance.has(record.type)) noteSubstance(state, record);
+  if (record.at && !state.playbook.steps[record.at.step]) {
+    insertInOrder(state.strays, record);
+    return state;
+  }
+  fileByType(state, record);
+  return state;
+}
+
+/** All facts into a new state; `replay` of a record is the state that was lived. */
+export function replay(state: CaseState, records: Iterable<Recorded>): CaseState {
+  for (const record of records) reduce(state, record);
+  return state;
+}
+
+function fileByType(state: CaseState, record: Recorded): void {
+  switch (record.type) {
+    case 'case.opened':
+      state.openings.push(record);
+      state.openings.sort(caseOrder);
+      for (const [name, value] of Object.entries(record.data.inputs))
+        write(state, state.inputs, name, { by: record, value });
+      return;
+    case 'step.opened':
+      return withTurn(state, record, (slot, turn) => {
+        insertInOrder(turn.opened, record);
+        if (record.data.why === 'again') state.walk.beganAgain(slot);
+      });
+    case 'step.completed':
+    case 'decision.made':
+    case 'notification.sent':
+      withTurn(state, record, (_, turn) => insertInOrder(turn.endings, record));
+      return writeOutcome(state, record, record.data);
+    case 'step.not-applicable':
+    case 'step.failed':
+    case 'step.skipped':
+    case 'step.dropped':
+    case 'notification.not-sent':
+      return withTurn(state, record, (_, turn) => insertInOrder(turn.endings, record));
+    case 'conflict.resolved':
+      return withTurn(state, record, (_, turn) => insertInOrder(turn.resolutions, record));
+    case 'needs.overridden':
+      return withTurn(state, record, (_, turn) => insertInOrder(turn.overrides, record));
+    case 'checklist.ticked':
+      return withTurn(state, record, (_, turn) => {
+        const { entry, state: value } = record.data;
+        write(state, turn.ticks, entry, { by: record, value });
+      });
+    case 'evidence.added':
+      if (record.at) withTurn(state, record, (_, turn) => insertInOrder(turn.evidence, record));
+      return insertInOrder(listIn(state.evidence, record.data.id ?? ''), record);
+    case 'measure.lifted':
+    case 'measure.kept':
+      return withTurn(state, record, (_, turn) => insertInOrder(turn.measureWords, record));
+    case 'input.set':
+      if (record.at) withTurn(state, record, (_, turn) => turn.answered.add(record.data.name));
+      return write(state, state.inputs, record.data.name, { by: record, value: record.data.value });
+    case 'milestone.set': {
+      const value = record.data.retracted
+        ? null
+        : (record.occurred ?? { at: record.ts, precision: 'second' as const });
+      return write(state, state.milestones, record.data.name, { by: record, value });
+    }
+    case 'role.assigned':
+      return write(state, state.roles, record.data.role, { by: record, value: record.data.person });
+    case 'severity.set':
+      return state.severity.add({ by: record, value: record.data.value }, by => counts(state, by));
+    case 'case.closed':
+      state.closings.push(record);
+      state.closings.sort(caseOrder);
+      return;
+    case 'case.reopened':
+      return insertInOrder(state.reopenings, record);
+    case 'note.added':
+    case 'correction.made':
+    case 'case.joined':
+    case 'session.started':
+    case 'session.ended':
+    case 'log.closed':
+    case 'damage.found':
+      return;
+    default:
+      return record satisfies never;
+  }
+}
+
+/** Changes one turn; what depended on how it had ended is weighed again. */
+function withTurn(state: CaseState, record: Recorded, change: (slot: Slot, turn: Turn) => void): void {
+  const slot = state.walk.slot(record.at as Instance);
+  const turn = turnOf(slot, (record.at as Instance).redo);
+  change(slot, turn);
+  turn.settled = undefined;
+  if (openTurns(slot).length > 0) state.open.add(slot);
+  else state.open.delete(slot);
+  if (endingOf(record) || record.type === 'conflict.resolved') weighWritesAgain(state, slot);
+  state.walk.touched(slot);
+}
+
+function writeOutcome(
+  state: CaseState,
+  by: Recorded,
+  outcome: Outcome & { sets?: Outcome['answers'] },
+): void {
+  for (const [name, value] of Object.entries({ ...outcome.answers, ...outcome.sets })) {
+    write(state, state.inputs, name, { by, value });
+  }
+  for (const [name, value] of Object.entries(outcome.marks ?? {}))
+    write(state, state.milestones, name, { by, value });
+}
+
+/** A new ending may take away, or give back, the standing of values and milestones that rivals of it carried. */
+function weighWritesAgain(state: CaseState, slot: Slot): void {
+  for (const { endings } of slot.turns) {
+    for (const { type, data } of endings) {
+      if (type !== 'step.completed' && type !== 'decision.made' && type !== 'notification.sent') continue;
+      const sets = type === 'decision.made' ? data.sets : undefined;
+      for (const name of Object.keys({ ...data.answers, ...sets })) state.inputs.get(name)?.weighAgain();
+      for (const name of Object.keys(data.marks ?? {})) state.milestones.get(name)?.weighAgain();
+    }
+  }
+}
+
+function write<T>(
+  state: CaseState,
+  registers: Map<string, Register<T>>,
+  name: string,
+  write: Write<T>,
+): void {
+  const register = registers.get(name) ?? new Register<T>();
+  registers.set(name, register);
+  register.add(write, by => counts(state, by));
+}
+
+function include(state: CaseState, { w, seq }: Recorded): boolean {
+  const included = state.included.get(w) ?? { upTo: -1, beyond: new Set<number>() };
+  state.included.set(w, included);
+  if (seq <= included.upTo || included.beyond.has(seq)) return false;
+  included.beyond.add(seq);
+  while (included.beyond.delete(included.upTo + 1)) included.upTo++;
+  return true;
+}
+
+/** Entries about the record itself do not open a closed case again. */
+const withoutSubstance: ReadonlySet<Recorded['type']> = new Set([
+  'session.started',
+  'session.ended',
+  'case.joined',
+  'case.closed',
+  'log.closed',
+  'damage.found',
+]);
+
+function noteSubstance(state: CaseState, { w, seq }: Recorded): void {
+  state.substance.set(w, Math.max(seq, state.substance.get(w) ?? -1));
+}
+
+function listIn(lists: Map<string, Recorded[]>, key: string): Recorded[] {
+  const known = lists.get(key) ?? [];
+  lists.set(key, known);
+  return known;
+}

@@ -1,0 +1,93 @@
+import type { Instance, Recorded } from './event.ts';
+import { slotName } from './instance.ts';
+import { endingOf, type Settled, settle } from './outcome.ts';
+import type { Register } from './register.ts';
+
+/** A place that the walk goes through: one step in one pass (and item), with all its turns. */
+export interface Slot {
+  name: string;
+  /** With redo 0. */
+  instance: Instance;
+  /** By redo: the first turn, then one for each time that people reopened it. */
+  turns: Turn[];
+}
+
+/** One opening of a slot and what was recorded in it. Lists are in case order. */
+export interface Turn {
+  instance: Instance;
+  opened: Recorded[];
+  endings: Recorded[];
+  resolutions: Recorded[];
+  overrides: Recorded[];
+  /** Checklist entries by their text. */
+  ticks: Map<string, Register<'done' | 'not-applicable' | 'open'>>;
+  evidence: Recorded[];
+  /** Inputs answered while it was open, by name. */
+  answered: Set<string>;
+  /** What was said of its measure: lifted or kept. */
+  measureWords: Recorded[];
+  settled?: Settled | undefined;
+}
+
+export function newSlot(instance: Instance): Slot {
+  const plain = { ...instance, redo: 0 };
+  return { name: slotName(plain), instance: plain, turns: [] };
+}
+
+/** The turn of that redo, made where it is new. */
+export function turnOf(slot: Slot, redo: number): Turn {
+  while (slot.turns.length <= redo) slot.turns.push(newTurn({ ...slot.instance, redo: slot.turns.length }));
+  return slot.turns[redo] as Turn;
+}
+
+/**
+ * What the walk takes this slot to have come to: the newest turn that somebody performed, else the newest that ended.
+ * So a slot that was reopened keeps its former ending until it ends again, and giving up a redo changes nothing.
+ */
+export function slotSettled(slot: Slot): Settled {
+  const settled = slot.turns.map(settle).filter(s => s.kind !== 'none');
+  return (
+    settled.findLast(s => s.kind === 'conflict' || isPerformed(s.by)) ?? settled.at(-1) ?? { kind: 'none' }
+  );
+}
+
+function isPerformed(by: Recorded): boolean {
+  return endingOf(by)?.performed === true;
+}
+
+/** The newest turn that anything was recorded in. */
+export function latestTurn(slot: Slot): Turn | undefined {
+  return slot.turns.at(-1);
+}
+
+/** Opened and not ended: what a person can still finish or drop. */
+export function openTurns(slot: Slot): Turn[] {
+  return slot.turns.filter(turn => turn.opened.length > 0 && settle(turn).kind === 'none');
+}
+
+/** True where the outcome that carried a write still counts: it agrees with what its turn came to, and no later turn ended otherwise. */
+export function stands(slot: Slot, by: Recorded): boolean {
+  const own = endingOf(by);
+  if (!own) return true;
+  const turn = slot.turns[by.at?.redo ?? 0];
+  if (!turn || !agrees(settle(turn), own)) return false;
+  return agrees(slotSettled(slot), own);
+}
+
+function agrees(settled: Settled, own: { word: string; option?: string }): boolean {
+  return settled.kind === 'final' && settled.word === own.word && settled.option === own.option;
+}
+
+function newTurn(instance: Instance): Turn {
+  return {
+    instance,
+    opened: [],
+    endings: [],
+    resolutions: [],
+    overrides: [],
+    ticks: new Map(),
+    evidence: [],
+    answered: new Set(),
+    measureWords: [],
+  };
+}

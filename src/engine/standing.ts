@@ -1,0 +1,100 @@
+import type { Step } from '../playbook/playbook.ts';
+import type { Recorded } from './event.ts';
+import { type FinalWord, settle } from './outcome.ts';
+import { latestTurn, type Slot, slotSettled } from './slot.ts';
+import { type CaseState, readMilestone } from './state.ts';
+
+/** Where a step stands, in the words of the language's `outcome()`; a conflict is none of them. */
+export type Standing =
+  | 'waiting'
+  | 'open'
+  | 'done'
+  | 'failed'
+  | 'skipped'
+  | 'not-applicable'
+  | 'chosen'
+  | 'conflict';
+
+/** Where the step of this id stands in its newest pass; a step that was opened again is open. */
+export function standingOf(state: CaseState, id: string): Standing {
+  return slotStanding(state, state.walk.latestSlot(id));
+}
+
+export function slotStanding(state: CaseState, slot: Slot): Standing {
+  const step = state.playbook.steps[slot.instance.step] as Step;
+  if (reopened(slot)) return 'open';
+  const settled = slotSettled(slot);
+  if (settled.kind === 'conflict') return 'conflict';
+  if (settled.kind === 'final') return words[settled.word];
+  if (slot.turns.some(turn => turn.opened.length > 0)) return isFinished(state, slot, step) ? 'done' : 'open';
+  return unopened(state, slot, step);
+}
+
+/** The option that a decision stands at. */
+export function chosenOption(slot: Slot): string | undefined {
+  const settled = slotSettled(slot);
+  return settled.kind === 'final' ? settled.option : undefined;
+}
+
+/**
+ * What `needs` names and is not met, of the newest instance of each: done or not applicable, a decision with its own
+ * steps finished, evidence of this pass in, a milestone reached.
+ */
+export function unmetNeeds(state: CaseState, slot: Slot): string[] {
+  const step = state.playbook.steps[slot.instance.step] as Step;
+  const overridden = latestTurn(slot)?.overrides.length;
+  return overridden ? [] : (step.needs ?? []).filter(need => !isMet(state, need));
+}
+
+/** Evidence of that id that was recorded in the newest instance of the step which collects it. */
+export function evidenceNow(state: CaseState, id: string): Recorded[] {
+  const collector = state.collectors.get(id);
+  if (collector === undefined) return state.evidence.get(id) ?? [];
+  const slot = state.walk.latestSlot(collector);
+  return slot.turns
+    .flatMap(turn => turn.evidence)
+    .filter(r => r.type === 'evidence.added' && r.data.id === id);
+}
+
+function isMet(state: CaseState, need: string): boolean {
+  if (state.collectors.has(need)) return evidenceNow(state, need).length > 0;
+  if (!state.playbook.steps[need]) return readMilestone(state, need).kind === 'set';
+  const slot = state.walk.latestSlot(need);
+  const standing = slotStanding(state, slot);
+  if (standing === 'chosen') return state.walk.walkSlot(slot).kind !== 'pending';
+  return standing === 'done' || standing === 'not-applicable';
+}
+
+const words: Record<FinalWord, Standing> = {
+  done: 'done',
+  sent: 'done',
+  failed: 'failed',
+  'not-sent': 'failed',
+  skipped: 'skipped',
+  dropped: 'skipped',
+  'not-applicable': 'not-applicable',
+  chosen: 'chosen',
+};
+
+function reopened(slot: Slot): boolean {
+  const turn = latestTurn(slot);
+  return (
+    turn !== undefined && turn.instance.redo > 0 && turn.opened.length > 0 && settle(turn).kind === 'none'
+  );
+}
+
+function isFinished(state: CaseState, slot: Slot, step: Step): boolean {
+  return (step.kind === 'group' || step.kind === 'phase') && state.walk.walkSlot(slot).kind !== 'pending';
+}
+
+/** A step that nothing was recorded of takes after what holds it. */
+function unopened(state: CaseState, slot: Slot, step: Step): Standing {
+  if (state.walk.passedOver(slot)) return 'not-applicable';
+  const list = state.playbook.lists[step.list];
+  if (list?.owner === undefined) return 'waiting';
+  const owner = state.walk.latestSlot(list.owner);
+  const standing = slotStanding(state, owner);
+  if (standing === 'not-applicable' || standing === 'skipped') return standing;
+  if (standing === 'chosen' && chosenOption(owner) !== list.option) return 'not-applicable';
+  return 'waiting';
+}
