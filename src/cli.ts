@@ -1,0 +1,48 @@
+import { hostname, userInfo } from 'node:os';
+import { bugReport } from './bug-report.ts';
+import { exit } from './errors.ts';
+import type { Io } from './io.ts';
+import { lateStream } from './late-stream.ts';
+import { main } from './main.ts';
+
+process.on('uncaughtException', error => {
+  process.stderr.write(bugReport(error));
+  process.exit(exit.unable);
+});
+main(process.argv.slice(2), realIo()).then(code => {
+  process.exitCode = code;
+});
+
+function realIo(): Io {
+  return {
+    // Opening it disturbs a terminal: only who reads it does.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: lateStream(1, () => quiet(process.stdout)),
+    stderr: lateStream(2, () => quiet(process.stderr)),
+    env: process.env,
+    cwd: process.cwd(),
+    user: loginName(),
+    host: hostname(),
+    clock: { now: () => Date.now(), mono: () => performance.now() },
+    random: Math.random,
+    nonce: () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex'),
+  };
+}
+
+/** A container may run under a user id that has no name: then the environment's, else `unknown`. */
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? process.env.USERNAME ?? 'unknown';
+  }
+}
+
+/** A reader that went away (`tocsin log | head`) is no failure: what the command found is still its exit code. */
+function quiet<Stream extends NodeJS.WriteStream>(stream: Stream): Stream {
+  return stream.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  });
+}

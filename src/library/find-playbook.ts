@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import { isYaml, listPlaybooks, type Shelved, type Shelves } from './list-playbooks.ts';
+
+/**
+ * The playbook that a person names by its id or by a file (anything with a slash or ending in .yaml or .yml).
+ * Throws `UsageError` where there is none, with the id that was probably meant.
+ */
+export function findPlaybook(name: string, shelves: Shelves): Pick<Shelved, 'path' | 'text'> {
+  if (/[/\\]/.test(name) || isYaml(name)) return readNamed(name, shelves.cwd);
+  const shelved = listPlaybooks(shelves);
+  const found = shelved.find(({ id }) => id === name);
+  if (found) return found;
+  const meant = nearest(
+    name,
+    shelved.map(({ id }) => id),
+  );
+  throw new UsageError(
+    `there is no playbook \`${name}\`.`,
+    meant
+      ? `Did you mean \`${meant}\`?`
+      : '`tocsin list` shows those that there are; a file is named with its .yaml.',
+  );
+}
+
+function readNamed(path: string, cwd: string): { path: string; text: string } {
+  try {
+    return { path, text: readFileSync(resolve(cwd, path), 'utf8') };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const what =
+      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : `${code}`;
+    throw new UsageError(
+      `the playbook \`${path}\` cannot be read: ${what}.`,
+      'Name a YAML file, or a playbook by its id.',
+    );
+  }
+}
