@@ -1,0 +1,37 @@
+/**
+ * The only way by which text that we did not write reaches a terminal: playbooks, cases, file names, a command's output.
+ * Whatever could move the cursor, colour, reorder, hide or forge becomes visible: C0 and DEL as `^[`, the rest as
+ * `\u{202e}`. A newline becomes `^J`: text of many lines goes through `displayLines`. Applying it twice changes nothing.
+ */
+export function display(text: string): string {
+  return text.replace(unsafe, visible);
+}
+
+/** Text of many lines, each made safe. LF and CRLF end a line; tabs become spaces up to the next multiple of eight. */
+export function displayLines(text: string): string[] {
+  return text.split(/\r?\n/).map(line => display(expandTabs(line)));
+}
+
+/**
+ * By Unicode property: controls, format characters, lone surrogates, line and paragraph separators, Bidi_Control, and
+ * Default_Ignorable (zero-width, fillers, tag characters, variation selectors). Two exceptions: U+FE0E and U+FE0F after
+ * a character that they style, which emoji need, and the format characters that draw ink (Arabic number signs and kin).
+ */
+const unsafe =
+  /(?!(?<=[\p{Emoji}\p{So}])[\uFE0E\uFE0F])(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
+
+function visible(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`;
+  if (code === 0x7f) return '^?';
+  return `\\u{${code.toString(16)}}`;
+}
+
+function expandTabs(line: string): string {
+  let column = 0;
+  return line.replace(/\t|[^\t]+/g, part => {
+    const shown = part === '\t' ? ' '.repeat(8 - (column % 8)) : part;
+    column += shown.length;
+    return shown;
+  });
+}

@@ -1,0 +1,115 @@
+import { createInterface } from 'node:readline';
+import { InputNeededError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { Paused, TerminalGone } from './prompter.ts';
+import { type Signals, watchSignals, watchStream } from './signals.ts';
+
+/** Lines as they come in. */
+export interface PlainLines {
+  /** The next line. Throws Paused for Ctrl-C and Ctrl-D, TerminalGone for signals, InputNeededError where piped input ends. */
+  next(asked: string, secret: boolean): Promise<string>;
+  /** A new question stands: what was typed at a terminal before it answers nothing. Piped lines stay. */
+  fresh(): void;
+  close(): void;
+}
+
+export function createPlainLines(io: Io, signals: Signals): PlainLines {
+  const atTerminal = io.stdin.isTTY === true;
+  const reader = createInterface({ input: io.stdin, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
+  const queue: string[] = [];
+  let waiting: { asked: string; resolve(line: string): void; reject(error: Error): void } | undefined;
+  let pause: Paused | undefined;
+  let ended: ((asked: string) => Error) | undefined;
+
+  const end = (why: (asked: string) => Error): void => {
+    ended ??= why;
+    waiting?.reject(ended(waiting.asked));
+  };
+  const gone = (signal: TerminalGone['signal']): void => {
+    if (signal === 'SIGINT' && atTerminal) pauseBy('ctrl-c');
+    else end(() => new TerminalGone(signal));
+  };
+  const pauseBy = (by: 'ctrl-c' | 'ctrl-d'): void => {
+    if (waiting) waiting.reject(new Paused(by));
+    else pause = new Paused(by);
+  };
+
+  const hungUp = (): void => gone('SIGHUP');
+  const watches = [
+    watchSignals(signals, gone),
+    watchStream(io.stdin, [], hungUp),
+    watchStream(io.stdout, [], hungUp),
+  ];
+  reader.on('line', line => (waiting ? waiting.resolve(line) : queue.push(line)));
+  reader.on('close', () => {
+    if (!atTerminal) end(inputEnded);
+    // A hang-up ends the input too: its signal is given the time to arrive.
+    else setTimeout(() => end(() => new Paused('ctrl-d')), 50);
+  });
+
+  const read = (asked: string): Promise<string> =>
+    new Promise<string>((resolve, reject) => {
+      waiting = { asked, resolve, reject };
+    }).finally(() => {
+      waiting = undefined;
+    });
+
+  return {
+    async next(asked, secret) {
+      const queued = queue.shift();
+      if (queued !== undefined) return queued;
+      if (ended) throw ended(asked);
+      if (pause) {
+        const paused = pause;
+        pause = undefined;
+        throw paused;
+      }
+      return secret && atTerminal ? readUnseen(io, () => read(asked), pauseBy) : read(asked);
+    },
+    fresh() {
+      if (atTerminal) queue.length = 0;
+    },
+    close() {
+      reader.close();
+      if (!ended) for (const stop of watches) stop();
+    },
+  };
+}
+
+function inputEnded(asked: string): InputNeededError {
+  return new InputNeededError(
+    `The input ended while this was asked: ${asked}`,
+    'Give the answers in a file with --answers FILE, or run it at a terminal.',
+  );
+}
+
+/** Reads a line in raw mode, where the terminal echoes nothing and sends its control keys as characters. */
+async function readUnseen(
+  io: Io,
+  read: () => Promise<string>,
+  pauseBy: (by: 'ctrl-c' | 'ctrl-d') => void,
+): Promise<string> {
+  const watch = (chunk: Buffer | string): void => {
+    const text = chunk.toString();
+    if (text.includes('\x03')) pauseBy('ctrl-c');
+    else if (text.includes('\x04')) pauseBy('ctrl-d');
+  };
+  io.stdin.setRawMode?.(true);
+  io.stdin.on('data', watch);
+  try {
+    return withBackspaces(await read());
+  } finally {
+    io.stdin.removeListener('data', watch);
+    io.stdin.setRawMode?.(false);
+    io.stdout.write('\n');
+  }
+}
+
+function withBackspaces(line: string): string {
+  const kept: string[] = [];
+  for (const char of line) {
+    if (char === '\x7f' || char === '\b') kept.pop();
+    else kept.push(char);
+  }
+  return kept.join('');
+}

@@ -1,0 +1,79 @@
+import stringWidth from 'string-width';
+import type { Tone } from './line.ts';
+
+/** One grapheme: the smallest piece that may stand alone on a row. Width in columns, 0 to 2. */
+export interface Cell {
+  text: string;
+  width: number;
+  tone: Tone | undefined;
+}
+
+/**
+ * Breaks cells to rows of at most `width` columns, at spaces where there are any, else between graphemes. Rows after the
+ * first begin at column `hang`, or below the line's leading spaces; an indent past half the width is cut to it.
+ */
+export function wrap(cells: readonly Cell[], width: number, hang?: number): Cell[][] {
+  const room = Math.max(2, width);
+  const indent = Math.min(hang ?? leadingSpaces(cells), Math.floor(room / 2));
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
+  let used = 0;
+  let floor = 0;
+  for (const cell of cells) {
+    if (used + cell.width > room) {
+      const cut = cell.text === ' ' ? row.length : breakAfter(row, floor);
+      const rest = cut === undefined ? [] : row.slice(cut);
+      rows.push(trimEnd(cut === undefined ? row : row.slice(0, cut)));
+      row = [...spaces(indent), ...rest];
+      floor = indent;
+      used = indent + rest.reduce((sum, kept) => sum + kept.width, 0);
+      if (cell.text === ' ') continue;
+    }
+    if (cell.text === ' ' && rows.length > 0 && row.length === floor) continue;
+    row.push(cell);
+    used += cell.width;
+  }
+  rows.push(rows.length > 0 ? trimEnd(row) : row);
+  return rows;
+}
+
+/** The graphemes of a text that `display` has made safe. */
+export function cellsOf(text: string, tone?: Tone): Cell[] {
+  return graphemesOf(text).map(piece => ({
+    text: piece,
+    width: ascii.test(piece) ? 1 : stringWidth(piece),
+    tone,
+  }));
+}
+
+export function graphemesOf(text: string): string[] {
+  if (ascii.test(text)) return [...text];
+  return Array.from(segmenter.segment(text), piece => piece.segment);
+}
+
+const ascii = /^[\x20-\x7e]*$/;
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Where the last word of a row begins, if there is a space before it to break at. */
+function breakAfter(row: readonly Cell[], floor: number): number | undefined {
+  for (let at = row.length - 1; at > floor; at--) {
+    if (row[at]?.text === ' ')
+      return row.slice(floor, at).some(cell => cell.text !== ' ') ? at + 1 : undefined;
+  }
+  return undefined;
+}
+
+function leadingSpaces(cells: readonly Cell[]): number {
+  const first = cells.findIndex(cell => cell.text !== ' ');
+  return first === -1 ? 0 : first;
+}
+
+function spaces(count: number): Cell[] {
+  return Array.from({ length: count }, () => ({ text: ' ', width: 1, tone: undefined }));
+}
+
+function trimEnd(row: Cell[]): Cell[] {
+  let end = row.length;
+  while (end > 0 && row[end - 1]?.text === ' ') end--;
+  return row.slice(0, end);
+}
