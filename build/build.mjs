@@ -1,32 +1,48 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { build as bundle } from 'esbuild';
 import { licenceTexts } from './licences.mjs';
 import { renderPages } from './pages.mjs';
+import { buildValidators } from './validators.mjs';
 import { bundleVendors, leaveVendorsOut } from './vendors.mjs';
 
 /**
  * Builds `dist` in the three layers that start fastest: `cli.cjs`, which needs nothing; `app.cjs`, our code; and one file per
- * library under `vendor`, read when it is first used. `cli.cjs` is written last: it stands for a finished build.
+ * library under `vendor`, read when it is first used. A `dist` that stood is replaced once the new one is whole.
  */
 export async function build() {
-  await rm('dist', { recursive: true, force: true });
-  await mkdir('dist/pages', { recursive: true });
+  await buildValidators();
+  const folder = await mkdtemp('dist.');
+  try {
+    await buildInto(folder);
+    await rm('dist', { recursive: true, force: true });
+    await rename(folder, 'dist');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function buildInto(folder) {
+  const options = { ...common, outdir: folder };
   const vendors = new Set();
-  await bundle({ ...common, entryPoints: { app: 'src/cli.ts' }, plugins: [leaveVendorsOut(vendors)] });
-  const files = await bundleVendors(vendors, common);
-  await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licenceTexts(files));
-  await renderPages('dist/app.cjs', 'dist/pages');
-  await bundle({
-    ...common,
-    entryPoints: { cli: 'src/bin.ts' },
-    external: ['./app.cjs'],
-    banner: { js: '#!/usr/bin/env node' },
-  });
+  await bundle({ ...options, entryPoints: { app: 'src/cli.ts' }, plugins: [leaveVendorsOut(vendors)] });
+  const banner = { js: '#!/usr/bin/env node' };
+  await bundle({ ...options, entryPoints: { cli: 'src/bin.ts' }, external: ['./app.cjs'], banner });
+  const bundled = await bundleVendors(vendors, { ...common, outdir: `${folder}/vendor` });
+  const licences = await licenceTexts([...bundled, ...(await filesInValidators())]);
+  await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, licences);
+  await mkdir(`${folder}/pages`);
+  await renderPages(`${folder}/app.cjs`, `${folder}/pages`);
+}
+
+/** The parts of Ajv that the validators took in: esbuild names each file in a comment. */
+async function filesInValidators() {
+  const names = (await readdir('src/generated')).filter(name => name.endsWith('.js'));
+  const texts = await Promise.all(names.map(name => readFile(`src/generated/${name}`, 'utf8')));
+  return texts.flatMap(text => text.match(/(?<=^\/\/ )node_modules\/\S+/gm) ?? []);
 }
 
 const common = {
   bundle: true,
-  outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   format: 'cjs',

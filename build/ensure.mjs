@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 
 /** Builds `dist` where it is missing or older than what it is made of: for installs that run no scripts, and after an edit. */
-export async function ensureBuilt() {
+export default async function ensureBuilt() {
   const built = statSync('dist/cli.cjs', { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (newest(['src', 'build', 'schemas', 'package.json']) <= built) return;
   const { build } = await import('./build.mjs');

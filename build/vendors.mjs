@@ -23,20 +23,36 @@ export function leaveVendorsOut(vendors) {
   };
 }
 
-/** Bundles each package into a file of its own under `dist/vendor`. Gives the paths of all files that went in. */
+/** Bundles each package into a file of its own, and those that several contain once. Gives the paths of all files that went in. */
 export async function bundleVendors(vendors, options) {
-  const built = await Promise.all(
-    [...vendors].map(name =>
-      bundle({
-        ...options,
-        stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: '.' },
-        outfile: `dist/vendor/${fileName(name)}.cjs`,
-        outdir: undefined,
-        plugins: [openLate('child_process')],
-      }),
-    ),
-  );
-  return built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const shared = new Set();
+  const own = await Promise.all([...vendors].map(name => bundleVendor(name, options, shared)));
+  const common = await Promise.all([...shared].map(name => bundleVendor(name, options, shared)));
+  return [...own, ...common].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+}
+
+function bundleVendor(name, options, shared) {
+  const contents = `module.exports = require(${JSON.stringify(name)});`;
+  return bundle({
+    ...options,
+    stdin: { contents, sourcefile: fileName(name), resolveDir: '.' },
+    entryNames: fileName(name),
+    plugins: [leaveOut('@inquirer/core', name, shared), openLate('child_process')],
+  });
+}
+
+/** Leaves one package out of the others, where each of them would carry a copy. */
+function leaveOut(name, bundled, shared) {
+  return {
+    name: 'leave-out',
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => {
+        if (bundled === name) return undefined;
+        shared.add(name);
+        return { path: `./${fileName(name)}.cjs`, external: true };
+      });
+    },
+  };
 }
 
 /** Node's `name`, loaded when one of its functions is used: libraries that seldom use it import it at once, at a tenth of a start. */

@@ -1,0 +1,40 @@
+/**
+ * The house: what each folder of `src` may import from. `types` may be imported as types only. `pure` folders decide and never
+ * act: whatever differs from one run to the next comes to them as a parameter.
+ */
+export const layers = {
+  playbook: { pure: true, uses: ['expression'] },
+  expression: { pure: true, uses: ['playbook'] },
+  engine: { pure: true, uses: ['playbook', 'expression'] },
+  lint: { pure: true, uses: ['playbook', 'expression', 'engine'] },
+  case: { uses: [], types: ['engine', 'playbook'] },
+  terminal: { uses: [] },
+  library: { uses: ['playbook'] },
+  report: { pure: true, uses: ['engine', 'playbook', 'expression'], types: ['case'] },
+  session: { uses: ['engine', 'playbook', 'expression', 'case', 'terminal', 'library', 'report'] },
+  commands: {
+    uses: ['session', 'report', 'lint', 'engine', 'playbook', 'expression', 'case', 'terminal', 'library'],
+  },
+  generated: { uses: [] },
+};
+
+/** Files beside the folders that every folder may import, and those that only commands and the library may. */
+export const ground = ['errors', 'io', 'nearest', 'generated'];
+export const outerGround = ['package-root'];
+
+/** What a pure folder may not load or name. Hashing with node:crypto depends on nothing but its input. */
+export const impure = {
+  packages: /^(?:chalk|inquirer|@inquirer\/.*|commander)$/,
+  builtins: /^(?!crypto$)/,
+  globals: [
+    'process',
+    'performance',
+    'crypto',
+    'console',
+    'fetch',
+    'globalThis',
+    'setTimeout',
+    'setInterval',
+  ],
+  members: ['Date.now', 'Math.random'],
+};

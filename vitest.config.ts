@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/soak/**', 'test/bench/**'],
+    globalSetup: 'build/ensure.mjs',
+    testTimeout: 20_000,
+  },
+});
