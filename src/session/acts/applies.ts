@@ -1,0 +1,42 @@
+import { askInput, askReason } from '../ask.ts';
+import type { Act } from './act.ts';
+import { severity } from './matters.ts';
+
+export const answerMissing: Act = {
+  key: 'a',
+  id: 'answer',
+  label: 'answer',
+  offered: (focus, desk) => focus.kind === 'asking' && focus.held.missing.some(name => desk.session.playbook.inputs[name] || name === 'severity'),
+  async run(desk, focus) {
+    if (focus.kind !== 'asking') return;
+    for (const name of focus.held.missing) {
+      const input = desk.session.playbook.inputs[name];
+      if (input) desk.record({ kind: 'set-input', name, value: await askInput(desk, input) });
+      else if (name === 'severity') return severity.run(desk, focus);
+    }
+  },
+};
+
+export const applies: Act = {
+  key: 'y',
+  id: 'applies',
+  label: 'applies',
+  offered: focus => focus.kind === 'asking',
+  async run(desk, focus) {
+    if (focus.kind !== 'asking') return;
+    const reason = await askReason(desk, 'Why does it apply?');
+    desk.record({ kind: 'decide-applies', at: { ...focus.held.pending.slot.instance }, applies: true, reason });
+  },
+};
+
+export const appliesNot: Act = {
+  key: 'x',
+  id: 'not-applicable',
+  label: 'does not apply',
+  offered: focus => focus.kind === 'asking',
+  async run(desk, focus) {
+    if (focus.kind !== 'asking') return;
+    const reason = await askReason(desk, 'Why does it not apply?');
+    desk.record({ kind: 'decide-applies', at: { ...focus.held.pending.slot.instance }, applies: false, reason });
+  },
+};

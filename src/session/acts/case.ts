@@ -1,0 +1,75 @@
+import { agendaOf } from '../../engine/agenda.ts';
+import { canClose, closingList } from '../../engine/closing.ts';
+import { shortHead } from '../../case/heads.ts';
+import { Paused } from '../../terminal/prompter.ts';
+import { askReason } from '../ask.ts';
+import type { Desk } from '../desk.ts';
+import type { Act } from './act.ts';
+import { settleMeasure } from './measures.ts';
+
+/** Works the closing list off, then closes. */
+export const close: Act = {
+  key: 'x',
+  id: 'close',
+  label: 'close the case',
+  offered: focus => focus.kind === 'closing',
+  run: desk => closeCase(desk),
+};
+
+/** The same from anywhere, behind `?`. */
+export const closeEarly: Act = {
+  key: 'z',
+  id: 'close-early',
+  label: 'close the case',
+  more: true,
+  offered: focus => focus.kind !== 'closing',
+  run: desk => closeCase(desk),
+};
+
+export const where: Act = {
+  key: 'p',
+  id: 'where',
+  label: 'where the record is',
+  more: true,
+  offered: () => true,
+  async run(desk) {
+    const { store } = desk.session;
+    desk.prompter.print([
+      [{ text: `  case   ${store.dir}`, hang: true }],
+      [{ text: `  head   ${shortHead(store.heads())}`, hang: true }],
+    ]);
+  },
+};
+
+export const pause: Act = {
+  key: 'q',
+  id: 'pause',
+  label: 'pause',
+  offered: () => true,
+  async run() {
+    throw new Paused('key');
+  },
+};
+
+async function closeCase(desk: Desk): Promise<void> {
+  const { session } = desk;
+  const agenda = agendaOf(session.state, session.expressions, session.now);
+  const left = closingList(agenda);
+  if (left.conflicts.length + left.disputes.length > 0) {
+    desk.prompter.print([[{ text: 'Settle the conflicts and disputes first: l lists them.', tone: 'warn' }]]);
+    return;
+  }
+  if (left.open.length > 0) {
+    desk.prompter.print([
+      [{ text: 'Still open:', tone: 'strong' }],
+      ...left.open.map(o => [{ text: `  ${o.step.id}  ${session.render(o.step.title)}` }]),
+    ]);
+    const reason = await askReason(desk, 'They are dropped, because?');
+    for (const { at } of left.open) desk.record({ kind: 'drop-step', at, reason });
+  }
+  for (const measure of left.measures) await settleMeasure(desk, measure);
+  const reason = agenda.ended ? {} : { reason: await askReason(desk, 'The playbook is not at its end. Why close now?') };
+  if (!canClose(closingList(agendaOf(session.state, session.expressions, session.now)))) return;
+  if (!(await desk.confirm({ ask: 'Close the case?', initial: true, field: { name: 'close' } }))) return;
+  desk.record({ kind: 'close-case', ...reason, heads: session.store.heads() });
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { isTicked, missingOf, suggests, waitLeft } from '../../engine/decide/endings.ts';
+import type { Instance, Occurred } from '../../engine/event.ts';
+import { factsOf } from '../../engine/facts.ts';
+import { instanceName } from '../../engine/instance.ts';
+import { measuresOf } from '../../engine/measures.ts';
+import { turnOf } from '../../engine/slot.ts';
+import { modeOf } from '../../engine/state.ts';
+import type { Option, Step, Value } from '../../playbook/playbook.ts';
+import { askInput, askOccurred, askReason } from '../ask.ts';
+import type { Desk } from '../desk.ts';
+import type { Act } from './act.ts';
+import { isStep } from './act.ts';
+import { collectEvidence } from './evidence.ts';
+import { settleMeasure } from './measures.ts';
+import { tickEntries } from './checklist.ts';
+
+export const done: Act = {
+  key: 'd',
+  id: 'done',
+  label: 'done',
+  offered: focus => isStep(focus) && focus.open.step.kind !== 'decision' && focus.open.step.kind !== 'notify',
+  async run(desk, focus) {
+    if (!isStep(focus)) return;
+    const { at, step } = focus.open;
+    const around = { now: desk.session.now, expressions: desk.session.expressions };
+    const left = waitLeft(desk.session.state, step, at, around);
+    const early = left ? { early: true, reason: await askReason(desk, `It waits ${left}. Why go on now?`) } : {};
+    if (step.kind === 'lift') await settleAll(desk);
+    const given = await giveWhatIsAsked(desk, step, at);
+    const marks = await askMarks(desk, step.marks);
+    desk.record({ kind: 'complete-step', at, also: true, ...given, ...early, marks, ...(await confirmed(desk, step)) });
+  },
+};
+
+export const decideOption: Act = {
+  key: 'd',
+  id: 'decide',
+  label: 'decide',
+  offered: focus => isStep(focus) && focus.open.step.kind === 'decision',
+  async run(desk, focus) {
+    if (!isStep(focus) || focus.open.step.kind !== 'decision') return;
+    const { at, step } = focus.open;
+    const around = { now: desk.session.now, expressions: desk.session.expressions };
+    const given = await giveWhatIsAsked(desk, step, at);
+    const facts = factsOf(desk.session.state, around.now);
+    const known = { ...facts, values: { ...facts.values, ...given.answers } };
+    const chosen = await desk.choose({
+      ask: desk.session.render(step.title),
+      field: { step: instanceName(at), name: 'option' },
+      choices: step.options.map(option => ({
+        id: option.id,
+        label: desk.session.render(option.label),
+        ...(option.means ? { hint: desk.session.render(option.means) } : {}),
+        suggested: suggests(option, known, around),
+      })),
+    });
+    const option = step.options.find(o => o.id === chosen) as Option;
+    const reason = await askDecisionReason(desk, step, at, given.reason);
+    const authority = step.authority ? { authority: await askAuthority(desk, step.authority) } : {};
+    const marks = await askMarks(desk, [...step.marks, ...option.marks]);
+    desk.record({ kind: 'choose-option', at, also: true, option: chosen, ...given, ...reason, ...authority, marks, ...(await confirmed(desk, step)) });
+  },
+};
+
+export const sent: Act = {
+  key: 'd',
+  id: 'sent',
+  label: 'sent',
+  offered: focus => isStep(focus) && focus.open.step.kind === 'notify',
+  async run(desk, focus) {
+    if (!isStep(focus) || focus.open.step.kind !== 'notify') return;
+    const { at, step } = focus.open;
+    const field = (name: string) => ({ step: instanceName(at), name });
+    const given = await giveWhatIsAsked(desk, step, at);
+    const exercise = modeOf(desk.session.state) === 'drill' ? 'EXERCISE EXERCISE EXERCISE\n' : '';
+    const text = await desk.compose({
+      ask: 'The message as it was sent (edit it where it differs)',
+      initial: `${exercise}${desk.session.render(step.message.trimEnd())}`,
+      field: field('message'),
+    });
+    const to = await desk.text({ ask: 'To whom?', initial: desk.session.render(step.to), field: field('to') });
+    const by = await desk.text({ ask: 'How was it sent?', ...(step.by ? { initial: step.by } : {}), field: field('by') });
+    const receipt = await desk.text({ ask: 'Receipt or reference (Enter for none)', field: field('receipt') });
+    const digest = createHash('sha256').update(text, 'utf8').digest('hex');
+    const marks = await askMarks(desk, step.marks);
+    const how = { to, ...(by ? { by } : {}), ...(receipt ? { receipt } : {}) };
+    desk.record({ kind: 'send-notification', at, also: true, ...given, ...how, text, digest, marks, ...(await confirmed(desk, step)) });
+  },
+};
+
+export const notSent: Act = {
+  key: 'x',
+  id: 'not-sent',
+  label: 'not sent',
+  offered: focus => isStep(focus) && focus.open.step.kind === 'notify',
+  async run(desk, focus) {
+    if (!isStep(focus)) return;
+    const reason = await askReason(desk, 'Why is it not sent?');
+    desk.record({ kind: 'withhold-notification', at: focus.open.at, reason });
+  },
+};
+
+export const failed: Act = {
+  key: 'f',
+  id: 'failed',
+  label: 'failed',
+  offered: focus => isStep(focus) && focus.open.step.kind !== 'decision' && focus.open.step.kind !== 'notify',
+  async run(desk, focus) {
+    if (!isStep(focus)) return;
+    const reason = await askReason(desk, 'What went wrong?');
+    desk.record({ kind: 'fail-step', at: focus.open.at, also: true, reason });
+  },
+};
+
+/** Walks the person through what the step wants; what stays missing gets one reason. */
+async function giveWhatIsAsked(desk: Desk, step: Step, at: Instance): Promise<{ answers: Record<string, Value>; reason?: string }> {
+  const turn = turnOf(desk.session.state.walk.slot(at), at.redo);
+  if (step.checklist.some(entry => !isTicked(turn, entry))) await tickEntries(desk, step, at);
+  for (const evidence of step.collect) {
+    if (!turn.evidence.some(r => r.type === 'evidence.added' && r.data.id === evidence.id)) await collectEvidence(desk, at, evidence);
+  }
+  const answers: Record<string, Value> = {};
+  for (const name of step.asks) {
+    const input = desk.session.playbook.inputs[name];
+    if (input && !turn.answered.has(name)) answers[name] = await askInput(desk, input, at);
+  }
+  const missing = missingOf(step, turn, Object.keys(answers));
+  if (missing.length === 0) return { answers };
+  return { answers, reason: await askReason(desk, `Not there: ${missing.join('; ')}. End it without, because?`) };
+}
+
+async function askMarks(desk: Desk, milestones: readonly string[]): Promise<Record<string, Occurred>> {
+  const marks: Record<string, Occurred> = {};
+  for (const name of milestones) marks[name] = await askOccurred(desk, `was it really ${name}`, `mark:${name}`);
+  return marks;
+}
+
+async function askDecisionReason(desk: Desk, step: Step, at: Instance, given: string | undefined): Promise<{ reason?: string }> {
+  if (given) return { reason: given };
+  if (step.critical) return { reason: await askReason(desk, 'Why? (a critical decision)') };
+  const reason = await desk.text({ ask: 'Why? (Enter for no reason)', field: { step: instanceName(at), name: 'reason' } });
+  return reason.trim() ? { reason } : {};
+}
+
+async function askAuthority(desk: Desk, role: string): Promise<string> {
+  const title = desk.session.playbook.roles.find(r => r.id === role)?.title ?? role;
+  return desk.text({
+    ask: `On whose authority? (${title})`,
+    field: { name: `authority:${role}` },
+    validate: typed => (typed.trim() ? undefined : 'Name the person who decided.'),
+  });
+}
+
+async function confirmed(desk: Desk, step: Step): Promise<{ confirm?: string }> {
+  if (!step.critical) return {};
+  const confirm = await desk.text({
+    ask: `Critical. Type ${step.id} to confirm`,
+    field: { name: `confirm:${step.id}` },
+    validate: typed => (typed.trim() === step.id ? undefined : `Type exactly: ${step.id}`),
+  });
+  return { confirm: confirm.trim() };
+}
+
+async function settleAll(desk: Desk): Promise<void> {
+  for (const measure of measuresOf(desk.session.state).filter(m => m.state === 'in-force')) await settleMeasure(desk, measure);
+}

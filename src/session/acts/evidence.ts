@@ -1,0 +1,80 @@
+import type { Instance } from '../../engine/event.ts';
+import type { Evidence } from '../../playbook/playbook.ts';
+import { TocsinError } from '../../errors.ts';
+import type { Desk } from '../desk.ts';
+import { type Act, isStep } from './act.ts';
+
+export const evidence: Act = {
+  key: 'e',
+  id: 'evidence',
+  label: 'evidence',
+  offered: focus => focus.kind !== 'conflict' && focus.kind !== 'dispute',
+  async run(desk, focus) {
+    const asked = isStep(focus) ? focus.open.step.collect : [];
+    const at = isStep(focus) ? focus.open.at : undefined;
+    if (asked.length === 0) return addOther(desk, at);
+    const chosen = await desk.choose({
+      ask: 'Which evidence?',
+      field: { name: 'evidence' },
+      choices: [...asked.map(e => ({ id: e.id, label: e.id, hint: e.what })), { id: '', label: 'Something else' }],
+    });
+    const wanted = asked.find(e => e.id === chosen);
+    if (wanted && at) await collectEvidence(desk, at, wanted);
+    else await addOther(desk, at);
+  },
+};
+
+/** Asks for one piece of evidence that a step wants: a file to copy, where it is held, or not now. */
+export async function collectEvidence(desk: Desk, at: Instance, wanted: Evidence): Promise<void> {
+  const how = await desk.choose({
+    ask: `Evidence ${wanted.id}: ${desk.session.render(wanted.what)}`,
+    field: { name: `evidence:${wanted.id}` },
+    choices: [
+      { id: 'file', label: 'Copy a file into the case' },
+      { id: 'held', label: 'It is held elsewhere' },
+      { id: 'later', label: 'Not now' },
+    ],
+  });
+  if (how === 'later') return;
+  const { id, what, from, to } = wanted;
+  const about = { id, what: desk.session.render(what), ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  await add(desk, at, about, how === 'file', id);
+}
+
+async function addOther(desk: Desk, at: Instance | undefined): Promise<void> {
+  const what = await desk.text({ ask: 'What is it?', field: { name: 'evidence:what' }, validate: notEmpty });
+  const file = await desk.confirm({ ask: 'Copy a file into the case?', initial: true, field: { name: 'evidence:copy' } });
+  await add(desk, at, { what }, file, 'other');
+}
+
+async function add(desk: Desk, at: Instance | undefined, about: { id?: string; what: string }, copy: boolean, field: string): Promise<void> {
+  const place = at ? { at } : {};
+  if (!copy) {
+    const held = await desk.text({ ask: 'Where is it held, and by whom?', field: { name: `held:${field}` }, validate: notEmpty });
+    desk.record({ kind: 'add-evidence', ...place, evidence: { ...about, held } });
+    return;
+  }
+  const path = await desk.text({ ask: 'Path of the file', field: { name: `file:${field}` }, validate: notEmpty });
+  try {
+    const copied = desk.session.store.attach(path.trim(), progressOf(desk));
+    desk.record({ kind: 'add-evidence', ...place, evidence: { ...about, ...copied } });
+  } catch (error) {
+    if (!(error instanceof TocsinError)) throw error;
+    desk.prompter.print([[{ text: `${error.message} ${error.hint ?? ''}`.trim(), tone: 'bad' }]]);
+  }
+}
+
+/** One line for every gigabyte, so that a long copy is seen to go on. */
+function progressOf(desk: Desk): (done: number, size: number) => void {
+  const step = 2 ** 30;
+  let next = step;
+  return (done, size) => {
+    if (done < next) return;
+    next = done + step;
+    desk.prompter.print([[{ text: `copied ${(done / step).toFixed(1)} of ${(size / step).toFixed(1)} GiB`, tone: 'dim' }]]);
+  };
+}
+
+function notEmpty(typed: string): string | undefined {
+  return typed.trim() ? undefined : 'This cannot be empty. Esc goes back.';
+}

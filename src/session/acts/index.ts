@@ -1,0 +1,42 @@
+import type { Act } from './act.ts';
+import { answerMissing, applies, appliesNot } from './applies.ts';
+import { close, closeEarly, pause, where } from './case.ts';
+import { checklist } from './checklist.ts';
+import { decideOption, done, failed, notSent, sent } from './endings.ts';
+import { evidence } from './evidence.ts';
+import { again, back, list } from './jumps.ts';
+import { answers, milestone, note, role, severity } from './matters.ts';
+import { measures } from './measures.ts';
+import { keep, settle } from './settling.ts';
+import { override, skip } from './skips.ts';
+
+/** Every key of the step screen, in the order in which they are shown. */
+export const acts: readonly Act[] = [
+  done,
+  decideOption,
+  sent,
+  notSent,
+  keep,
+  settle,
+  answerMissing,
+  applies,
+  appliesNot,
+  override,
+  close,
+  checklist,
+  skip,
+  failed,
+  note,
+  evidence,
+  list,
+  back,
+  pause,
+  milestone,
+  severity,
+  role,
+  answers,
+  measures,
+  again,
+  where,
+  closeEarly,
+];

@@ -1,0 +1,106 @@
+import { milestones } from '../../engine/milestones.ts';
+import { readMilestone, readRole } from '../../engine/state.ts';
+import { askInput, askOccurred, valueText } from '../ask.ts';
+import { readInput } from '../../engine/state.ts';
+import { masked } from '../../engine/facts.ts';
+import { clockTime } from '../times.ts';
+import { type Act, isStep } from './act.ts';
+
+export const note: Act = {
+  key: 'n',
+  id: 'note',
+  label: 'note',
+  offered: () => true,
+  async run(desk, focus) {
+    const { store } = desk.session;
+    const text = await desk.compose({
+      ask: 'Note',
+      initial: store.drafted() ?? '',
+      field: { name: 'note' },
+      draft: typed => store.draftNote(typed),
+    });
+    if (text.trim()) desk.record({ kind: 'add-note', text, ...(isStep(focus) ? { at: focus.open.at } : {}) });
+    store.draftNote(undefined);
+  },
+};
+
+export const severity: Act = {
+  key: 'v',
+  id: 'severity',
+  label: 'severity',
+  more: true,
+  offered: () => true,
+  async run(desk) {
+    const value = await desk.choose({
+      ask: 'How severe is it?',
+      field: { name: 'severity' },
+      choices: desk.session.playbook.severity.map(level => ({ id: level.id, label: level.id, hint: level.means })),
+    });
+    desk.record({ kind: 'set-severity', value });
+  },
+};
+
+export const milestone: Act = {
+  key: 't',
+  id: 'milestone',
+  label: 'milestones',
+  more: true,
+  offered: () => true,
+  async run(desk) {
+    const { state, playbook, now } = desk.session;
+    const names = [...new Set([...milestones, ...playbook.milestones])];
+    const name = await desk.choose({
+      ask: 'Which milestone was reached, or is to be corrected?',
+      field: { name: 'milestone' },
+      choices: names.map(id => {
+        const reading = readMilestone(state, id);
+        return { id, label: id, hint: reading.kind === 'set' ? `reached ${clockTime(Date.parse(reading.value.at), now)}` : '' };
+      }),
+    });
+    desk.record({ kind: 'set-milestone', name, occurred: await askOccurred(desk, `was it really ${name}`, `mark:${name}`) });
+  },
+};
+
+export const role: Act = {
+  key: 'r',
+  id: 'role',
+  label: 'roles',
+  more: true,
+  offered: (_, desk) => desk.session.playbook.roles.length > 0,
+  async run(desk) {
+    const { state, playbook } = desk.session;
+    const chosen = await desk.choose({
+      ask: 'Which role?',
+      field: { name: 'role' },
+      choices: playbook.roles.map(r => {
+        const reading = readRole(state, r.id);
+        const who = reading.kind === 'set' ? reading.value : 'nobody yet';
+        return { id: r.id, label: r.title, hint: r.brief ? `${who}. ${r.brief}` : who };
+      }),
+    });
+    const person = await desk.text({ ask: 'Who takes it? (empty: nobody)', field: { name: `person:${chosen}` } });
+    desk.record({ kind: 'assign-role', role: chosen, person: person.trim() || null });
+  },
+};
+
+export const answers: Act = {
+  key: 'i',
+  id: 'input',
+  label: 'answers',
+  more: true,
+  offered: (_, desk) => Object.keys(desk.session.playbook.inputs).length > 0,
+  async run(desk) {
+    const { state, playbook } = desk.session;
+    const name = await desk.choose({
+      ask: 'Which answer is to be given or corrected?',
+      field: { name: 'input' },
+      choices: Object.values(playbook.inputs).map(input => {
+        const reading = readInput(state, input.name);
+        const value = reading.kind === 'set' ? (input.sensitive ? masked : valueText(reading.value)) : reading.kind;
+        return { id: input.name, label: input.name, hint: `${value}. ${desk.session.render(input.ask)}` };
+      }),
+    });
+    const input = playbook.inputs[name];
+    if (input) desk.record({ kind: 'set-input', name, value: await askInput(desk, input) });
+  },
+};

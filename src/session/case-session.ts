@@ -1,0 +1,79 @@
+import type { RecordStore } from './record-store.ts';
+import { type Agenda, agendaOf } from '../engine/agenda.ts';
+import { advance } from '../engine/advance.ts';
+import type { Command } from '../engine/command.ts';
+import { decide } from '../engine/decide.ts';
+import type { Recorded } from '../engine/event.ts';
+import type { Expressions } from '../engine/expressions.ts';
+import { factsForText } from '../engine/facts.ts';
+import { reduce } from '../engine/reduce.ts';
+import { type CaseState, emptyState } from '../engine/state.ts';
+import { RefusedError } from '../errors.ts';
+import type { Clock } from '../io.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+
+/**
+ * One writer's hold on a case. The loop of every use: decide, append durably, reduce. `record` returns when the entries
+ * are on the disk; nothing else changes the state.
+ */
+export class CaseSession {
+  readonly store: RecordStore;
+  readonly expressions: Expressions;
+  readonly state: CaseState;
+  readonly #clock: Clock;
+
+  constructor(store: RecordStore, playbook: Playbook, expressions: Expressions, clock: Clock) {
+    this.store = store;
+    this.expressions = expressions;
+    this.#clock = clock;
+    this.state = emptyState(playbook);
+    for (const record of store.records()) reduce(this.state, record);
+  }
+
+  get playbook(): Playbook {
+    return this.state.playbook;
+  }
+
+  get now(): number {
+    return this.#clock.now();
+  }
+
+  /** Records what a person does. Throws RefusedError where the case does not allow it, CaseFileError where it could not be written. */
+  record(command: Command): Recorded[] {
+    const decision = decide(this.state, command, { now: this.now, expressions: this.expressions });
+    if ('refusal' in decision) throw new RefusedError(decision.refusal.message, decision.refusal.hint);
+    return this.#append(decision.drafts);
+  }
+
+  /** Records what follows of itself: steps that open, steps that do not apply. Before anything is shown or asked. */
+  settle(): Recorded[] {
+    const settled: Recorded[] = [];
+    for (;;) {
+      const { drafts } = advance(this.state, this.expressions, this.now);
+      if (drafts.length === 0) return settled;
+      settled.push(...this.#append(drafts));
+    }
+  }
+
+  /** Takes in what other writers have recorded meanwhile. */
+  take(): Recorded[] {
+    const taken = this.store.take();
+    for (const record of taken) reduce(this.state, record);
+    return taken;
+  }
+
+  agenda(): Agenda {
+    return agendaOf(this.state, this.expressions, this.now);
+  }
+
+  /** A playbook's text with its templates filled in as the case stands. */
+  render(text: string): string {
+    return this.expressions.render(text, factsForText(this.state, this.now)).text;
+  }
+
+  #append(drafts: Parameters<RecordStore['append']>[0]): Recorded[] {
+    const recorded = this.store.append(drafts);
+    for (const record of recorded) reduce(this.state, record);
+    return recorded;
+  }
+}

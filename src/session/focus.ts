@@ -1,0 +1,37 @@
+import type { HeldBack } from '../engine/advance.ts';
+import type { Agenda } from '../engine/agenda.ts';
+import { instanceName } from '../engine/instance.ts';
+import type { OpenStep } from '../engine/open-steps.ts';
+
+/** What the person is working on: one thing at a time, of all that the agenda holds. */
+export type Focus =
+  | { kind: 'step'; name: string; open: OpenStep }
+  | { kind: 'conflict'; name: string; conflict: Agenda['conflicts'][number] }
+  | { kind: 'dispute'; name: string; dispute: Agenda['disputes'][number] }
+  | { kind: 'asking'; name: string; held: Extract<HeldBack, { kind: 'asking' }> }
+  | { kind: 'waiting'; name: string; held: Extract<HeldBack, { kind: 'waiting' }> }
+  | { kind: 'closing'; name: 'closing' };
+
+/** Everything to be worked on, in the order of the agenda; closing where nothing else is left or a decision led there. */
+export function focusesOf(agenda: Agenda): Focus[] {
+  const conflicts = agenda.conflicts.map(conflict => ({ kind: 'conflict' as const, name: instanceName(conflict.at), conflict }));
+  const disputes = agenda.disputes.map(dispute => ({ kind: 'dispute' as const, name: `${dispute.what}:${dispute.name}`, dispute }));
+  const open = agenda.open.map(o => ({ kind: 'step' as const, name: instanceName(o.at), open: o }));
+  const here = open.filter(o => o.open.way !== 'leftover');
+  const left = open.filter(o => o.open.way === 'leftover');
+  const held = agenda.held.map(heldFocus);
+  const asking = held.filter(h => h.kind === 'asking');
+  const waiting = held.filter(h => h.kind === 'waiting');
+  const closing: Focus[] = agenda.ended ? [{ kind: 'closing', name: 'closing' }] : [];
+  return [...conflicts, ...disputes, ...here, ...asking, ...waiting, ...closing, ...left];
+}
+
+/** Stays where the person was while that is still to be done; else goes to the first thing. */
+export function chooseFocus(focuses: readonly Focus[], wanted: string | undefined): Focus | undefined {
+  return focuses.find(focus => focus.name === wanted) ?? focuses[0];
+}
+
+function heldFocus(held: HeldBack): Focus {
+  const { name } = held.pending.slot;
+  return held.kind === 'asking' ? { kind: 'asking', name, held } : { kind: 'waiting', name, held };
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Draft, Heads, Recorded } from '../engine/event.ts';
+import type { Clock } from '../io.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** A record that lives as long as the process: for walkthroughs that test a playbook. Files are named, not copied. */
+export class MemoryStore implements RecordStore {
+  readonly id = 'memory';
+  readonly name: string;
+  readonly dir = '(in memory)';
+  readonly #records: Recorded[] = [];
+  readonly #clock: Clock;
+  readonly #actor: string;
+
+  constructor(options: { name: string; clock: Clock; actor: string }) {
+    this.name = options.name;
+    this.#clock = options.clock;
+    this.#actor = options.actor;
+  }
+
+  records(): readonly Recorded[] {
+    return this.#records;
+  }
+
+  append(drafts: readonly Draft[]): Recorded[] {
+    const recorded = drafts.map((draft, index) => this.#stamp(draft, this.#records.length + index));
+    this.#records.push(...recorded);
+    return recorded;
+  }
+
+  take(): Recorded[] {
+    return [];
+  }
+
+  heads(): Heads {
+    return { memory: [this.#records.length - 1, ''] };
+  }
+
+  attach(path: string): { sha256: string; size: number; name: string } {
+    const name = path.split('/').at(-1) ?? path;
+    return { sha256: createHash('sha256').update(path, 'utf8').digest('hex'), size: 0, name };
+  }
+
+  draftNote(): void {}
+
+  drafted(): undefined {
+    return undefined;
+  }
+
+  #stamp(draft: Draft, seq: number): Recorded {
+    const now = this.#clock.now();
+    return {
+      ...draft,
+      w: 'memory',
+      seq,
+      id: `memory-${seq}`,
+      ts: new Date(now).toISOString(),
+      mono: this.#clock.mono(),
+      hlc: [now, seq],
+      actor: { name: this.#actor },
+      known: {},
+    };
+  }
+}

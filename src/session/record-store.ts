@@ -1,0 +1,21 @@
+import type { Draft, Heads, Recorded } from '../engine/event.ts';
+
+/** Where a session writes: a case on disk, or memory for a playbook's tests. */
+export interface RecordStore {
+  readonly id: string;
+  /** The name for people: INC-2026-014-ransomware. */
+  readonly name: string;
+  readonly dir: string;
+  /** All that was recorded when the store was opened, in case order. */
+  records(): readonly Recorded[];
+  /** Returns when the entries are durable; throws CaseFileError when they are not. */
+  append(drafts: readonly Draft[]): Recorded[];
+  /** What other writers have recorded since the last look. */
+  take(): Recorded[];
+  heads(): Heads;
+  /** Copies a file into the evidence; `progress` gets bytes done and in all. */
+  attach(path: string, progress?: (done: number, size: number) => void): { sha256: string; size: number; name: string };
+  /** Keeps what is typed of a note aside, or lets it go. */
+  draftNote(text: string | undefined): void;
+  drafted(): string | undefined;
+}

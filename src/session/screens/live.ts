@@ -1,0 +1,100 @@
+import type { Agenda } from '../../engine/agenda.ts';
+import { modeOf } from '../../engine/state.ts';
+import type { Key, Live } from '../../terminal/prompter.ts';
+import type { Line } from '../../terminal/line.ts';
+import type { CaseSession } from '../case-session.ts';
+import type { Focus } from '../focus.ts';
+import { clockSeconds, clockTime, sinceOpening, until } from '../times.ts';
+
+/** The block that is drawn again: where one is, what presses, the step, the keys, what was saved last. */
+export function liveBlock(session: CaseSession, agenda: Agenda, focus: Focus, keys: Key[], saved: Line): Live {
+  const due = dueOf(session, focus);
+  const left = due === undefined ? Number.POSITIVE_INFINITY : due - session.now;
+  return {
+    lines: [headLine(session), pressLine(session, agenda, due), focusLine(session, focus)],
+    keys,
+    status: saved,
+    redrawIn: left > 0 && left <= 60_000 ? 1 : 10,
+  };
+}
+
+/** When an open step is due by its own `due` or wait; milliseconds since 1970 UTC. */
+export function dueOf(session: CaseSession, focus: Focus): number | undefined {
+  if (focus.kind !== 'step' || !focus.open.since) return undefined;
+  const { step, since } = focus.open;
+  const lasts = step.kind === 'wait' ? step.for : step.due;
+  return lasts ? Date.parse(since.ts) + lasts.ms : undefined;
+}
+
+function headLine(session: CaseSession): Line {
+  const { state, store, playbook, now } = session;
+  const opened = state.openings[0];
+  const drill = modeOf(state) === 'drill';
+  return [
+    { text: `${store.name} `, tone: 'strong' },
+    { text: `${playbook.id} ${playbook.version} · ` },
+    drill ? { text: 'EXERCISE', tone: 'warn' } : { text: 'LIVE', tone: 'bad' },
+    { text: ` · ${clockSeconds(now)}` },
+    { text: opened ? ` (${sinceOpening(Date.parse(opened.ts), now)}) ` : ' ' },
+    { text: '', sign: 'rule', tone: 'dim' },
+  ];
+}
+
+function pressLine(session: CaseSession, agenda: Agenda, due: number | undefined): Line {
+  const counted = [
+    many(agenda.open.length, 'open'),
+    many(agenda.held.length, 'held back'),
+    many(agenda.measures.filter(m => m.state === 'in-force').length, 'measures in force'),
+    many(agenda.conflicts.length + agenda.disputes.length, 'to settle'),
+  ].filter(text => text !== '');
+  const line: Line = [{ text: counted.join(' · '), tone: 'dim' }];
+  if (due === undefined) return line;
+  const late = due < session.now;
+  return [{ text: `DUE ${clockTime(due, session.now)}, ${until(due, session.now)}`, tone: late ? 'bad' : 'warn' }, { text: '   ' }, ...line];
+}
+
+function many(count: number, what: string): string {
+  return count > 0 ? `${count} ${what}` : '';
+}
+
+function focusLine(session: CaseSession, focus: Focus): Line {
+  const { playbook } = session;
+  switch (focus.kind) {
+    case 'step': {
+      const { step, way } = focus.open;
+      return [
+        { text: `${step.phase} · `, tone: 'dim' },
+        { text: focus.name, tone: 'accent' },
+        { text: `  ${session.render(step.title)}`, tone: 'strong', hang: true },
+        ...(step.critical ? [{ text: '  CRITICAL', tone: 'bad' as const }] : []),
+        ...(way === 'walk' ? [] : [{ text: `  (${ways[way]})`, tone: 'warn' as const }]),
+      ];
+    }
+    case 'conflict':
+      return [{ text: `CONFLICT  ${focus.name}  ${focus.conflict.step.title}`, tone: 'bad' }];
+    case 'dispute':
+      return [{ text: `DISPUTED  ${focus.dispute.what} ${focus.dispute.name}`, tone: 'bad' }];
+    case 'asking':
+      return [
+        { text: `DOES IT APPLY?  ${focus.name}`, tone: 'accent' },
+        { text: `  ${session.render(focus.held.pending.step.title)}`, tone: 'strong', hang: true },
+      ];
+    case 'waiting':
+      return [
+        { text: `WAITING  ${focus.name}`, tone: 'warn' },
+        { text: `  ${session.render(focus.held.pending.step.title)}`, hang: true },
+        { text: `  for ${focus.held.missing.map(id => needTitle(playbook, id)).join(', ')}`, tone: 'dim' },
+      ];
+    case 'closing':
+      return [{ text: 'The playbook is at its end.', tone: 'strong' }, { text: '  Close the case when you are ready.', hang: true }];
+    default:
+      return focus satisfies never;
+  }
+}
+
+const ways = { 'out-of-turn': 'opened out of turn', redo: 'opened again', leftover: 'left behind' } as const;
+
+function needTitle(playbook: CaseSession['playbook'], id: string): string {
+  const step = playbook.steps[id];
+  return step ? `${id} (${step.title})` : id;
+}

@@ -1,0 +1,71 @@
+import type { Instance } from '../../engine/event.ts';
+import { instanceName } from '../../engine/instance.ts';
+import type { Evidence, Playbook, Step } from '../../playbook/playbook.ts';
+import type { Line } from '../../terminal/line.ts';
+import { clockTime } from '../times.ts';
+
+/**
+ * What a step says once, when it opens: why, what to do, what it wants. It stays in the scrollback; only the block below
+ * is drawn again. `render` fills in the playbook's templates.
+ */
+export function stepText(playbook: Playbook, at: Instance, render: (text: string) => string, due?: number): Line[] {
+  const step = playbook.steps[at.step] as Step;
+  const part = (label: string, text: string): Line[] =>
+    text.split('\n').map((row, index) => [
+      { text: `  ${(index === 0 ? label : '').padEnd(7)} `, tone: 'accent' },
+      { text: row, hang: true },
+    ]);
+  return [
+    [{ text: '', sign: 'rule', tone: 'dim' }],
+    [
+      { text: `${playbook.steps[step.phase]?.title ?? ''} `, tone: 'dim' },
+      { text: instanceName(at), tone: 'dim' },
+      { text: `  ${render(step.title)}`, tone: 'strong', hang: true },
+      ...(step.critical ? [{ text: '  CRITICAL', tone: 'bad' as const }] : []),
+    ],
+    ...(step.why ? part('WHY', render(step.why)) : []),
+    ...(step.guide ? part('DO', render(step.guide.trimEnd())) : []),
+    ...(step.checklist.length > 0 ? part('CHECK', step.checklist.map(entry => `- ${render(entry)}`).join('\n')) : []),
+    ...actionText(step, render).flatMap(([label, text]) => part(label, text)),
+    ...(step.collect.length > 0 ? part('COLLECT', step.collect.map(e => evidenceText(e, render)).join('\n')) : []),
+    ...(step.role ? part('ROLE', roleTitle(playbook, step.role)) : []),
+    ...(due === undefined ? [] : part('DUE', clockTime(due))),
+  ];
+}
+
+function actionText(step: Step, render: (text: string) => string): [string, string][] {
+  switch (step.kind) {
+    case 'decision':
+      return [
+        ['DECIDE', step.options.map(o => `- ${render(o.label)}${o.means ? `: ${render(o.means)}` : ''}`).join('\n')],
+        ...(step.authority ? ([['BY', `on the authority of: ${step.authority}`]] as [string, string][]) : []),
+      ];
+    case 'notify':
+      return [
+        ['TO', `${render(step.to)}${step.by ? `, by ${step.by}` : ''}`],
+        ['DRAFT', render(step.message.trimEnd())],
+      ];
+    case 'wait':
+      return [['WAIT', step.for ? step.for.text : `until ${step.until}`]];
+    case 'lift':
+      return [['LIFT', 'Each measure in force: lift it, or keep it with a reason.']];
+    case 'task':
+    case 'group':
+    case 'phase':
+    case 'approve':
+    case 'run':
+    case 'use':
+    case 'review':
+      return step.measure ? [['MEASURE', `${render(step.measure.what)} (to undo: ${render(step.measure.undo)})`]] : [];
+    default:
+      return step satisfies never;
+  }
+}
+
+function evidenceText({ id, what, from, to }: Evidence, render: (text: string) => string): string {
+  return `- ${id}: ${render(what)}${from ? `, from ${render(from)}` : ''}${to ? `, to ${render(to)}` : ''}`;
+}
+
+function roleTitle(playbook: Playbook, role: string): string {
+  return playbook.roles.find(r => r.id === role)?.title ?? role;
+}

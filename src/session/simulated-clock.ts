@@ -1,0 +1,29 @@
+import type { Clock } from '../io.ts';
+
+/** A clock that only its owner moves, and never back. Milliseconds. */
+export class SimulatedClock implements Clock {
+  #now: number;
+  readonly #start: number;
+
+  constructor(start: number) {
+    this.#now = start;
+    this.#start = start;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  mono(): number {
+    return this.#now - this.#start;
+  }
+
+  advance(ms: number): void {
+    if (ms < 0) throw new RangeError('a simulated clock does not go back');
+    this.#now += ms;
+  }
+
+  advanceTo(ms: number): void {
+    this.#now = Math.max(this.#now, ms);
+  }
+}

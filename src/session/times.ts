@@ -1,0 +1,63 @@
+import type { Occurred } from '../engine/event.ts';
+
+/** `03:12Z`, with the date where that is not today's. Milliseconds since 1970 UTC. */
+export function clockTime(ms: number, now = ms): string {
+  const iso = new Date(ms).toISOString();
+  const day = iso.slice(0, 10) === new Date(now).toISOString().slice(0, 10) ? '' : `${iso.slice(0, 10)} `;
+  return `${day}${iso.slice(11, 16)}Z`;
+}
+
+/** `03:12:40Z`. */
+export function clockSeconds(ms: number): string {
+  return `${new Date(ms).toISOString().slice(11, 19)}Z`;
+}
+
+/** `45s`, `59m`, `3h 05m`, `2d 4h`: never more than two units, always rounded down. */
+export function span(ms: number): string {
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  const [minutes, hours, days] = [Math.floor(seconds / 60), Math.floor(seconds / 3600), Math.floor(seconds / 86_400)];
+  if (days > 0) return `${days}d ${hours % 24}h`;
+  if (hours > 0) return `${hours}h ${String(minutes % 60).padStart(2, '0')}m`;
+  return minutes > 0 ? `${minutes}m` : `${seconds}s`;
+}
+
+/** `in 59m`, `over by 2m`. */
+export function until(ms: number, now: number): string {
+  return ms >= now ? `in ${span(ms - now)}` : `over by ${span(now - ms)}`;
+}
+
+/** `T+00:41`: hours and minutes since the case was opened. */
+export function sinceOpening(opened: number, now: number): string {
+  const minutes = Math.max(0, Math.floor((now - opened) / 60_000));
+  return `T+${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/**
+ * Reads when something happened: `now`, `03:05Z` (today, or yesterday where that is still to come), `2026-11-21T03:05Z`
+ * or with an offset. A time without a zone is refused, never guessed.
+ */
+export function parseOccurred(text: string, now: number): Occurred | { error: string } {
+  const written = text.trim();
+  if (written === '' || written === 'now') return { at: new Date(now).toISOString(), precision: 'second' };
+  const hour = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:Z|UTC)$/i.exec(written);
+  if (hour) return today(hour, now);
+  const full = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:\d{2})$/i.exec(written);
+  if (!full) return { error: wanted(written) };
+  const [, day, time = '00:00', seconds = ':00', zone = 'Z'] = full;
+  const ms = Date.parse(`${day}T${time}${seconds}${/^utc$/i.test(zone) ? 'Z' : zone.toUpperCase()}`);
+  if (Number.isNaN(ms)) return { error: `"${written}" is no time of the calendar.` };
+  return { at: new Date(ms).toISOString(), precision: full[3] ? 'second' : full[2] ? 'minute' : 'day' };
+}
+
+function today([, hours, minutes, seconds]: RegExpExecArray, now: number): Occurred | { error: string } {
+  const [h, m, s] = [Number(hours), Number(minutes), Number(seconds ?? 0)];
+  if (h > 23 || m > 59 || s > 59) return { error: 'Hours run to 23, minutes and seconds to 59.' };
+  const midnight = Math.floor(now / 86_400_000) * 86_400_000;
+  const at = midnight + ((h * 60 + m) * 60 + s) * 1000;
+  return { at: new Date(at > now ? at - 86_400_000 : at).toISOString(), precision: seconds ? 'second' : 'minute' };
+}
+
+function wanted(written: string): string {
+  const bare = /\d:\d\d$|\d{4}-\d{2}-\d{2}$/.test(written);
+  return bare ? `"${written}" has no zone: write ${written}Z for UTC.` : 'Write 03:05Z, 2026-11-21T03:05Z, or now.';
+}
