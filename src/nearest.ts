@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The known word that a person most likely meant, or nothing where none is near: at most a third of the letters differ. */
+/** The known word that a person most likely meant, or nothing where none is near: at most two fifths of the letters differ. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map(candidate => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(
-      ({ candidate, far }) => far <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)),
+      ({ candidate, far }) => far <= Math.max(1, Math.round(Math.max(word.length, candidate.length) * 0.4)),
     )
     .sort((a, b) => a.far - b.far);
   return ranked[0]?.candidate;

@@ -11,10 +11,11 @@ export function exitCodes(): string {
 
 const means: Record<keyof typeof exit, string> = {
   done: 'done',
-  no: 'the answer is no: findings, not intact, a walkthrough that failed, an act refused',
+  no: `the answer is no: findings, not intact, a walkthrough that failed, an act
+          refused`,
   usage: 'the command line was wrong; nothing was done',
-  unable:
-    'it could not be told or could not be done: a check with nothing to hold\n          against, a disk that does not write, a bug in tocsin',
+  unable: `it could not be told or could not be done: a check with nothing to hold
+          against, a disk that does not write, a bug in tocsin`,
   inputNeeded: 'input is needed and there is no one to ask; nothing was written',
   paused: 'paused: the case is saved and still open',
 };

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { tocsin } from './tocsin.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'tocsin-home-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+function binary(argv: string[], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.cjs', ...argv], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: home, ...env },
+  });
+  return { code: status, stdout, stderr };
+}
+
+test.each([
+  ['--version'],
+  ['-V'],
+  ['--help'],
+  ['-h'],
+  ['help'],
+  ['completion', 'bash'],
+  ['completion', 'zsh'],
+  ['completion', 'fish'],
+  ['completion', 'powershell'],
+])('what the build rendered is what the program says: %s %s', async (...argv) => {
+  expect(binary(argv)).toEqual(await tocsin(argv));
+});
+
+test('the built program runs a command and gives its exit code', async () => {
+  expect(binary(['help', 'completion'])).toEqual(await tocsin(['help', 'completion']));
+  expect(binary(['lits'])).toEqual(await tocsin(['lits']));
+});
+
+test.each([['--help'], ['help completion'], ['completion bash']])(
+  'a reader that goes away is no failure: tocsin %s | true',
+  line => {
+    const script = `(sleep 0.2; "$0" dist/cli.cjs ${line}; echo "code $?" >&2) | true`;
+    const { stderr } = spawnSync('bash', ['-c', script, process.execPath], { encoding: 'utf8' });
+    expect(stderr).toBe('code 0\n');
+  },
+);
+
+test('the compile cache is a folder of our own, and none is made where it cannot be', () => {
+  binary(['help', 'completion']);
+  if (process.versions.node.startsWith('20.')) {
+    expect(readdirSync(home)).toEqual([]);
+  } else {
+    expect(statSync(join(home, '.cache/tocsin/compiled')).mode & 0o777).toBe(0o700);
+  }
+  expect(binary(['help', 'completion'], { XDG_CACHE_HOME: '/proc/none' }).code).toBe(0);
+  expect(binary(['help', 'completion'], { XDG_CACHE_HOME: 'relative' }).code).toBe(0);
+});
