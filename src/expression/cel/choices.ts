@@ -1,0 +1,33 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import type { ExpressionScope } from '../scope.ts';
+import { type Place, sourceOf } from './place.ts';
+
+/** All that a value can be, where that is a short list, and how to speak of it. */
+export interface Choices {
+  of: string;
+  words: readonly string[];
+}
+
+/** The words that a part of an expression can have as value, or as items of its list; undefined where it is not so limited. */
+export function choicesOf(node: ASTNode, place: Place): Choices | undefined {
+  if (node.op === 'call' && node.args[0] === 'outcome') return outcomes(node.args[1][0], place.scope);
+  if (node.op !== 'id') return undefined;
+  const name = sourceOf(node, place);
+  return place.bound.has(name) ? place.bound.get(name) : namedChoices(name, place.scope);
+}
+
+function namedChoices(name: string, scope: ExpressionScope): Choices | undefined {
+  if (name === 'severity') return { of: 'severity', words: scope.severity };
+  const input = Object.hasOwn(scope.inputs, name) ? scope.inputs[name] : undefined;
+  if (input?.type === 'yes-no') return { of: name, words: ['yes', 'no', 'unknown'] };
+  return input?.type === 'choice' ? { of: name, words: input.choices } : undefined;
+}
+
+function outcomes(id: ASTNode | undefined, scope: ExpressionScope): Choices | undefined {
+  if (id?.op !== 'value' || typeof id.args !== 'string' || !Object.hasOwn(scope.steps, id.args))
+    return undefined;
+  const step = scope.steps[id.args];
+  const endings = step?.options ?? (step?.kind === 'approve' ? ['approved', 'denied'] : ['done']);
+  const words = [...endings, 'waiting', 'open', 'failed', 'skipped', 'not-applicable'];
+  return { of: `outcome("${id.args}")`, words };
+}

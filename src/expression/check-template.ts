@@ -1,0 +1,30 @@
+import type { ExpressionFinding } from './finding.ts';
+import type { ExpressionScope } from './scope.ts';
+import { parseTemplate, type Segment } from './template.ts';
+
+type Check = (text: string, scope: ExpressionScope, expected: 'any') => ExpressionFinding[];
+
+/** What is wrong in the `{{ }}` of a text; offsets are into the whole text. */
+export function checkTemplate(text: string, scope: ExpressionScope, check: Check): ExpressionFinding[] {
+  return parseTemplate(text).flatMap(segment => checkSegment(segment, scope, check));
+}
+
+function checkSegment(segment: Segment, scope: ExpressionScope, check: Check): ExpressionFinding[] {
+  switch (segment.kind) {
+    case 'text':
+      return [];
+    case 'unclosed': {
+      const help = 'Write `}}` after the expression; a literal brace pair is `{{ "{{" }}`';
+      const { start } = segment;
+      return [{ rule: 'expression-syntax', message: '`{{` is not closed', help, start, end: start + 2 }];
+    }
+    case 'expression':
+      return check(segment.text, scope, 'any').map(finding => ({
+        ...finding,
+        start: finding.start + segment.start,
+        end: finding.end + segment.start,
+      }));
+    default:
+      return segment satisfies never;
+  }
+}
