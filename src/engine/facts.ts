@@ -19,18 +19,6 @@ export function factsOf(state: CaseState, now: number): Facts {
   };
 }
 
-/** What stands in a text for a sensitive input's value: such a value is recorded, and never shown again. */
-export const masked = '(not shown)';
-
-/** The same for texts that people will see: sensitive values are masked. */
-export function factsForText(state: CaseState, now: number, answers: Record<string, Value> = {}): Facts {
-  const facts = factsOf(state, now);
-  const values = Object.entries({ ...facts.values, ...answers }).map(([name, value]) => {
-    return [name, state.playbook.inputs[name]?.sensitive ? masked : value] as const;
-  });
-  return { ...facts, values: Object.fromEntries(values) };
-}
-
 function valuesOf(state: CaseState): Record<string, Value> {
   const values: Record<string, Value> = {};
   for (const name of state.inputs.keys()) {

@@ -20,7 +20,9 @@ export type Settled =
   | { kind: 'conflict'; candidates: Recorded[] };
 
 /** The word that an event ends a step with, and whether somebody performed it; nothing for events that end none. */
-export function endingOf(record: Recorded): { word: FinalWord; performed: boolean; option?: string } | undefined {
+export function endingOf(
+  record: Recorded,
+): { word: FinalWord; performed: boolean; option?: string } | undefined {
   if (record.type === 'decision.made') return { word: 'chosen', performed: true, option: record.data.option };
   return endings[record.type];
 }

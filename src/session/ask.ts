@@ -1,6 +1,7 @@
 import type { Instance, Occurred } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
 import { readInput } from '../engine/state.ts';
+import { formatValue } from '../expression/values/format-value.ts';
 import type { Input, Value } from '../playbook/playbook.ts';
 import type { Desk } from './desk.ts';
 import { parseOccurred } from './times.ts';
@@ -9,7 +10,8 @@ import { parseOccurred } from './times.ts';
 export async function askInput(desk: Desk, input: Input, at?: Instance): Promise<Value> {
   const field = { ...(at ? { step: instanceName(at) } : {}), name: `input:${input.name}` };
   const former = readInput(desk.session.state, input.name);
-  const initial = former.kind === 'set' && !input.sensitive ? valueText(former.value) : (input.default ?? '');
+  const initial =
+    former.kind === 'set' && !input.sensitive ? formatValue(former.value) : (input.default ?? '');
   const form = { ask: desk.session.render(input.ask), ...(input.help ? { help: input.help } : {}), field };
   const choices = choicesOf(input);
   if (choices && input.many) {
@@ -18,7 +20,11 @@ export async function askInput(desk: Desk, input: Input, at?: Instance): Promise
     return parsed(desk, input, chosen.join(', '));
   }
   if (choices) {
-    const chosen = await desk.choose({ ...form, choices: choices.map(id => ({ id, label: id })), ...(initial ? { initial } : {}) });
+    const chosen = await desk.choose({
+      ...form,
+      choices: choices.map(id => ({ id, label: id })),
+      ...(initial ? { initial } : {}),
+    });
     return parsed(desk, input, chosen);
   }
   const text = await desk.text({
@@ -53,15 +59,18 @@ export async function askReason(desk: Desk, ask: string, common: readonly string
   const other = 'other';
   const field = { name: `reason:${ask}` };
   if (common.length > 0) {
-    const choices = [...common.map(id => ({ id, label: id })), { id: other, label: 'Another reason (type it)' }];
+    const choices = [
+      ...common.map(id => ({ id, label: id })),
+      { id: other, label: 'Another reason (type it)' },
+    ];
     const chosen = await desk.choose({ ask, choices, field });
     if (chosen !== other) return chosen;
   }
-  return desk.text({ ask, field: { name: `${field.name}:text` }, validate: typed => (typed.trim() ? undefined : 'One sentence is enough; it becomes part of the record.') });
-}
-
-export function valueText(value: Value): string {
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return desk.text({
+    ask,
+    field: { name: `${field.name}:text` },
+    validate: typed => (typed.trim() ? undefined : 'One sentence is enough; it becomes part of the record.'),
+  });
 }
 
 function choicesOf(input: Input): readonly string[] | undefined {

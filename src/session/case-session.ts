@@ -1,16 +1,16 @@
-import type { RecordStore } from './record-store.ts';
-import { type Agenda, agendaOf } from '../engine/agenda.ts';
 import { advance } from '../engine/advance.ts';
+import { type Agenda, agendaOf } from '../engine/agenda.ts';
 import type { Command } from '../engine/command.ts';
 import { decide } from '../engine/decide.ts';
 import type { Recorded } from '../engine/event.ts';
 import type { Expressions } from '../engine/expressions.ts';
-import { factsForText } from '../engine/facts.ts';
+import { factsOf } from '../engine/facts.ts';
 import { reduce } from '../engine/reduce.ts';
 import { type CaseState, emptyState } from '../engine/state.ts';
 import { RefusedError } from '../errors.ts';
 import type { Clock } from '../io.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import type { RecordStore } from './record-store.ts';
 
 /**
  * One writer's hold on a case. The loop of every use: decide, append durably, reduce. `record` returns when the entries
@@ -68,7 +68,7 @@ export class CaseSession {
 
   /** A playbook's text with its templates filled in as the case stands. */
   render(text: string): string {
-    return this.expressions.render(text, factsForText(this.state, this.now)).text;
+    return this.expressions.render(text, factsOf(this.state, this.now)).text;
   }
 
   #append(drafts: Parameters<RecordStore['append']>[0]): Recorded[] {

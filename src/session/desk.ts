@@ -1,9 +1,9 @@
 import type { Command } from '../engine/command.ts';
 import type { Recorded } from '../engine/event.ts';
+import type { Line } from '../terminal/line.ts';
 import type { ChoiceForm, ComposeForm, Form, Prompter, Reply, TextForm } from '../terminal/prompter.ts';
 import type { CaseSession } from './case-session.ts';
 import { entryLine } from './screens/entry.ts';
-import type { Line } from '../terminal/line.ts';
 
 /** The person went back from a form to the step. What was typed waits there. */
 export class Left extends Error {}
@@ -32,7 +32,8 @@ export class Desk {
   /** Permanent lines of entries; those of no interest while working (a step opening in its turn) leave none. */
   show(records: readonly Recorded[]): void {
     const worth = records.filter(r => !(r.type === 'step.opened' && r.auto) && r.type !== 'session.started');
-    if (worth.length > 0) this.prompter.print(worth.map(r => entryLine(r, this.session.playbook, this.session.now)));
+    if (worth.length > 0)
+      this.prompter.print(worth.map(r => entryLine(r, this.session.playbook, this.session.now)));
   }
 
   async text(form: TextForm): Promise<string> {

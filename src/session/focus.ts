@@ -14,8 +14,16 @@ export type Focus =
 
 /** Everything to be worked on, in the order of the agenda; closing where nothing else is left or a decision led there. */
 export function focusesOf(agenda: Agenda): Focus[] {
-  const conflicts = agenda.conflicts.map(conflict => ({ kind: 'conflict' as const, name: instanceName(conflict.at), conflict }));
-  const disputes = agenda.disputes.map(dispute => ({ kind: 'dispute' as const, name: `${dispute.what}:${dispute.name}`, dispute }));
+  const conflicts = agenda.conflicts.map(conflict => ({
+    kind: 'conflict' as const,
+    name: instanceName(conflict.at),
+    conflict,
+  }));
+  const disputes = agenda.disputes.map(dispute => ({
+    kind: 'dispute' as const,
+    name: `${dispute.what}:${dispute.name}`,
+    dispute,
+  }));
   const open = agenda.open.map(o => ({ kind: 'step' as const, name: instanceName(o.at), open: o }));
   const here = open.filter(o => o.open.way !== 'leftover');
   const left = open.filter(o => o.open.way === 'leftover');

@@ -1,6 +1,6 @@
-import { factsForText } from '../engine/facts.ts';
-import { isClosed } from '../engine/state.ts';
+import { factsOf } from '../engine/facts.ts';
 import { turnOf } from '../engine/slot.ts';
+import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { acts } from './acts/index.ts';
@@ -106,7 +106,9 @@ class Watch {
     this.#shown = focus.name;
     const { session, prompter } = this.#desk;
     if (focus.kind === 'step') {
-      prompter.print(stepText(session.playbook, focus.open.at, text => session.render(text), dueOf(session, focus)));
+      prompter.print(
+        stepText(session.playbook, focus.open.at, text => session.render(text), dueOf(session, focus)),
+      );
     }
   }
 
@@ -127,13 +129,20 @@ class Watch {
     const { session } = this.#desk;
     const { at, step } = focus.open;
     const { answered } = turnOf(session.state.walk.slot(at), at.redo);
-    const texts = [step.title, step.why, step.guide, step.measure?.what, step.kind === 'notify' ? step.message : undefined];
-    const facts = factsForText(session.state, session.now);
+    const texts = [
+      step.title,
+      step.why,
+      step.guide,
+      step.measure?.what,
+      step.kind === 'notify' ? step.message : undefined,
+    ];
+    const facts = factsOf(session.state, session.now);
     const missing = texts.flatMap(text => (text ? session.expressions.render(text, facts).missing : []));
     for (const name of step.asks.filter(ask => missing.includes(ask) && !answered.has(ask))) {
       const input = session.playbook.inputs[name];
       try {
-        if (input) session.record({ kind: 'set-input', at, name, value: await askInput(this.#desk, input, at) });
+        if (input)
+          session.record({ kind: 'set-input', at, name, value: await askInput(this.#desk, input, at) });
       } catch (error) {
         if (!(error instanceof Left)) throw error;
       }

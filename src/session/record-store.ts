@@ -14,7 +14,10 @@ export interface RecordStore {
   take(): Recorded[];
   heads(): Heads;
   /** Copies a file into the evidence; `progress` gets bytes done and in all. */
-  attach(path: string, progress?: (done: number, size: number) => void): { sha256: string; size: number; name: string };
+  attach(
+    path: string,
+    progress?: (done: number, size: number) => void,
+  ): { sha256: string; size: number; name: string };
   /** Keeps what is typed of a note aside, or lets it go. */
   draftNote(text: string | undefined): void;
   drafted(): string | undefined;

@@ -15,7 +15,11 @@ export function clockSeconds(ms: number): string {
 /** `45s`, `59m`, `3h 05m`, `2d 4h`: never more than two units, always rounded down. */
 export function span(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
-  const [minutes, hours, days] = [Math.floor(seconds / 60), Math.floor(seconds / 3600), Math.floor(seconds / 86_400)];
+  const [minutes, hours, days] = [
+    Math.floor(seconds / 60),
+    Math.floor(seconds / 3600),
+    Math.floor(seconds / 86_400),
+  ];
   if (days > 0) return `${days}d ${hours % 24}h`;
   if (hours > 0) return `${hours}h ${String(minutes % 60).padStart(2, '0')}m`;
   return minutes > 0 ? `${minutes}m` : `${seconds}s`;
@@ -41,7 +45,8 @@ export function parseOccurred(text: string, now: number): Occurred | { error: st
   if (written === '' || written === 'now') return { at: new Date(now).toISOString(), precision: 'second' };
   const hour = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:Z|UTC)$/i.exec(written);
   if (hour) return today(hour, now);
-  const full = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:\d{2})$/i.exec(written);
+  const full =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:\d{2})$/i.exec(written);
   if (!full) return { error: wanted(written) };
   const [, day, time = '00:00', seconds = ':00', zone = 'Z'] = full;
   const ms = Date.parse(`${day}T${time}${seconds}${/^utc$/i.test(zone) ? 'Z' : zone.toUpperCase()}`);
@@ -54,10 +59,15 @@ function today([, hours, minutes, seconds]: RegExpExecArray, now: number): Occur
   if (h > 23 || m > 59 || s > 59) return { error: 'Hours run to 23, minutes and seconds to 59.' };
   const midnight = Math.floor(now / 86_400_000) * 86_400_000;
   const at = midnight + ((h * 60 + m) * 60 + s) * 1000;
-  return { at: new Date(at > now ? at - 86_400_000 : at).toISOString(), precision: seconds ? 'second' : 'minute' };
+  return {
+    at: new Date(at > now ? at - 86_400_000 : at).toISOString(),
+    precision: seconds ? 'second' : 'minute',
+  };
 }
 
 function wanted(written: string): string {
   const bare = /\d:\d\d$|\d{4}-\d{2}-\d{2}$/.test(written);
-  return bare ? `"${written}" has no zone: write ${written}Z for UTC.` : 'Write 03:05Z, 2026-11-21T03:05Z, or now.';
+  return bare
+    ? `"${written}" has no zone: write ${written}Z for UTC.`
+    : 'Write 03:05Z, 2026-11-21T03:05Z, or now.';
 }

@@ -1,7 +1,7 @@
 import type { Option, Step } from '../../playbook/playbook.ts';
 import type { Instance, Occurred, Outcome } from '../event.ts';
 import type { Facts } from '../expressions.ts';
-import { factsForText, factsOf, openedAt } from '../facts.ts';
+import { factsOf, openedAt } from '../facts.ts';
 import { instanceName } from '../instance.ts';
 import { measuresOf } from '../measures.ts';
 import type { Turn } from '../slot.ts';
@@ -28,7 +28,7 @@ export function completeStep(
   const wrong =
     wrongEnding(step) ?? unready(state, step, turn, command, around) ?? unconfirmed(step, command);
   if (wrong) return wrong;
-  const facts = factsForText(state, around.now, command.answers);
+  const facts = factsWith(state, command.answers, around.now);
   const rendered = (text: string) => around.expressions.render(text, facts).text;
   const measure = step.measure && { what: rendered(step.measure.what), undo: rendered(step.measure.undo) };
   const data = {

@@ -6,7 +6,9 @@ export const answerMissing: Act = {
   key: 'a',
   id: 'answer',
   label: 'answer',
-  offered: (focus, desk) => focus.kind === 'asking' && focus.held.missing.some(name => desk.session.playbook.inputs[name] || name === 'severity'),
+  offered: (focus, desk) =>
+    focus.kind === 'asking' &&
+    focus.held.missing.some(name => desk.session.playbook.inputs[name] || name === 'severity'),
   async run(desk, focus) {
     if (focus.kind !== 'asking') return;
     for (const name of focus.held.missing) {
@@ -25,7 +27,12 @@ export const applies: Act = {
   async run(desk, focus) {
     if (focus.kind !== 'asking') return;
     const reason = await askReason(desk, 'Why does it apply?');
-    desk.record({ kind: 'decide-applies', at: { ...focus.held.pending.slot.instance }, applies: true, reason });
+    desk.record({
+      kind: 'decide-applies',
+      at: { ...focus.held.pending.slot.instance },
+      applies: true,
+      reason,
+    });
   },
 };
 
@@ -37,6 +44,11 @@ export const appliesNot: Act = {
   async run(desk, focus) {
     if (focus.kind !== 'asking') return;
     const reason = await askReason(desk, 'Why does it not apply?');
-    desk.record({ kind: 'decide-applies', at: { ...focus.held.pending.slot.instance }, applies: false, reason });
+    desk.record({
+      kind: 'decide-applies',
+      at: { ...focus.held.pending.slot.instance },
+      applies: false,
+      reason,
+    });
   },
 };

@@ -1,6 +1,6 @@
+import { formatHead } from '../../case/heads.ts';
 import { agendaOf } from '../../engine/agenda.ts';
 import { canClose, closingList } from '../../engine/closing.ts';
-import { shortHead } from '../../case/heads.ts';
 import { Paused } from '../../terminal/prompter.ts';
 import { askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
@@ -36,7 +36,9 @@ export const where: Act = {
     const { store } = desk.session;
     desk.prompter.print([
       [{ text: `  case   ${store.dir}`, hang: true }],
-      [{ text: `  head   ${shortHead(store.heads())}`, hang: true }],
+      ...Object.entries(store.heads()).map(([w, [seq, hash]]) => [
+        { text: `  head   ${formatHead(hash, seq + 1)}  ${w}`, hang: true },
+      ]),
     ]);
   },
 };
@@ -68,7 +70,9 @@ async function closeCase(desk: Desk): Promise<void> {
     for (const { at } of left.open) desk.record({ kind: 'drop-step', at, reason });
   }
   for (const measure of left.measures) await settleMeasure(desk, measure);
-  const reason = agenda.ended ? {} : { reason: await askReason(desk, 'The playbook is not at its end. Why close now?') };
+  const reason = agenda.ended
+    ? {}
+    : { reason: await askReason(desk, 'The playbook is not at its end. Why close now?') };
   if (!canClose(closingList(agendaOf(session.state, session.expressions, session.now)))) return;
   if (!(await desk.confirm({ ask: 'Close the case?', initial: true, field: { name: 'close' } }))) return;
   desk.record({ kind: 'close-case', ...reason, heads: session.store.heads() });

@@ -28,6 +28,7 @@ export async function tickEntries(desk: Desk, step: Step, at: Instance): Promise
   });
   for (const entry of step.checklist) {
     const ticked = picked.includes(entry);
-    if (ticked !== before.includes(entry)) desk.record({ kind: 'tick', at, entry, state: ticked ? 'done' : 'open' });
+    if (ticked !== before.includes(entry))
+      desk.record({ kind: 'tick', at, entry, state: ticked ? 'done' : 'open' });
   }
 }

@@ -11,9 +11,9 @@ import { askInput, askOccurred, askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import type { Act } from './act.ts';
 import { isStep } from './act.ts';
+import { tickEntries } from './checklist.ts';
 import { collectEvidence } from './evidence.ts';
 import { settleMeasure } from './measures.ts';
-import { tickEntries } from './checklist.ts';
 
 export const done: Act = {
   key: 'd',
@@ -25,11 +25,21 @@ export const done: Act = {
     const { at, step } = focus.open;
     const around = { now: desk.session.now, expressions: desk.session.expressions };
     const left = waitLeft(desk.session.state, step, at, around);
-    const early = left ? { early: true, reason: await askReason(desk, `It waits ${left}. Why go on now?`) } : {};
+    const early = left
+      ? { early: true, reason: await askReason(desk, `It waits ${left}. Why go on now?`) }
+      : {};
     if (step.kind === 'lift') await settleAll(desk);
     const given = await giveWhatIsAsked(desk, step, at);
     const marks = await askMarks(desk, step.marks);
-    desk.record({ kind: 'complete-step', at, also: true, ...given, ...early, marks, ...(await confirmed(desk, step)) });
+    desk.record({
+      kind: 'complete-step',
+      at,
+      also: true,
+      ...given,
+      ...early,
+      marks,
+      ...(await confirmed(desk, step)),
+    });
   },
 };
 
@@ -59,7 +69,17 @@ export const decideOption: Act = {
     const reason = await askDecisionReason(desk, step, at, given.reason);
     const authority = step.authority ? { authority: await askAuthority(desk, step.authority) } : {};
     const marks = await askMarks(desk, [...step.marks, ...option.marks]);
-    desk.record({ kind: 'choose-option', at, also: true, option: chosen, ...given, ...reason, ...authority, marks, ...(await confirmed(desk, step)) });
+    desk.record({
+      kind: 'choose-option',
+      at,
+      also: true,
+      option: chosen,
+      ...given,
+      ...reason,
+      ...authority,
+      marks,
+      ...(await confirmed(desk, step)),
+    });
   },
 };
 
@@ -79,13 +99,34 @@ export const sent: Act = {
       initial: `${exercise}${desk.session.render(step.message.trimEnd())}`,
       field: field('message'),
     });
-    const to = await desk.text({ ask: 'To whom?', initial: desk.session.render(step.to), field: field('to') });
-    const by = await desk.text({ ask: 'How was it sent?', ...(step.by ? { initial: step.by } : {}), field: field('by') });
-    const receipt = await desk.text({ ask: 'Receipt or reference (Enter for none)', field: field('receipt') });
+    const to = await desk.text({
+      ask: 'To whom?',
+      initial: desk.session.render(step.to),
+      field: field('to'),
+    });
+    const by = await desk.text({
+      ask: 'How was it sent?',
+      ...(step.by ? { initial: step.by } : {}),
+      field: field('by'),
+    });
+    const receipt = await desk.text({
+      ask: 'Receipt or reference (Enter for none)',
+      field: field('receipt'),
+    });
     const digest = createHash('sha256').update(text, 'utf8').digest('hex');
     const marks = await askMarks(desk, step.marks);
     const how = { to, ...(by ? { by } : {}), ...(receipt ? { receipt } : {}) };
-    desk.record({ kind: 'send-notification', at, also: true, ...given, ...how, text, digest, marks, ...(await confirmed(desk, step)) });
+    desk.record({
+      kind: 'send-notification',
+      at,
+      also: true,
+      ...given,
+      ...how,
+      text,
+      digest,
+      marks,
+      ...(await confirmed(desk, step)),
+    });
   },
 };
 
@@ -114,11 +155,16 @@ export const failed: Act = {
 };
 
 /** Walks the person through what the step wants; what stays missing gets one reason. */
-async function giveWhatIsAsked(desk: Desk, step: Step, at: Instance): Promise<{ answers: Record<string, Value>; reason?: string }> {
+async function giveWhatIsAsked(
+  desk: Desk,
+  step: Step,
+  at: Instance,
+): Promise<{ answers: Record<string, Value>; reason?: string }> {
   const turn = turnOf(desk.session.state.walk.slot(at), at.redo);
   if (step.checklist.some(entry => !isTicked(turn, entry))) await tickEntries(desk, step, at);
   for (const evidence of step.collect) {
-    if (!turn.evidence.some(r => r.type === 'evidence.added' && r.data.id === evidence.id)) await collectEvidence(desk, at, evidence);
+    if (!turn.evidence.some(r => r.type === 'evidence.added' && r.data.id === evidence.id))
+      await collectEvidence(desk, at, evidence);
   }
   const answers: Record<string, Value> = {};
   for (const name of step.asks) {
@@ -127,19 +173,31 @@ async function giveWhatIsAsked(desk: Desk, step: Step, at: Instance): Promise<{ 
   }
   const missing = missingOf(step, turn, Object.keys(answers));
   if (missing.length === 0) return { answers };
-  return { answers, reason: await askReason(desk, `Not there: ${missing.join('; ')}. End it without, because?`) };
+  return {
+    answers,
+    reason: await askReason(desk, `Not there: ${missing.join('; ')}. End it without, because?`),
+  };
 }
 
 async function askMarks(desk: Desk, milestones: readonly string[]): Promise<Record<string, Occurred>> {
   const marks: Record<string, Occurred> = {};
-  for (const name of milestones) marks[name] = await askOccurred(desk, `was it really ${name}`, `mark:${name}`);
+  for (const name of milestones)
+    marks[name] = await askOccurred(desk, `was it really ${name}`, `mark:${name}`);
   return marks;
 }
 
-async function askDecisionReason(desk: Desk, step: Step, at: Instance, given: string | undefined): Promise<{ reason?: string }> {
+async function askDecisionReason(
+  desk: Desk,
+  step: Step,
+  at: Instance,
+  given: string | undefined,
+): Promise<{ reason?: string }> {
   if (given) return { reason: given };
   if (step.critical) return { reason: await askReason(desk, 'Why? (a critical decision)') };
-  const reason = await desk.text({ ask: 'Why? (Enter for no reason)', field: { step: instanceName(at), name: 'reason' } });
+  const reason = await desk.text({
+    ask: 'Why? (Enter for no reason)',
+    field: { step: instanceName(at), name: 'reason' },
+  });
   return reason.trim() ? { reason } : {};
 }
 
@@ -163,5 +221,6 @@ async function confirmed(desk: Desk, step: Step): Promise<{ confirm?: string }> 
 }
 
 async function settleAll(desk: Desk): Promise<void> {
-  for (const measure of measuresOf(desk.session.state).filter(m => m.state === 'in-force')) await settleMeasure(desk, measure);
+  for (const measure of measuresOf(desk.session.state).filter(m => m.state === 'in-force'))
+    await settleMeasure(desk, measure);
 }

@@ -1,6 +1,6 @@
 import type { Instance } from '../../engine/event.ts';
-import type { Evidence } from '../../playbook/playbook.ts';
 import { TocsinError } from '../../errors.ts';
+import type { Evidence } from '../../playbook/playbook.ts';
 import type { Desk } from '../desk.ts';
 import { type Act, isStep } from './act.ts';
 
@@ -16,7 +16,10 @@ export const evidence: Act = {
     const chosen = await desk.choose({
       ask: 'Which evidence?',
       field: { name: 'evidence' },
-      choices: [...asked.map(e => ({ id: e.id, label: e.id, hint: e.what })), { id: '', label: 'Something else' }],
+      choices: [
+        ...asked.map(e => ({ id: e.id, label: e.id, hint: e.what })),
+        { id: '', label: 'Something else' },
+      ],
     });
     const wanted = asked.find(e => e.id === chosen);
     if (wanted && at) await collectEvidence(desk, at, wanted);
@@ -43,18 +46,36 @@ export async function collectEvidence(desk: Desk, at: Instance, wanted: Evidence
 
 async function addOther(desk: Desk, at: Instance | undefined): Promise<void> {
   const what = await desk.text({ ask: 'What is it?', field: { name: 'evidence:what' }, validate: notEmpty });
-  const file = await desk.confirm({ ask: 'Copy a file into the case?', initial: true, field: { name: 'evidence:copy' } });
+  const file = await desk.confirm({
+    ask: 'Copy a file into the case?',
+    initial: true,
+    field: { name: 'evidence:copy' },
+  });
   await add(desk, at, { what }, file, 'other');
 }
 
-async function add(desk: Desk, at: Instance | undefined, about: { id?: string; what: string }, copy: boolean, field: string): Promise<void> {
+async function add(
+  desk: Desk,
+  at: Instance | undefined,
+  about: { id?: string; what: string },
+  copy: boolean,
+  field: string,
+): Promise<void> {
   const place = at ? { at } : {};
   if (!copy) {
-    const held = await desk.text({ ask: 'Where is it held, and by whom?', field: { name: `held:${field}` }, validate: notEmpty });
+    const held = await desk.text({
+      ask: 'Where is it held, and by whom?',
+      field: { name: `held:${field}` },
+      validate: notEmpty,
+    });
     desk.record({ kind: 'add-evidence', ...place, evidence: { ...about, held } });
     return;
   }
-  const path = await desk.text({ ask: 'Path of the file', field: { name: `file:${field}` }, validate: notEmpty });
+  const path = await desk.text({
+    ask: 'Path of the file',
+    field: { name: `file:${field}` },
+    validate: notEmpty,
+  });
   try {
     const copied = desk.session.store.attach(path.trim(), progressOf(desk));
     desk.record({ kind: 'add-evidence', ...place, evidence: { ...about, ...copied } });
@@ -71,7 +92,9 @@ function progressOf(desk: Desk): (done: number, size: number) => void {
   return (done, size) => {
     if (done < next) return;
     next = done + step;
-    desk.prompter.print([[{ text: `copied ${(done / step).toFixed(1)} of ${(size / step).toFixed(1)} GiB`, tone: 'dim' }]]);
+    desk.prompter.print([
+      [{ text: `copied ${(done / step).toFixed(1)} of ${(size / step).toFixed(1)} GiB`, tone: 'dim' }],
+    ]);
   };
 }
 

@@ -37,7 +37,10 @@ export const back: Act = {
     const id = await desk.choose({
       ask: 'Open which step again?',
       field: { name: 'back' },
-      choices: endedSteps(desk).map(step => ({ id: step.id, label: `${step.id}  ${desk.session.render(step.title)}` })),
+      choices: endedSteps(desk).map(step => ({
+        id: step.id,
+        label: `${step.id}  ${desk.session.render(step.title)}`,
+      })),
     });
     return reopen(desk, desk.session.playbook.steps[id] as Step);
   },
@@ -67,7 +70,9 @@ export const again: Act = {
 async function goTo(desk: Desk, step: Step): Promise<string | undefined> {
   const slot = desk.session.state.walk.latestSlot(step.id);
   const standing = slotStanding(desk.session.state, slot);
-  const here = focusesOf(desk.session.agenda()).find(f => f.name === slot.name || f.name.startsWith(`${slot.name}#`));
+  const here = focusesOf(desk.session.agenda()).find(
+    f => f.name === slot.name || f.name.startsWith(`${slot.name}#`),
+  );
   if (here) return here.name;
   if (standing !== 'waiting') return reopen(desk, step);
   const reason = await askReason(desk, `${step.id} is not its turn yet. Why open it now?`);
@@ -84,7 +89,8 @@ async function reopen(desk: Desk, step: Step): Promise<string | undefined> {
 
 function stepsInOrder(desk: Desk): Step[] {
   const { lists, steps } = desk.session.playbook;
-  const inList = (id: string): Step[] => (lists[id]?.children ?? []).flatMap(child => within(steps[child] as Step));
+  const inList = (id: string): Step[] =>
+    (lists[id]?.children ?? []).flatMap(child => within(steps[child] as Step));
   const within = (step: Step): Step[] => {
     if (step.kind === 'phase' || step.kind === 'group') return inList(step.body);
     if (step.kind !== 'decision') return [step];

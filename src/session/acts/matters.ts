@@ -1,8 +1,7 @@
 import { milestones } from '../../engine/milestones.ts';
-import { readMilestone, readRole } from '../../engine/state.ts';
-import { askInput, askOccurred, valueText } from '../ask.ts';
-import { readInput } from '../../engine/state.ts';
-import { masked } from '../../engine/facts.ts';
+import { readInput, readMilestone, readRole } from '../../engine/state.ts';
+import { formatValue } from '../../expression/values/format-value.ts';
+import { askInput, askOccurred } from '../ask.ts';
 import { clockTime } from '../times.ts';
 import { type Act, isStep } from './act.ts';
 
@@ -34,7 +33,11 @@ export const severity: Act = {
     const value = await desk.choose({
       ask: 'How severe is it?',
       field: { name: 'severity' },
-      choices: desk.session.playbook.severity.map(level => ({ id: level.id, label: level.id, hint: level.means })),
+      choices: desk.session.playbook.severity.map(level => ({
+        id: level.id,
+        label: level.id,
+        hint: level.means,
+      })),
     });
     desk.record({ kind: 'set-severity', value });
   },
@@ -54,10 +57,18 @@ export const milestone: Act = {
       field: { name: 'milestone' },
       choices: names.map(id => {
         const reading = readMilestone(state, id);
-        return { id, label: id, hint: reading.kind === 'set' ? `reached ${clockTime(Date.parse(reading.value.at), now)}` : '' };
+        return {
+          id,
+          label: id,
+          hint: reading.kind === 'set' ? `reached ${clockTime(Date.parse(reading.value.at), now)}` : '',
+        };
       }),
     });
-    desk.record({ kind: 'set-milestone', name, occurred: await askOccurred(desk, `was it really ${name}`, `mark:${name}`) });
+    desk.record({
+      kind: 'set-milestone',
+      name,
+      occurred: await askOccurred(desk, `was it really ${name}`, `mark:${name}`),
+    });
   },
 };
 
@@ -78,7 +89,10 @@ export const role: Act = {
         return { id: r.id, label: r.title, hint: r.brief ? `${who}. ${r.brief}` : who };
       }),
     });
-    const person = await desk.text({ ask: 'Who takes it? (empty: nobody)', field: { name: `person:${chosen}` } });
+    const person = await desk.text({
+      ask: 'Who takes it? (empty: nobody)',
+      field: { name: `person:${chosen}` },
+    });
     desk.record({ kind: 'assign-role', role: chosen, person: person.trim() || null });
   },
 };
@@ -96,7 +110,7 @@ export const answers: Act = {
       field: { name: 'input' },
       choices: Object.values(playbook.inputs).map(input => {
         const reading = readInput(state, input.name);
-        const value = reading.kind === 'set' ? (input.sensitive ? masked : valueText(reading.value)) : reading.kind;
+        const value = reading.kind === 'set' ? formatValue(reading.value, input) : reading.kind;
         return { id: input.name, label: input.name, hint: `${value}. ${desk.session.render(input.ask)}` };
       }),
     });

@@ -1,5 +1,5 @@
-import { type Measure, measuresOf } from '../../engine/measures.ts';
 import { instanceName } from '../../engine/instance.ts';
+import { type Measure, measuresOf } from '../../engine/measures.ts';
 import { askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import type { Act } from './act.ts';
@@ -15,7 +15,11 @@ export const measures: Act = {
     const chosen = await desk.choose({
       ask: 'Which measure?',
       field: { name: 'measure' },
-      choices: standing.map(m => ({ id: instanceName(m.at), label: m.what, hint: `${m.state}; to undo: ${m.undo}` })),
+      choices: standing.map(m => ({
+        id: instanceName(m.at),
+        label: m.what,
+        hint: `${m.state}; to undo: ${m.undo}`,
+      })),
     });
     const measure = standing.find(m => instanceName(m.at) === chosen);
     if (measure) await settleMeasure(desk, measure);

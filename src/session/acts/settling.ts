@@ -1,8 +1,9 @@
-import { readInput, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
-import { entryOf } from '../screens/entry.ts';
-import { askInput, askOccurred, askReason, valueText } from '../ask.ts';
-import type { Desk } from '../desk.ts';
 import type { Agenda } from '../../engine/agenda.ts';
+import { readInput, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
+import { formatValue } from '../../expression/values/format-value.ts';
+import { askInput, askOccurred, askReason } from '../ask.ts';
+import type { Desk } from '../desk.ts';
+import { entryOf } from '../screens/entry.ts';
 import type { Act } from './act.ts';
 
 /** Two people ended a step in two ways without knowing of each other: one of them stands. */
@@ -22,7 +23,12 @@ export const keep: Act = {
         return { id: record.id, label: `${record.actor.name}, ${record.ts}: ${word}`, hint: detail };
       }),
     });
-    desk.record({ kind: 'resolve-conflict', at, keep: chosen, reason: await askReason(desk, 'Why that one?') });
+    desk.record({
+      kind: 'resolve-conflict',
+      at,
+      keep: chosen,
+      reason: await askReason(desk, 'Why that one?'),
+    });
   },
 };
 
@@ -47,7 +53,11 @@ async function settleDispute(desk: Desk, { what, name }: Agenda['disputes'][numb
       return;
     }
     case 'milestone':
-      desk.record({ kind: 'set-milestone', name, occurred: await askOccurred(desk, `was it really ${name}`, `mark:${name}`) });
+      desk.record({
+        kind: 'set-milestone',
+        name,
+        occurred: await askOccurred(desk, `was it really ${name}`, `mark:${name}`),
+      });
       return;
     case 'role': {
       const person = await desk.text({ ask: `Who is ${name}?`, field: { name: `person:${name}` } });
@@ -56,7 +66,10 @@ async function settleDispute(desk: Desk, { what, name }: Agenda['disputes'][numb
     }
     case 'severity': {
       const choices = playbook.severity.map(level => ({ id: level.id, label: level.id, hint: level.means }));
-      desk.record({ kind: 'set-severity', value: await desk.choose({ ask: 'How severe is it?', choices, field: { name: 'severity' } }) });
+      desk.record({
+        kind: 'set-severity',
+        value: await desk.choose({ ask: 'How severe is it?', choices, field: { name: 'severity' } }),
+      });
       return;
     }
     default:
@@ -70,7 +83,12 @@ function valuesOf(desk: Desk, what: Agenda['disputes'][number]['what'], name: st
   const reading = readings[what](state, name);
   if (reading.kind !== 'disputed') return [];
   return reading.writes.map(({ by, value }) => {
-    const text = typeof value === 'object' && value !== null && 'at' in value ? value.at : value === null ? 'taken back' : valueText(value);
+    const text =
+      typeof value === 'object' && value !== null && 'at' in value
+        ? value.at
+        : value === null
+          ? 'taken back'
+          : formatValue(value);
     return `${by.actor.name}, ${by.ts}: ${text}`;
   });
 }

@@ -9,7 +9,8 @@ export const skip: Act = {
   offered: focus => isStep(focus) || focus.kind === 'waiting' || focus.kind === 'asking',
   async run(desk, focus) {
     const reason = await askReason(desk, 'Why is it skipped?', commonReasons);
-    if (isStep(focus) && focus.open.way === 'leftover') desk.record({ kind: 'drop-step', at: focus.open.at, reason });
+    if (isStep(focus) && focus.open.way === 'leftover')
+      desk.record({ kind: 'drop-step', at: focus.open.at, reason });
     else if (isStep(focus)) desk.record({ kind: 'skip-step', at: focus.open.at, reason });
     else if (focus.kind === 'waiting' || focus.kind === 'asking') {
       desk.record({ kind: 'skip-step', at: { ...focus.held.pending.slot.instance }, reason });
@@ -31,4 +32,9 @@ export const override: Act = {
   },
 };
 
-const commonReasons = ['Not needed in this case', 'Done before the case was opened', 'Not possible now', 'Somebody else does it'];
+const commonReasons = [
+  'Not needed in this case',
+  'Done before the case was opened',
+  'Not possible now',
+  'Somebody else does it',
+];

@@ -1,8 +1,8 @@
 import type { EventType, Recorded } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
+import { formatValue, withheld } from '../../expression/values/format-value.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Line, Span } from '../../terminal/line.ts';
-import { masked } from '../../engine/facts.ts';
 import { clockTime } from '../times.ts';
 
 type Of<T extends EventType> = Extract<Recorded, { type: T }>;
@@ -26,21 +26,40 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
     detail,
     ...more,
   });
-  const matter = (word: string, about: string, detail = ''): Entry => ({ sign: undefined, word, about, detail });
+  const matter = (word: string, about: string, detail = ''): Entry => ({
+    sign: undefined,
+    word,
+    about,
+    detail,
+  });
   switch (record.type) {
     case 'case.opened':
-      return matter(record.data.mode === 'drill' ? 'OPENED (EXERCISE)' : 'OPENED', record.data.name, named(record));
+      return matter(
+        record.data.mode === 'drill' ? 'OPENED (EXERCISE)' : 'OPENED',
+        record.data.name,
+        named(record),
+      );
     case 'case.joined':
       return matter('JOINED', 'another writer takes part', record.data.opened.w);
     case 'step.opened':
-      return step(openWord(record), record.data.reason ?? readText(record.data.read, playbook), { sign: 'open', tone: 'dim' });
-    case 'step.not-applicable':
-      return step('NOT APPLICABLE', record.data.reason ?? readText(record.data.read, playbook), { sign: 'skipped', tone: 'dim' });
-    case 'step.completed':
-      return step('DONE', joined(record.data.reason, record.data.measure && `measure in force: ${record.data.measure.what}`), {
-        sign: 'done',
-        tone: 'good',
+      return step(openWord(record), record.data.reason ?? readText(record.data.read, playbook), {
+        sign: 'open',
+        tone: 'dim',
       });
+    case 'step.not-applicable':
+      return step('NOT APPLICABLE', record.data.reason ?? readText(record.data.read, playbook), {
+        sign: 'skipped',
+        tone: 'dim',
+      });
+    case 'step.completed':
+      return step(
+        'DONE',
+        joined(record.data.reason, record.data.measure && `measure in force: ${record.data.measure.what}`),
+        {
+          sign: 'done',
+          tone: 'good',
+        },
+      );
     case 'step.failed':
       return step('FAILED', record.data.reason, { sign: 'failed', tone: 'bad' });
     case 'step.skipped':
@@ -48,15 +67,35 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
     case 'step.dropped':
       return step('DROPPED', record.data.reason, { sign: 'skipped', tone: 'warn' });
     case 'decision.made':
-      return step('DECIDED', joined(optionLabel(record, playbook), record.data.authority && `on the authority of ${record.data.authority}`, record.data.reason), { sign: 'done', tone: 'good' });
+      return step(
+        'DECIDED',
+        joined(
+          optionLabel(record, playbook),
+          record.data.authority && `on the authority of ${record.data.authority}`,
+          record.data.reason,
+        ),
+        { sign: 'done', tone: 'good' },
+      );
     case 'notification.sent':
-      return step('SENT', joined(`to ${record.data.to}`, record.data.by && `by ${record.data.by}`, record.data.receipt), { sign: 'done', tone: 'good' });
+      return step(
+        'SENT',
+        joined(`to ${record.data.to}`, record.data.by && `by ${record.data.by}`, record.data.receipt),
+        { sign: 'done', tone: 'good' },
+      );
     case 'notification.not-sent':
       return step('NOT SENT', record.data.reason, { sign: 'failed', tone: 'warn' });
     case 'checklist.ticked':
       return step(tickWords[record.data.state], record.data.entry);
     case 'evidence.added':
-      return matter('EVIDENCE', record.data.what, joined(record.data.name, record.data.sha256 && `SHA-256 ${record.data.sha256.slice(0, 12)}`, record.data.held && `held: ${record.data.held}`));
+      return matter(
+        'EVIDENCE',
+        record.data.what,
+        joined(
+          record.data.name,
+          record.data.sha256 && `SHA-256 ${record.data.sha256.slice(0, 12)}`,
+          record.data.held && `held: ${record.data.held}`,
+        ),
+      );
     case 'note.added':
       return matter(record.data.privileged ? 'NOTE (PRIVILEGED)' : 'NOTE', record.data.text);
     case 'input.set':
@@ -64,7 +103,11 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
     case 'severity.set':
       return matter('SEVERITY', record.data.value, record.data.reason);
     case 'milestone.set':
-      return matter('MILESTONE', record.data.name, record.data.retracted ? 'taken back' : `at ${record.occurred?.at ?? record.ts}`);
+      return matter(
+        'MILESTONE',
+        record.data.name,
+        record.data.retracted ? 'taken back' : `at ${record.occurred?.at ?? record.ts}`,
+      );
     case 'role.assigned':
       return matter('ROLE', record.data.role, record.data.person ?? 'nobody');
     case 'measure.lifted':
@@ -72,11 +115,18 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
     case 'measure.kept':
       return step('MEASURE KEPT', record.data.reason);
     case 'needs.overridden':
-      return step('OVERRIDDEN', joined(`without: ${record.data.missing.join(', ')}`, record.data.reason), { sign: 'warning', tone: 'warn' });
+      return step('OVERRIDDEN', joined(`without: ${record.data.missing.join(', ')}`, record.data.reason), {
+        sign: 'warning',
+        tone: 'warn',
+      });
     case 'conflict.resolved':
       return step('CONFLICT RESOLVED', record.data.reason);
     case 'correction.made':
-      return matter('CORRECTED', `${record.data.field} of ${record.data.of}`, joined(record.data.value, record.data.reason));
+      return matter(
+        'CORRECTED',
+        `${record.data.field} of ${record.data.of}`,
+        joined(record.data.value, record.data.reason),
+      );
     case 'session.started':
       return matter('SESSION', 'started', record.w);
     case 'session.ended':
@@ -88,7 +138,10 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
     case 'log.closed':
       return { ...matter('LOG ENDED', record.data.log, record.data.why), tone: 'bad' };
     case 'damage.found':
-      return { ...matter('DAMAGE', `${record.data.file}:${record.data.line}`, record.data.what), tone: 'bad' };
+      return {
+        ...matter('DAMAGE', `${record.data.file}:${record.data.line}`, record.data.what),
+        tone: 'bad',
+      };
     default:
       return record satisfies never;
   }
@@ -97,9 +150,14 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
 /** The permanent line of an entry: time, sign, step, title, what was said, who, and its number. */
 export function entryLine(record: Recorded, playbook: Playbook, now: number): Line {
   const entry = entryOf(record, playbook);
-  const told = record.occurred && record.type !== 'milestone.set' ? ` (happened ${clockTime(Date.parse(record.occurred.at), now)})` : '';
+  const told =
+    record.occurred && record.type !== 'milestone.set'
+      ? ` (happened ${clockTime(Date.parse(record.occurred.at), now)})`
+      : '';
   const tone = entry.tone ? { tone: entry.tone } : {};
-  const sign: Line = entry.sign ? [{ text: entry.word.toLowerCase(), sign: entry.sign, ...tone }, { text: ' ' }] : [{ text: '· ' }];
+  const sign: Line = entry.sign
+    ? [{ text: entry.word.toLowerCase(), sign: entry.sign, ...tone }, { text: ' ' }]
+    : [{ text: '· ' }];
   const name = record.at ? `${instanceName(record.at)}  ` : '';
   return [
     ...sign,
@@ -149,13 +207,12 @@ function optionLabel({ at, data }: Of<'decision.made'>, playbook: Playbook): str
 
 function inputText({ data }: Of<'input.set'>, playbook: Playbook): string {
   if (data.value === null) return 'taken back';
-  if (playbook.inputs[data.name]?.sensitive) return masked;
-  return String(Array.isArray(data.value) ? data.value.join(', ') : data.value);
+  return formatValue(data.value, playbook.inputs[data.name]);
 }
 
 function readText(read: Record<string, unknown> | undefined, playbook: Playbook): string {
   return Object.entries(read ?? {})
-    .map(([name, value]) => `${name} = ${playbook.inputs[name]?.sensitive ? masked : value}`)
+    .map(([name, value]) => `${name} = ${playbook.inputs[name]?.sensitive ? withheld : value}`)
     .join(', ');
 }
 

@@ -1,13 +1,19 @@
 import type { Agenda } from '../../engine/agenda.ts';
 import { modeOf } from '../../engine/state.ts';
-import type { Key, Live } from '../../terminal/prompter.ts';
 import type { Line } from '../../terminal/line.ts';
+import type { Key, Live } from '../../terminal/prompter.ts';
 import type { CaseSession } from '../case-session.ts';
 import type { Focus } from '../focus.ts';
 import { clockSeconds, clockTime, sinceOpening, until } from '../times.ts';
 
 /** The block that is drawn again: where one is, what presses, the step, the keys, what was saved last. */
-export function liveBlock(session: CaseSession, agenda: Agenda, focus: Focus, keys: Key[], saved: Line): Live {
+export function liveBlock(
+  session: CaseSession,
+  agenda: Agenda,
+  focus: Focus,
+  keys: Key[],
+  saved: Line,
+): Live {
   const due = dueOf(session, focus);
   const left = due === undefined ? Number.POSITIVE_INFINITY : due - session.now;
   return {
@@ -50,7 +56,11 @@ function pressLine(session: CaseSession, agenda: Agenda, due: number | undefined
   const line: Line = [{ text: counted.join(' · '), tone: 'dim' }];
   if (due === undefined) return line;
   const late = due < session.now;
-  return [{ text: `DUE ${clockTime(due, session.now)}, ${until(due, session.now)}`, tone: late ? 'bad' : 'warn' }, { text: '   ' }, ...line];
+  return [
+    { text: `DUE ${clockTime(due, session.now)}, ${until(due, session.now)}`, tone: late ? 'bad' : 'warn' },
+    { text: '   ' },
+    ...line,
+  ];
 }
 
 function many(count: number, what: string): string {
@@ -86,7 +96,10 @@ function focusLine(session: CaseSession, focus: Focus): Line {
         { text: `  for ${focus.held.missing.map(id => needTitle(playbook, id)).join(', ')}`, tone: 'dim' },
       ];
     case 'closing':
-      return [{ text: 'The playbook is at its end.', tone: 'strong' }, { text: '  Close the case when you are ready.', hang: true }];
+      return [
+        { text: 'The playbook is at its end.', tone: 'strong' },
+        { text: '  Close the case when you are ready.', hang: true },
+      ];
     default:
       return focus satisfies never;
   }

@@ -8,7 +8,12 @@ import { clockTime } from '../times.ts';
  * What a step says once, when it opens: why, what to do, what it wants. It stays in the scrollback; only the block below
  * is drawn again. `render` fills in the playbook's templates.
  */
-export function stepText(playbook: Playbook, at: Instance, render: (text: string) => string, due?: number): Line[] {
+export function stepText(
+  playbook: Playbook,
+  at: Instance,
+  render: (text: string) => string,
+  due?: number,
+): Line[] {
   const step = playbook.steps[at.step] as Step;
   const part = (label: string, text: string): Line[] =>
     text.split('\n').map((row, index) => [
@@ -25,9 +30,13 @@ export function stepText(playbook: Playbook, at: Instance, render: (text: string
     ],
     ...(step.why ? part('WHY', render(step.why)) : []),
     ...(step.guide ? part('DO', render(step.guide.trimEnd())) : []),
-    ...(step.checklist.length > 0 ? part('CHECK', step.checklist.map(entry => `- ${render(entry)}`).join('\n')) : []),
+    ...(step.checklist.length > 0
+      ? part('CHECK', step.checklist.map(entry => `- ${render(entry)}`).join('\n'))
+      : []),
     ...actionText(step, render).flatMap(([label, text]) => part(label, text)),
-    ...(step.collect.length > 0 ? part('COLLECT', step.collect.map(e => evidenceText(e, render)).join('\n')) : []),
+    ...(step.collect.length > 0
+      ? part('COLLECT', step.collect.map(e => evidenceText(e, render)).join('\n'))
+      : []),
     ...(step.role ? part('ROLE', roleTitle(playbook, step.role)) : []),
     ...(due === undefined ? [] : part('DUE', clockTime(due))),
   ];
@@ -37,7 +46,10 @@ function actionText(step: Step, render: (text: string) => string): [string, stri
   switch (step.kind) {
     case 'decision':
       return [
-        ['DECIDE', step.options.map(o => `- ${render(o.label)}${o.means ? `: ${render(o.means)}` : ''}`).join('\n')],
+        [
+          'DECIDE',
+          step.options.map(o => `- ${render(o.label)}${o.means ? `: ${render(o.means)}` : ''}`).join('\n'),
+        ],
         ...(step.authority ? ([['BY', `on the authority of: ${step.authority}`]] as [string, string][]) : []),
       ];
     case 'notify':
@@ -56,7 +68,9 @@ function actionText(step: Step, render: (text: string) => string): [string, stri
     case 'run':
     case 'use':
     case 'review':
-      return step.measure ? [['MEASURE', `${render(step.measure.what)} (to undo: ${render(step.measure.undo)})`]] : [];
+      return step.measure
+        ? [['MEASURE', `${render(step.measure.what)} (to undo: ${render(step.measure.undo)})`]]
+        : [];
     default:
       return step satisfies never;
   }
