@@ -77,11 +77,7 @@ export function askChoice(form: ChoiceForm, kept: string[] | undefined, desk: De
 
 /** A first row that cannot be chosen stands under the pointer, so that a bare Enter chooses nothing for the person. */
 function askSelect(form: ChoiceForm, desk: Desk): Running<string> {
-  const nothing = {
-    value: '',
-    name: 'Nothing chosen yet:',
-    disabled: 'move with the arrows or type the first letters',
-  };
+  const nothing = { value: '', name: 'Nothing chosen yet', disabled: '(arrows move, letters find)' };
   const answer = select<string>(
     {
       message: '',
@@ -169,15 +165,8 @@ function type(text: string | undefined, desk: Desk): void {
 
 function found(choices: readonly Choice[], term: string): Choice[] {
   if (term === '') return [...choices];
-  return fuzzysort
-    .go(term, choices, {
-      keys: [
-        (choice: Choice) => choice.label,
-        (choice: Choice) => choice.hint ?? '',
-        (choice: Choice) => choice.id,
-      ],
-    })
-    .map(result => result.obj);
+  const keys = ['label', 'hint', 'id'];
+  return fuzzysort.go(term, choices, { keys, threshold: 0, limit: 0 }).map(result => result.obj);
 }
 
 function inquirerChoice(choice: Choice, painter: Painter) {

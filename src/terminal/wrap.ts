@@ -14,7 +14,7 @@ export interface Cell {
  */
 export function wrap(cells: readonly Cell[], width: number, hang?: number): Cell[][] {
   const room = Math.max(2, width);
-  const indent = Math.min(hang ?? leadingSpaces(cells), Math.floor(room / 2));
+  const indent = Math.min(hang ?? leadingSpaces(cells), Math.floor(room / 2), room - 2);
   const rows: Cell[][] = [];
   let row: Cell[] = [];
   let used = 0;
