@@ -9,7 +9,7 @@ export const layers = {
   lint: { pure: true, uses: ['playbook', 'expression', 'engine'] },
   case: { uses: [], types: ['engine', 'playbook'] },
   terminal: { uses: [] },
-  library: { uses: ['playbook'] },
+  library: { uses: ['playbook'], types: ['terminal'] },
   report: { pure: true, uses: ['engine', 'playbook', 'expression'], types: ['case'] },
   session: { uses: ['engine', 'playbook', 'expression', 'case', 'terminal', 'library', 'report'] },
   commands: {

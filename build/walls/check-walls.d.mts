@@ -1,0 +1,3 @@
+export function checkWalls(
+  files: readonly { path: string; text: string }[],
+): { path: string; line: number; message: string }[];

@@ -1,0 +1,18 @@
+import { colourLevel } from '../terminal/colour.ts';
+import { glyphs } from '../terminal/glyphs.ts';
+import type { Line } from '../terminal/line.ts';
+import { createPainter } from '../terminal/paint.ts';
+import type { Context } from './command.ts';
+
+/** Prints lines to stdout: wrapped and toned on a terminal, one row each and bare for a program. */
+export function printLines(lines: readonly Line[], { io, color, plain }: Context): void {
+  const level = plain ? 0 : colourLevel(io.stdout, io.env, color);
+  const painter = createPainter({ level, glyphs: glyphs(io.env), words: plain });
+  const width = io.stdout.isTTY ? (io.stdout.columns ?? 80) : Number.POSITIVE_INFINITY;
+  io.stdout.write(
+    lines
+      .flatMap(line => painter.rows(line, width))
+      .map(row => `${row.trimEnd()}\n`)
+      .join(''),
+  );
+}
