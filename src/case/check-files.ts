@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { codeOf, reason } from './disk-error.ts';
+import type { Ledger } from './ledger.ts';
+import type { Problem, Remark } from './problem.ts';
+import { openRegular } from './whole-file.ts';
+
+/** Holds the evidence files and playbook texts against the digests that the record and their names give. */
+export function checkFiles(
+  disk: Disk,
+  dir: string,
+  ledger: Ledger,
+): { problems: Problem[]; remarks: Remark[] } {
+  const problems: Problem[] = [];
+  const remarks: Remark[] = [];
+  const kept = (folder: string) => namesIn(disk, join(dir, folder));
+  const check = (file: string, digest: string, kind: Problem['kind']) => {
+    const what = fault(disk, join(dir, file), digest);
+    if (what) problems.push({ file, line: 0, what, kind });
+  };
+
+  const named = new Set(ledger.files.map(file => file.sha256));
+  const unchecked = new Set(named);
+  for (const { sha256, file, line } of ledger.files) {
+    if (!/^[0-9a-f]{64}$/.test(sha256))
+      problems.push({ file, line, what: 'the digest of its file is no SHA-256', kind: 'evidence' });
+    else if (unchecked.delete(sha256)) check(`evidence/${sha256}`, sha256, 'evidence');
+  }
+  for (const name of kept('evidence')) {
+    if (named.has(name)) continue;
+    remarks.push({
+      file: `evidence/${name}`,
+      line: 0,
+      what: 'no entry records this file: a copy that was interrupted, or a stray',
+    });
+  }
+
+  const texts = new Set(kept('playbook'));
+  const playbook = ledger.opening?.data.playbook;
+  if (playbook) texts.add(`${playbook.digest}.yaml`).add(`compiled-${playbook.compiled}.json`);
+  for (const name of [...texts].sort()) {
+    const digest = /^(?:compiled-)?([0-9a-f]{64})\.(?:yaml|json)$/.exec(name)?.[1];
+    if (digest) check(`playbook/${name}`, digest, 'text');
+    else
+      remarks.push({
+        file: `playbook/${name}`,
+        line: 0,
+        what: 'its name is no digest: nothing says what it should hold',
+      });
+  }
+  return { problems, remarks };
+}
+
+function namesIn(disk: Disk, folder: string): string[] {
+  try {
+    return disk.names(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function fault(disk: Disk, path: string, digest: string): string | undefined {
+  try {
+    return hashFile(disk, path) === digest ? undefined : 'its content is not what its digest says';
+  } catch (error) {
+    return codeOf(error) === 'ENOENT'
+      ? 'the record names this file and it is not here'
+      : `it cannot be read: ${reason(error)}`;
+  }
+}
+
+/** SHA-256 of a file in hex, streamed. Throws the disk's error. */
+function hashFile(disk: Disk, path: string): string {
+  const fd = openRegular(disk, path);
+  try {
+    const hash = createHash('sha256');
+    const room = Buffer.allocUnsafe(1024 * 1024);
+    for (let at = 0; ; ) {
+      const count = disk.read(fd, room, 0, room.length, at);
+      if (count === 0) return hash.digest('hex');
+      hash.update(room.subarray(0, count));
+      at += count;
+    }
+  } finally {
+    disk.close(fd);
+  }
+}
