@@ -4,7 +4,8 @@ import type { Line } from './line.ts';
  * How a human is spoken to. Three faces: `tty` (keys, a live block, forms), `plain` (numbered lines, words only) and
  * `scripted` (an answers file). A session sees only this.
  *
- * Every method that asks may throw `Paused` (Ctrl-C, Ctrl-D) or `TerminalGone` (hang-up, SIGTERM, end of input).
+ * Every method that asks may throw `Paused` (Ctrl-C, Ctrl-D) or `TerminalGone` (hang-up, SIGTERM), and on the plain face
+ * `InputNeededError` where piped input ends.
  */
 export interface Prompter {
   readonly face: 'tty' | 'plain' | 'scripted';

@@ -72,11 +72,11 @@ export function compose(
 }
 
 function footer(draft: Draft, hasEditor: boolean, dot: string) {
-  const editor = hasEditor ? ` ${dot} Ctrl-E opens your editor` : '';
+  const editor = hasEditor ? ` ${dot} Ctrl-E editor` : '';
   const size = draft.lines.length > 1 ? ` ${dot} ${draft.lines.length} lines` : '';
   return [
     {
-      text: ` Ctrl-S, or a line with only a full stop, saves ${dot} Esc goes back, the text is kept${editor}${size}`,
+      text: ` Ctrl-S or a lone full stop saves ${dot} Esc goes back, text kept${editor}${size}`,
       tone: 'dim' as const,
     },
   ];

@@ -1,4 +1,5 @@
 import type { Activity, Room, Stage } from './activity.ts';
+import type { KeyEvent } from './decode-keys.ts';
 import { formHead } from './form-head.ts';
 import type { Desk, Running } from './inquirer-forms.ts';
 import { lendTerminal } from './lent-terminal.ts';
@@ -14,6 +15,7 @@ export function inquirerForm<T>(
   stage: Stage<Ended<T>>,
 ): Activity {
   const ending = new AbortController();
+  let notice: string | undefined;
   const { width, height } = stage.room();
   const lent = lendTerminal(width, stage.redraw);
   const running = start({
@@ -39,7 +41,9 @@ export function inquirerForm<T>(
         : { rows };
     },
     key(event, { armed }) {
-      if (event.kind === 'key' && event.name === 'escape') {
+      notice = tooLong(event);
+      if (notice) stage.redraw();
+      else if (event.kind === 'key' && event.name === 'escape') {
         stage.answer({ kind: 'left', kept: running.kept() });
       } else if ((armed || !confirms(event)) && (running.admits?.(event) ?? true)) lent.press(event);
     },
@@ -47,13 +51,23 @@ export function inquirerForm<T>(
   };
 
   function foot(room: Room): string[] {
-    return stage.painter.rows(
-      [{ text: ' Esc goes back to the step, what is typed is kept', tone: 'dim' }],
-      room.width,
-    );
+    const warning = notice ? stage.painter.rows([{ text: ` ${notice}`, tone: 'warn' }], room.width) : [];
+    const way = stage.painter.rows([{ text: wayBack, tone: 'dim' }], room.width);
+    return [...warning, ...way];
   }
 }
 
-function confirms(event: { kind: string; name?: string }): boolean {
+const wayBack = ' Esc goes back, text kept';
+
+/** Inquirer wraps the whole field at every key: past this many characters typing would lag behind. */
+const longestPaste = 10_000;
+
+function tooLong(event: KeyEvent): string | undefined {
+  if (event.kind === 'key' || event.text.length <= longestPaste) return undefined;
+  const size = event.text.length.toLocaleString('en');
+  return `Not put in: ${size} characters are too long for one line. Write a note or attach a file.`;
+}
+
+function confirms(event: KeyEvent): boolean {
   return event.kind === 'key' && (event.name === 'return' || event.name === 'enter');
 }

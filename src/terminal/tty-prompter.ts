@@ -2,6 +2,7 @@ import type { Io } from '../io.ts';
 import type { Activity, Room, Stage } from './activity.ts';
 import { outsideEditor } from './edit-outside.ts';
 import { createKeyboard } from './keyboard.ts';
+import type { Line } from './line.ts';
 import type { Painter } from './paint.ts';
 import { type Form, Paused, type Prompter, type Reply, TerminalGone } from './prompter.ts';
 import { createRenderer } from './renderer.ts';
@@ -16,6 +17,8 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
   let pause: Paused | undefined;
   let gone: TerminalGone | undefined;
   let lentAway = false;
+  /** Printed while another program has the terminal. */
+  const held: Line[] = [];
   let drawSoon = false;
   const kept = new Map<string, string[]>();
   const editOutside = outsideEditor(io);
@@ -25,12 +28,21 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
 
   const draw = (): void => {
     drawSoon = false;
-    if (asking && !lentAway && !gone) renderer.draw(asking.activity.frame(room()));
+    if (!asking || lentAway || gone) return;
+    try {
+      renderer.draw(asking.activity.frame(room()));
+    } catch (error) {
+      asking.fail(error);
+    }
   };
   const redraw = (): void => {
     if (drawSoon) return;
     drawSoon = true;
     queueMicrotask(draw);
+  };
+  const print = (lines: readonly Line[]): void => {
+    if (lentAway) held.push(...lines);
+    else if (!gone) renderer.print(lines.flatMap(line => painter.rows(line, room().width)));
   };
   const resized = (): void => {
     renderer.resized();
@@ -52,6 +64,7 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
     if (gone) return;
     lentAway = false;
     keyboard.take();
+    print(held.splice(0));
     resized();
   };
   const continued = (): void => {
@@ -59,7 +72,8 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
   };
 
   const end = (signal: EndingSignal): void => {
-    if (gone) return;
+    const forTheOtherProgram = signal === 'SIGINT' && lentAway;
+    if (gone || forTheOtherProgram) return;
     gone = new TerminalGone(signal);
     asking?.fail(gone);
     close();
@@ -100,9 +114,13 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
         if (asking !== mine) return;
         asking = undefined;
         keyboard.attend(undefined);
-        activity.stop?.();
         if (gone?.signal !== 'SIGHUP') renderer.clear();
-        how();
+        try {
+          activity.stop?.();
+          how();
+        } catch (error) {
+          reject(error);
+        }
       };
       const fail = (error: unknown): void => settle(() => reject(error));
       const away = async <R>(work: () => Promise<R>): Promise<R> => {
@@ -143,10 +161,7 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
     get width() {
       return room().width;
     },
-    print(lines) {
-      if (gone) return;
-      renderer.print(lines.flatMap(line => painter.rows(line, room().width)));
-    },
+    print,
     act: async live => ask(stage => act(live, stage)),
     async compose(form) {
       const initial = kept.get(keyOf(form))?.[0] ?? form.initial ?? '';

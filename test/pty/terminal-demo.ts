@@ -17,7 +17,6 @@ export interface Run {
   kill(signal: string): void;
   /** Closes the terminal's other end. */
   hangUp(): void;
-  pid: number;
   ended: Promise<{ exitCode: number; signal: number | undefined }>;
   /** What the demo recorded, the JSON lines of its outcome file. */
   outcome(): unknown[];
@@ -72,7 +71,6 @@ function start(
     for (const wake of wakes) wake();
   });
   return {
-    pid: child.pid,
     output: () => output,
     ended: new Promise(resolve => child.onExit(({ exitCode, signal }) => resolve({ exitCode, signal }))),
     screen: async () => {

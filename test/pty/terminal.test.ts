@@ -192,7 +192,7 @@ describe('text', () => {
       'MESSAGE: ten minutes are left',
       'Why is it skipped?',
       ' › agent offline',
-      ' Esc goes back to the step, what is typed is kept',
+      ' Esc goes back, text kept',
     ]);
     await settle();
     run.type('\r');
@@ -224,5 +224,37 @@ describe('a choice', () => {
     run.type('\r');
     await run.ended;
     expect(run.outcome()).toEqual([{ kind: 'answer', value: 'benign' }]);
+  });
+});
+
+describe('the plain face in a real terminal', () => {
+  const env = { DEMO_PLAIN: '1' };
+
+  it('asks in words, without a cursor code', async () => {
+    const run = demo.run('choose', { env });
+    await run.shows('> ');
+    run.type('benign\r');
+    await run.ended;
+    expect(run.outcome()).toEqual([{ kind: 'answer', value: 'benign' }]);
+    expect(run.output()).not.toContain('\x1b');
+  });
+
+  it.each([
+    ['c', 'ctrl-c'],
+    ['d', 'ctrl-d'],
+  ])('Ctrl-%s pauses', async (letter, by) => {
+    const run = demo.run('act', { env });
+    await run.shows('> ');
+    run.type(ctrl(letter));
+    expect((await run.ended).exitCode).toBe(10);
+    expect(run.outcome()).toEqual([{ paused: by }]);
+  });
+
+  it('a hang-up ends it by SIGHUP', async () => {
+    const run = demo.run('act', { env });
+    await run.shows('> ');
+    run.hangUp();
+    expect((await run.ended).signal).toBe(1);
+    expect(run.outcome()).toEqual([{ gone: 'SIGHUP' }]);
   });
 });

@@ -71,6 +71,20 @@ describe('the terminal’s face', () => {
     expect(await showEverywhere('plain', { LANG: 'C', TERM: 'xterm' })).not.toMatch(/[^\x00-\x7f]/);
   });
 
+  it('says so when a paste is too long for a field of one line, and leaves the field as it is', async () => {
+    const { desk, prompter } = sit();
+    const text = prompter.text({ ask: 'Why?', field });
+    await turn(60);
+    desk.stdin.write(`kept\x1b[200~${'x'.repeat(10_001)}\x1b[201~`);
+    await turn();
+    expect(desk.written()).toContain('10,001 characters are too long');
+    expect(desk.written()).not.toContain('xx');
+    desk.pass(1000);
+    desk.stdin.write('\r');
+    expect(await text).toEqual({ kind: 'answer', value: 'kept' });
+    prompter.close();
+  });
+
   it('remembers a Ctrl-C that came while nothing was asked', async () => {
     const { desk, prompter } = sit();
     desk.stdin.write('\x03');
