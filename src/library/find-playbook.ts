@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { isYaml, listPlaybooks, type Shelved, type Shelves } from './list-playbooks.ts';
+import { readText } from './read-text.ts';
 
 /**
  * The playbook that a person names by its id or by a file (anything with a slash or ending in .yaml or .yml).
@@ -27,7 +27,7 @@ export function findPlaybook(name: string, shelves: Shelves): Pick<Shelved, 'pat
 
 function readNamed(path: string, cwd: string): { path: string; text: string } {
   try {
-    return { path, text: readFileSync(resolve(cwd, path), 'utf8') };
+    return { path, text: readText(resolve(cwd, path)) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const what =

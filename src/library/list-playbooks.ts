@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { builtInPlaybooks } from '../package-root.ts';
+import { readText } from './read-text.ts';
 
 /** A playbook as it lies on disk, not yet parsed. */
 export interface Shelved {
@@ -52,7 +53,7 @@ function readShelf(
 }
 
 function shelve(file: string, cwd: string, from: Shelved['from'], taken: ReadonlySet<string>): Shelved {
-  const text = readFileSync(file, 'utf8');
+  const text = readText(file);
   const id = /^id\s*:\s*["']?([a-z0-9-]+)/m.exec(text)?.[1] ?? basename(file).replace(/\.ya?ml$/, '');
   return { id, path: shortest(file, cwd), text, from, hidden: taken.has(id) };
 }

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { CaseStore } from '../../src/case/case-store.ts';
+import { createCase } from '../../src/case/create-case.ts';
+import { verifyCase } from '../../src/case/verify-case.ts';
+import { smallPlaybook } from '../library/small-playbook.ts';
+import { inTurns, type Row } from './measure.ts';
+
+const appends = 50;
+
+/** What durability and the chain cost. */
+export const caseRows: Row[] = [
+  {
+    what: 'append one event durably',
+    against: 'a raw write and fdatasync of the same bytes',
+    reach: '<= 1.3',
+    measure: rounds =>
+      inFolder(async folder => {
+        const store = newCase(folder);
+        store.append([note(0)]);
+        const line = readFileSync(logOf(store)).toString().trimEnd().split('\n').at(-1) ?? '';
+        const bytes = Buffer.from(`${line}\n`);
+        const raw = openSync(join(folder, 'raw'), 'a');
+        const times = await inTurns(
+          rounds,
+          () => {
+            for (let i = 0; i < appends; i++) store.append([note(i)]);
+          },
+          () => {
+            for (let i = 0; i < appends; i++) {
+              writeSync(raw, bytes);
+              fdatasyncSync(raw);
+            }
+          },
+        );
+        closeSync(raw);
+        store.end('done');
+        return {
+          ours: times.ours.map(ms => ms / appends),
+          theirs: times.theirs.map(ms => ms / appends),
+          unit: 'ms',
+        };
+      }),
+  },
+  {
+    what: 'verify 1,000,000 events',
+    against: 'SHA-256 of the same bytes',
+    reach: '<= 8, <= 250 MB',
+    long: true,
+    measure: () =>
+      inFolder(async folder => {
+        const store = newCase(folder);
+        for (let i = 0; i < 1000; i++)
+          store.append(Array.from({ length: 1000 }, (_, j) => note(i * 1000 + j)));
+        store.end('done');
+        let peak = 0;
+        const times = await inTurns(
+          3,
+          () => {
+            verifyCase(store.dir);
+            peak = Math.max(peak, process.memoryUsage.rss());
+          },
+          () => hashFile(logOf(store)),
+        );
+        return {
+          ours: times.ours.map(ms => ms / 1000),
+          theirs: times.theirs.map(ms => ms / 1000),
+          unit: 's',
+          notes: `${Math.round(peak / 1e6)} MB RSS`,
+        };
+      }),
+  },
+];
+
+const io = {
+  clock: { now: () => Date.now(), mono: () => performance.now() },
+  random: Math.random,
+  nonce: () => '0'.repeat(32),
+  host: 'soc-7',
+};
+const options = { io, actor: { name: 'dana' }, tool: 'tocsin bench' };
+
+function newCase(folder: string): CaseStore {
+  return createCase({
+    ...options,
+    casesDir: folder,
+    name: 'INC-2026-001-bench',
+    opening: {
+      mode: 'drill',
+      scripted: true,
+      inputs: {},
+      playbook: { id: smallPlaybook.id, version: smallPlaybook.version },
+    },
+    texts: ['tocsin: 1\n'],
+    compiled: smallPlaybook,
+  });
+}
+
+function note(i: number) {
+  return { type: 'note.added', data: { text: `Called the network team about FIN-WS-${i}.` } } as const;
+}
+
+function logOf(store: CaseStore): string {
+  const log = readdirSync(join(store.dir, 'log')).find(name => name.endsWith('.jsonl'));
+  return join(store.dir, 'log', log ?? '');
+}
+
+function hashFile(path: string): string {
+  const hash = createHash('sha256');
+  const fd = openSync(path, 'r');
+  const chunk = Buffer.allocUnsafe(1024 * 1024);
+  for (let count = readSync(fd, chunk); count > 0; count = readSync(fd, chunk))
+    hash.update(chunk.subarray(0, count));
+  closeSync(fd);
+  return hash.digest('hex');
+}
+
+/** On the disk of this folder: a temporary one may be memory, where a sync costs nothing. */
+async function inFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {
+  mkdirSync('dist.bench', { recursive: true });
+  const folder = mkdtempSync('dist.bench/case-');
+  try {
+    return await act(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
