@@ -27,22 +27,22 @@ export function renderTemplate(
   evaluate: Evaluate,
   reveal = false,
 ): Rendered {
-  const pieces = parseTemplate(text).map(segment =>
-    segment.kind === 'expression'
-      ? renderExpression(templateValue(segment.text, scope, context, evaluate), segment.text, scope, reveal)
-      : { text: segment.text },
-  );
-  const filled = pieces.map(piece => piece.text).join('');
-  const tooLong = filled.length > limits.renderedText;
-  const errors = pieces.flatMap(piece => piece.error ?? []);
-  return {
-    text: tooLong ? filled.slice(0, limits.renderedText) : filled,
-    missing: [...new Set(pieces.flatMap(piece => piece.missing ?? []))],
-    errors: tooLong
-      ? [...errors, `With its values the text is longer than ${limits.renderedText} characters`]
-      : errors,
-    read: Object.assign({}, ...pieces.map(piece => piece.read ?? {})),
-  };
+  const filled: Rendered = { text: '', missing: [], errors: [], read: {} };
+  for (const segment of parseTemplate(text)) {
+    const piece: Piece =
+      segment.kind === 'expression'
+        ? renderExpression(templateValue(segment.text, scope, context, evaluate), segment.text, scope, reveal)
+        : { text: segment.text };
+    filled.text = (filled.text + piece.text).slice(0, limits.renderedText);
+    filled.missing = [...new Set([...filled.missing, ...(piece.missing ?? [])])];
+    filled.errors.push(...(piece.error ?? []));
+    Object.assign(filled.read, piece.read);
+    if (filled.text.length === limits.renderedText) {
+      filled.errors.push(`With its values the text is cut at ${limits.renderedText} characters`);
+      break;
+    }
+  }
+  return filled;
 }
 
 /**
@@ -82,7 +82,7 @@ function templateValue(
 interface Piece {
   text: string;
   missing?: string[];
-  error?: string;
+  error?: [string];
   read?: Record<string, Value>;
 }
 
@@ -101,7 +101,7 @@ function renderExpression(
     case 'missing':
       return { text: `‹ask: ${evaluation.names.join(', ')}›`, missing: evaluation.names };
     case 'error':
-      return { text: `‹cannot tell: ${text.trim()}›`, error: evaluation.message };
+      return { text: `‹cannot tell: ${text.trim()}›`, error: [evaluation.message] };
     default:
       return evaluation satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { Environment } from '@marcbachmann/cel-js';
 import type { Evaluation, ExpressionContext } from '../evaluation.ts';
 import type { ExpressionFinding } from '../finding.ts';
+import { expressionNames } from '../names.ts';
 import type { CompilePattern } from '../pattern.ts';
 import type { ExpressionScope } from '../scope.ts';
 import { type Compiled, compile } from './compile.ts';
@@ -35,7 +36,9 @@ export function createCel(compilePattern: CompilePattern): Cel {
   function evaluate(text: string, scope: ExpressionScope, context: ExpressionContext): Evaluation {
     const tried = attempt(text, scope, context);
     if (tried.kind !== 'missing') return tried;
-    const names = new Set(missingIn(logicOf(text), part => attempt(part, scope, context)));
+    const named = (part: string) =>
+      expressionNames(part, scope).filter(name => !Object.hasOwn(context.values, name));
+    const names = new Set(missingIn(logicOf(text), named, part => attempt(part, scope, context)));
     return names.size > 0
       ? { kind: 'missing', names: [...names] }
       : { kind: 'error', message: tried.message };
@@ -90,29 +93,31 @@ interface Prepared {
 const keepable =
   /^(?:list<)?(?:string|int|double|bool|dyn|[A-Z]|google\.protobuf\.(?:Timestamp|Duration))>?$|^list$/;
 
-/** What the value of the whole depends on: a part that has its value all the same depends on nothing. */
-function missingIn(logic: Logic, attempt: (text: string) => Attempt): string[] {
+/**
+ * What the value of the whole depends on. A part that has its value all the same depends on nothing; `named` gives the unset
+ * inputs of a part, of which the library reports only the first.
+ */
+function missingIn(
+  logic: Logic,
+  named: (text: string) => string[],
+  attempt: (text: string) => Attempt,
+): string[] {
   const tried = attempt(logic.text);
   if (tried.kind !== 'missing') return [];
   switch (logic.kind) {
     case 'plain':
-      return tried.names;
+      return logic.strict ? [...named(logic.text), ...tried.names] : tried.names;
     case 'parts':
-      return logic.parts.flatMap(part => missingIn(part, attempt));
-    case 'choice':
-      return missingInChoice(logic, attempt);
+      return logic.parts.flatMap(part => missingIn(part, named, attempt));
+    case 'choice': {
+      const { condition, whenTrue, whenFalse } = logic;
+      const decided = attempt(condition.text);
+      if (decided.kind !== 'value') return missingIn(condition, named, attempt);
+      return missingIn(decided.value === true ? whenTrue : whenFalse, named, attempt);
+    }
     default:
       return logic satisfies never;
   }
-}
-
-function missingInChoice(
-  logic: Extract<Logic, { kind: 'choice' }>,
-  attempt: (text: string) => Attempt,
-): string[] {
-  const condition = attempt(logic.condition.text);
-  if (condition.kind !== 'value') return missingIn(logic.condition, attempt);
-  return missingIn(condition.value === true ? logic.whenTrue : logic.whenFalse, attempt);
 }
 
 function messageOf(error: unknown): string {

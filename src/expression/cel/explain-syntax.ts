@@ -9,7 +9,7 @@ export function explainSyntax(error: unknown, text: string): ExpressionFinding {
     return at(text, start, 'The expression is too large', 'Split it over several steps');
   if (text.includes('{{')) {
     const help = 'Drop the braces: this is an expression already, not a text with templates';
-    return at(text, text.indexOf('{{'), '`{{` cannot stand in an expression', help);
+    return at(text, text.indexOf('{{'), '`{{` cannot stand in an expression', help, 2);
   }
   const tokens = [...tokensOf(text)];
   const index = tokens.findIndex(token => token.end > start);

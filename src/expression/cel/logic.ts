@@ -1,8 +1,10 @@
 import { type Token, tokensOf } from '../tokens.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** How an expression is put together by `&&`, `||`, `!( )` and `? :`, which can have a value although a part has none. */
-export type Logic = { text: string } & (
-  | { kind: 'plain' }
+export type Logic = { text: string } & /** `strict`: it needs all that it names. */
+(
+  | { kind: 'plain'; strict: boolean }
   | { kind: 'parts'; parts: Logic[] }
   | { kind: 'choice'; condition: Logic; whenTrue: Logic; whenFalse: Logic }
 );
@@ -25,7 +27,7 @@ function take(text: string, all: Token[]): Logic {
   const negated = tokens[0]?.text === '!' ? tokens.slice(1) : [];
   if (withoutBrackets(negated).length < negated.length)
     return { ...own, kind: 'parts', parts: [take(text, negated)] };
-  return { ...own, kind: 'plain' };
+  return { ...own, kind: 'plain', strict: tokens.every(needsItsParts) };
 }
 
 function takeChoice(text: string, tokens: Token[], question: number) {
@@ -47,6 +49,11 @@ function matchingColon(tokens: Token[], question: number): number {
     if (sign === ':') inner -= 1;
   }
   return tokens.length;
+}
+
+function needsItsParts({ kind, text }: Token): boolean {
+  if (kind === 'sign') return text !== '&&' && text !== '||' && text !== '?';
+  return !(Object.hasOwn(vocabulary, text) && vocabulary[text]?.some(({ walks }) => walks));
 }
 
 /** Where a sign stands outside of all brackets. */
