@@ -108,7 +108,7 @@ async function bundled(code) {
 
 function declarations(names) {
   const validators = names.map(name => `export declare const ${name}: Validator;\n`).join('');
-  return `import type { Validator } from '../playbook/validator.ts';\n${validators}`;
+  return `import type { Validator } from '../playbook/schema/validator.ts';\n${validators}`;
 }
 
 if (process.argv[1] === import.meta.filename) await buildValidators();

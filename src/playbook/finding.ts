@@ -1,5 +1,5 @@
 import type { Diagnostic, Range } from './diagnostic.ts';
-import type { Path, Source } from './source.ts';
+import type { Path, Source } from './yaml/source.ts';
 
 /** What a check says; the rest of a diagnostic follows from where. */
 export interface Fault {
@@ -42,5 +42,14 @@ export function findingFrom({ file, range }: Pick<Source, 'file' | 'range'>, fau
   return findingAt({ file }, range(start, end), {
     ...said,
     related: related.map(({ start, end, message }) => ({ file, range: range(start, end), message })),
+  });
+}
+
+/** By place, and each once: a fragment that is included twice has its faults once. */
+export function inOrder(findings: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return [...findings].sort(byPlace).filter(({ rule, file, range, message }) => {
+    const key = JSON.stringify([rule, file, range, message]);
+    return !seen.has(key) && seen.add(key);
   });
 }

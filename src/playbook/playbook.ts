@@ -67,8 +67,20 @@ export interface Role {
 }
 
 export type InputType =
-  | 'text' | 'number' | 'boolean' | 'yes-no' | 'time' | 'duration' | 'ip' | 'hostname'
-  | 'email' | 'url' | 'hash' | 'person' | 'file' | 'choice'; // prettier-ignore
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'yes-no'
+  | 'time'
+  | 'duration'
+  | 'ip'
+  | 'hostname'
+  | 'email'
+  | 'url'
+  | 'hash'
+  | 'person'
+  | 'file'
+  | 'choice'; // prettier-ignore
 
 export interface Input {
   name: string;
@@ -87,7 +99,13 @@ export interface Input {
 export type Value = string | number | boolean | (string | number | boolean)[];
 
 export type Stage =
-  | 'preparation' | 'detection' | 'containment' | 'eradication' | 'recovery' | 'review' | 'coordination'; // prettier-ignore
+  | 'preparation'
+  | 'detection'
+  | 'containment'
+  | 'eradication'
+  | 'recovery'
+  | 'review'
+  | 'coordination'; // prettier-ignore
 
 /** What every phase and step has. Where it stands in the tree is `list` and `index`; where in the text, `path`. */
 interface Common {
@@ -99,6 +117,8 @@ interface Common {
   phase: string;
   /** Keys and indexes from the document's root to this step, to find its place in the source. */
   path: (string | number)[];
+  /** The fragment's file, for a step that was included; `path` leads into it. */
+  file?: string;
   stage?: Stage;
   goal?: string;
   role?: string;
@@ -129,16 +149,29 @@ export type StepKind = Action['kind'];
 
 export type Action =
   | { kind: 'phase'; body: string }
-  | { kind: 'group'; body: string }
+  | { kind: 'group'; body: string; include?: Include }
   | { kind: 'task' }
   | { kind: 'decision'; authority?: string; options: Option[] }
   | { kind: 'approve'; approver: string; what?: string }
-  | { kind: 'run'; argv: string[]; timeout?: Duration; outputs: Record<string, { match: string }>; env: string[]; sensitive: boolean }
+  | {
+      kind: 'run';
+      argv: string[];
+      timeout?: Duration;
+      outputs: Record<string, { match: string }>;
+      env: string[];
+      sensitive: boolean;
+    }
   | { kind: 'notify'; to: string; by?: string; message: string }
   | { kind: 'wait'; for?: Duration; until?: string }
   | { kind: 'use'; playbook: string; with: Record<string, string>; mode: 'call' | 'switch' }
   | { kind: 'lift' }
   | { kind: 'review'; questions: string[] };
+
+/** Where a group is a fragment put in place: its file, and values for its inputs, each a literal or a template. */
+export interface Include {
+  file: string;
+  with: Record<string, string>;
+}
 
 export interface Option {
   id: string;

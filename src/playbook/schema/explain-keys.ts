@@ -1,11 +1,11 @@
-import { nearest } from '../nearest.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { nearest } from '../../nearest.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { findingOn } from '../finding.ts';
+import type { Path, Source } from '../yaml/source.ts';
+import { clip } from '../yaml/yaml-traps.ts';
 import { label } from './explain-value.ts';
-import { findingOn } from './finding.ts';
-import type { Path, Source } from './source.ts';
 import { actionKeys, isStepSchema, otherWords, ownerOf, stepKeys, whyMisplaced } from './step-keys.ts';
 import type { SchemaError } from './validator.ts';
-import { clip } from './yaml-traps.ts';
 
 /** Findings for the keys that a map has and should not have, or should have and has not. */
 export function explainKeys(

@@ -1,8 +1,8 @@
 import { Composer, type Document } from 'yaml';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { findingFrom, type OffsetFault } from '../finding.ts';
+import { limits } from '../limits.ts';
 import { explainSyntax } from './explain-syntax.ts';
-import { findingFrom, type OffsetFault } from './finding.ts';
-import { limits } from './limits.ts';
 import { locator } from './locate.ts';
 import { positions } from './positions.ts';
 import { readData } from './read-data.ts';

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import type { OffsetFault } from './finding.ts';
+import type { OffsetFault } from '../finding.ts';
 import { lineEnd, unquotedTemplate } from './yaml-traps.ts';
 
 /** Says in plain words what keeps a text from being YAML, and what its author most likely meant. */

@@ -1,6 +1,6 @@
 import { type CST, Lexer, Parser } from 'yaml';
-import type { OffsetFault } from './finding.ts';
-import { limits } from './limits.ts';
+import type { OffsetFault } from '../finding.ts';
+import { limits } from '../limits.ts';
 
 export type Token = CST.Token;
 

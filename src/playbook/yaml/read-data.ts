@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
-import type { OffsetFault } from './finding.ts';
+import type { OffsetFault } from '../finding.ts';
 import { codePointName, findUnsafe } from './unsafe-character.ts';
 import { clip } from './yaml-traps.ts';
 

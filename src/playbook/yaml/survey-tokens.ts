@@ -1,6 +1,6 @@
 import type { CST } from 'yaml';
-import type { OffsetFault } from './finding.ts';
-import { limits } from './limits.ts';
+import type { OffsetFault } from '../finding.ts';
+import { limits } from '../limits.ts';
 import type { Token } from './read-tokens.ts';
 import type { Comment } from './source.ts';
 import * as traps from './yaml-traps.ts';

@@ -1,4 +1,4 @@
-import type { Position, Range } from './diagnostic.ts';
+import type { Position, Range } from '../diagnostic.ts';
 
 /** Turns offsets of a text into lines and columns. The lines are counted at the first question: most files have no finding. */
 export function positions(text: string): (start: number, end: number) => Range {

@@ -1,11 +1,10 @@
-import { nearest } from '../nearest.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { nearest } from '../../nearest.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Fault, findingAt, findingOn } from '../finding.ts';
+import type { Path, Source } from '../yaml/source.ts';
+import { clip } from '../yaml/yaml-traps.ts';
 import { expectation, isIdForm } from './expectations.ts';
-import { type Fault, findingAt, findingOn } from './finding.ts';
-import type { Path, Source } from './source.ts';
-import { lacksZone } from './time.ts';
 import type { SchemaError } from './validator.ts';
-import { clip } from './yaml-traps.ts';
 
 /** Findings for what a value is, as against what keys it has. A value gives one, names of keys one each. */
 export function explainValue(source: Source, path: Path, errors: readonly SchemaError[]): Diagnostic[] {
@@ -239,4 +238,9 @@ function quote(data: unknown): string {
       : data === null
         ? 'empty'
         : 'keys and values';
+}
+
+/** Whether it would be a time, had it a zone. */
+function lacksZone(text: string): boolean {
+  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?)?$/.test(text);
 }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { Range } from './diagnostic.ts';
+import type { Range } from '../diagnostic.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
 import type { Path, Source } from './source.ts';
 

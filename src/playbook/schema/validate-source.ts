@@ -1,7 +1,7 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Path, Source } from '../yaml/source.ts';
 import { explainKeys } from './explain-keys.ts';
 import { explainValue } from './explain-value.ts';
-import type { Path, Source } from './source.ts';
 import type { SchemaError, Validator } from './validator.ts';
 
 /**

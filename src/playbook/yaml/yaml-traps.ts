@@ -1,6 +1,6 @@
 import type { CST } from 'yaml';
-import type { OffsetFault } from './finding.ts';
-import { limits } from './limits.ts';
+import type { OffsetFault } from '../finding.ts';
+import { limits } from '../limits.ts';
 
 /** `%YAML 1.1` would turn `yes` into true behind the author's back. */
 export function directive({ offset, source }: CST.Directive): OffsetFault {

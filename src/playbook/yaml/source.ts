@@ -1,4 +1,4 @@
-import type { Range } from './diagnostic.ts';
+import type { Range } from '../diagnostic.ts';
 
 /** Keys and indexes from the document's root. */
 export type Path = readonly (string | number)[];

@@ -1,0 +1,67 @@
+import type { AnchorEntry, ClockBody, ClockEntry, RegulationDocument } from '../document.ts';
+import { findingOn } from '../finding.ts';
+import type { Clock } from '../playbook.ts';
+import type { Path } from '../yaml/source.ts';
+import type { Compilation, Unit } from './compilation.ts';
+import { compileInput } from './compile-inputs.ts';
+import { claimId } from './compile-list.ts';
+import { given } from './given.ts';
+import { readLibraryFile } from './read-library-file.ts';
+
+/** Compiles a playbook's clocks; a regime is replaced by the clocks of its file, and its inputs become the playbook's. */
+export function compileClocks(compilation: Compilation, unit: Unit, entries: readonly ClockEntry[]): void {
+  entries.forEach((entry, index) => {
+    const path = ['clocks', index];
+    if ('use' in entry) addRegime(compilation, unit, entry.use, path);
+    else addClock(compilation, unit, entry, path);
+  });
+}
+
+function addClock(compilation: Compilation, unit: Unit, clock: ClockBody, path: Path): void {
+  if (!claimId(compilation, clock.id, 'clock', { unit, path: [...path, 'id'] })) return;
+  compilation.playbook.clocks.push(compileClock(clock));
+}
+
+/** The same keys in the compiled playbook's spelling. */
+export function compileClock({ at_most, applies_when, starts, ...clock }: ClockBody): Clock {
+  return given({
+    ...clock,
+    starts: compileAnchor(starts),
+    atMost: at_most && { within: at_most.within, of: compileAnchor(at_most.of) },
+    appliesWhen: applies_when,
+  });
+}
+
+function compileAnchor({ milestone, step, clock_met, earliest_of }: AnchorEntry): object {
+  return given({ milestone, step, clockMet: clock_met, earliestOf: earliest_of?.map(compileAnchor) });
+}
+
+function addRegime(compilation: Compilation, unit: Unit, use: string, path: Path): void {
+  const read = readLibraryFile(compilation, `${use}.yaml`, 'regulation');
+  if (!read?.source) {
+    compilation.regimesUnread = true;
+    compilation.playbook.clocks.push({ use });
+    if (read) compilation.findings.push(...read.findings);
+    else if (compilation.ports.readFragment) compilation.findings.push(notFound(unit, use, path));
+    return;
+  }
+  const { clocks, inputs = {} } = read.source.data as RegulationDocument;
+  const regime: Unit = { source: read.source, prefix: '', chain: unit.chain, roles: unit.roles };
+  compilation.units.push(regime);
+  clocks.forEach((clock, index) => {
+    if (!('use' in clock)) addClock(compilation, regime, clock, ['clocks', index]);
+  });
+  for (const [name, entry] of Object.entries(inputs)) {
+    if (compilation.inputs.has(name)) continue;
+    compilation.inputs.set(name, { unit: regime, path: ['inputs', name] });
+    compilation.playbook.inputs[name] = compileInput(name, entry);
+  }
+}
+
+function notFound({ source }: Unit, use: string, path: Path) {
+  return findingOn(source, [...path, 'use'], 'value', {
+    rule: 'include-not-found',
+    message: `there is no regulation \`${use}\` in the library`,
+    help: `look for the file \`${use}.yaml\` in the library folder`,
+  });
+}

@@ -1,0 +1,64 @@
+import type { InputEntry } from '../document.ts';
+import { findingOn } from '../finding.ts';
+import type { Input } from '../playbook.ts';
+import { type Compilation, fullName, type Site } from './compilation.ts';
+import { given } from './given.ts';
+
+/**
+ * Declares the inputs of a map of them, at the top or in a step's `asks`, and gives their full names. A name with nothing after it
+ * asks an input again that is declared elsewhere. Declaring one twice is an error: which of the two would hold?
+ */
+export function declareInputs(
+  compilation: Compilation,
+  { unit, path }: Site,
+  entries: Record<string, InputEntry | null>,
+): string[] {
+  return Object.entries(entries).map(([name, entry]) => {
+    const full = fullName(unit, name);
+    const site = { unit, path: [...path, name] };
+    if (entry === null) compilation.askedAgain.push({ ...site, name: full });
+    else declareInput(compilation, full, entry, site);
+    return full;
+  });
+}
+
+function declareInput(compilation: Compilation, name: string, entry: InputEntry, site: Site): void {
+  const first = compilation.inputs.get(name);
+  if (!first) {
+    compilation.inputs.set(name, site);
+    compilation.playbook.inputs[name] = compileInput(name, entry);
+    return;
+  }
+  const { source } = site.unit;
+  compilation.findings.push(
+    findingOn(source, site.path, 'key', {
+      rule: 'duplicate-id',
+      message: `the input \`${name}\` is declared twice, and an input is declared once`,
+      help: `leave nothing after \`${site.path.at(-1)}:\` to ask it again, or choose another name`,
+      related: [
+        {
+          file: first.unit.source.file,
+          range: first.unit.source.locate(first.path, 'key'),
+          message: 'it is declared here first',
+        },
+      ],
+    }),
+  );
+}
+
+/** An input of a document as the engine knows it. */
+export function compileInput(name: string, entry: InputEntry): Input {
+  const { ask, type, choices, many, required, sensitive, pattern, help } = entry;
+  return given({
+    name,
+    ask,
+    type: choices ? ('choice' as const) : (type ?? 'text'),
+    choices: choices ?? [],
+    many: many === 'true',
+    required: required === 'true',
+    sensitive: sensitive === 'true',
+    pattern,
+    help,
+    default: entry.default,
+  });
+}

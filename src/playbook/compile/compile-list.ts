@@ -1,0 +1,186 @@
+import type { IncludeEntry, ListEntry, StepEntry } from '../document.ts';
+import { findingOn } from '../finding.ts';
+import { limits } from '../limits.ts';
+import type { List, Step } from '../playbook.ts';
+import type { Path } from '../yaml/source.ts';
+import { type Compilation, fullId, type Site, type Unit } from './compilation.ts';
+import { compileStep } from './compile-step.ts';
+import { openFragment } from './open-fragment.ts';
+
+/** Where a list stands and what kind it is. */
+export interface ListPlace {
+  unit: Unit;
+  path: Path;
+  /** The list's id in the playbook. */
+  list: string;
+  container: List['container'];
+  owner?: string;
+  option?: string;
+  /** The phase around it. */
+  phase?: string;
+  /** Its entries are the phases. */
+  phases?: boolean;
+}
+
+/** Compiles a list and everything inside it into the playbook's lists and steps. */
+export function compileList(compilation: Compilation, entries: readonly ListEntry[], place: ListPlace): void {
+  const { list: id, container, owner, option } = place;
+  const list: List = {
+    id,
+    container,
+    ...(owner !== undefined && { owner }),
+    ...(option !== undefined && { option }),
+    children: [],
+  };
+  compilation.playbook.lists[id] = list;
+  entries.forEach((entry, index) => {
+    const path = [...place.path, index];
+    if ('include' in entry) addInclude(compilation, entry, path, place, list);
+    else addStep(compilation, entry, path, place, list);
+  });
+}
+
+function addStep(compilation: Compilation, entry: StepEntry, path: Path, place: ListPlace, list: List): void {
+  const id = fullId(place.unit, entry.id);
+  const site = { unit: place.unit, path };
+  if (!claimId(compilation, id, place.phases ? 'phase' : 'step', { ...site, path: [...path, 'id'] })) return;
+  const phase = place.phases ? id : (place.phase ?? '');
+  const step = compileStep(compilation, entry, site, {
+    id,
+    list: list.id,
+    index: list.children.length,
+    phase,
+    isPhase: place.phases === true,
+  });
+  list.children.push(id);
+  compilation.playbook.steps[id] = step;
+  for (const [i, { id: evidence }] of (entry.collect ?? []).entries()) {
+    claimId(compilation, fullId(place.unit, evidence), 'evidence', {
+      ...site,
+      path: [...path, 'collect', i, 'id'],
+    });
+  }
+  compileInner(compilation, entry, path, { ...place, phase, phases: false, owner: id, list: id });
+  for (const [i, option] of (entry.options ?? []).entries()) {
+    compileInner(compilation, option, [...path, 'options', i], {
+      ...place,
+      phase,
+      phases: false,
+      owner: id,
+      option: option.id,
+      list: `${id}:${option.id}`,
+    });
+  }
+}
+
+type Holder = Pick<StepEntry, 'steps' | 'parallel'>;
+
+function compileInner(
+  compilation: Compilation,
+  { steps, parallel }: Holder,
+  path: Path,
+  place: ListPlace,
+): void {
+  if (steps) compileList(compilation, steps, { ...place, container: 'steps', path: [...path, 'steps'] });
+  if (parallel)
+    compileList(compilation, parallel, { ...place, container: 'parallel', path: [...path, 'parallel'] });
+}
+
+/** A fragment takes its place as a group: its name is the group's id and stands before the ids inside. */
+function addInclude(
+  compilation: Compilation,
+  entry: IncludeEntry,
+  path: Path,
+  place: ListPlace,
+  list: List,
+): void {
+  const opened = openFragment(compilation, entry, { unit: place.unit, path });
+  if (!opened) return;
+  const { fragment, unit, name } = opened;
+  const id = fullId(place.unit, name);
+  if (
+    !claimId(compilation, id, 'step', {
+      unit: place.unit,
+      path: [...path, entry.as === undefined ? 'include' : 'as'],
+    })
+  )
+    return;
+  list.children.push(id);
+  const group: StepEntry = {
+    id: name,
+    title: fragment.title,
+    ...(entry.when !== undefined && { when: entry.when }),
+    steps: fragment.steps,
+  };
+  const phase = place.phase ?? '';
+  const site: Site = { unit: place.unit, path };
+  const step: Step = {
+    ...compileStep(compilation, group, site, {
+      id,
+      list: list.id,
+      index: list.children.length - 1,
+      phase,
+      isPhase: false,
+    }),
+    kind: 'group',
+    body: id,
+    include: { file: entry.include, with: entry.with ?? {} },
+  };
+  compilation.playbook.steps[id] = step;
+  if (tooManySteps(compilation, site)) return;
+  compileList(compilation, fragment.steps, {
+    unit,
+    path: ['steps'],
+    list: id,
+    container: 'steps',
+    owner: id,
+    phase,
+  });
+}
+
+/** Fragments that include fragments multiply; the file's own limits do not bound that. */
+function tooManySteps(compilation: Compilation, { unit, path }: Site): boolean {
+  if (Object.keys(compilation.playbook.steps).length < limits.steps) return false;
+  compilation.findings.push(
+    findingOn(unit.source, [...path, 'include'], 'value', {
+      rule: 'too-large',
+      message: `with what is included the playbook has more than ${limits.steps} steps`,
+      help: 'include less, or make it several playbooks',
+    }),
+  );
+  return true;
+}
+
+/** Takes an id for one thing; false where another has it already. */
+export function claimId(
+  compilation: Compilation,
+  id: string,
+  what: 'step' | 'phase' | 'evidence' | 'clock',
+  site: Site,
+): boolean {
+  const first = compilation.ids.get(id);
+  if (!first) {
+    compilation.ids.set(id, { ...site, what });
+    return true;
+  }
+  const { source } = first.unit;
+  compilation.findings.push(
+    findingOn(site.unit.source, site.path, 'value', {
+      rule: 'duplicate-id',
+      message: `the id \`${id}\` stands for a ${nameOf(first.what)} already, and an id means one thing in a playbook`,
+      help: 'choose another id',
+      related: [
+        {
+          file: source.file,
+          range: source.locate(first.path, 'value'),
+          message: `the ${nameOf(first.what)} \`${id}\``,
+        },
+      ],
+    }),
+  );
+  return false;
+}
+
+function nameOf(what: 'step' | 'phase' | 'evidence' | 'clock'): string {
+  return what === 'evidence' ? 'piece of evidence' : what;
+}

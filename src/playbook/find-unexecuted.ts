@@ -1,0 +1,28 @@
+import type { Playbook, Step } from './playbook.ts';
+
+/** A part of the language that this version reads and checks but does not carry out. */
+export interface Unexecuted {
+  /** The step that has it; absent for `clocks`. */
+  step?: string;
+  key: string;
+}
+
+/** Every use of what this version does not carry out, so that `run` can refuse it instead of passing over it. */
+export function findUnexecuted(playbook: Playbook): Unexecuted[] {
+  const found: Unexecuted[] = playbook.clocks.length > 0 ? [{ key: 'clocks' }] : [];
+  for (const step of Object.values(playbook.steps)) {
+    for (const key of unexecutedKeys(step)) found.push({ step: step.id, key });
+  }
+  return found;
+}
+
+function unexecutedKeys(step: Step): string[] {
+  const keys: string[] = [];
+  if (step.kind === 'approve' || step.kind === 'run' || step.kind === 'use' || step.kind === 'review')
+    keys.push(step.kind);
+  if (step.kind === 'group' && step.include) keys.push('include');
+  if (step.each) keys.push('each');
+  if (step.destroys.length > 0) keys.push('destroys');
+  if (step.witness) keys.push('witness');
+  return keys;
+}

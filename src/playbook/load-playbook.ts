@@ -1,0 +1,56 @@
+import { loadExpressions } from '../expression/expressions.ts';
+import { needsOf } from '../expression/needs.ts';
+import { playbook as validatePlaybook } from '../generated/library.js';
+import { checkClocks } from './check/check-clocks.ts';
+import { checkExpressions } from './check/check-expressions.ts';
+import { checkFlow } from './check/check-flow.ts';
+import { checkIds } from './check/check-ids.ts';
+import { checkInputs } from './check/check-inputs.ts';
+import { checkReferences } from './check/check-references.ts';
+import type { Compilation } from './compile/compilation.ts';
+import { compilePlaybook } from './compile/compile-playbook.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { inOrder } from './finding.ts';
+import type { Playbook } from './playbook.ts';
+import type { LibraryPorts } from './ports.ts';
+import { validateSource } from './schema/validate-source.ts';
+import { parseSource } from './yaml/parse-source.ts';
+import type { Source } from './yaml/source.ts';
+
+export interface Loaded {
+  /** Absent when any finding is an error. */
+  playbook?: Playbook;
+  /** Faults of form, references and expressions, by place. */
+  findings: Diagnostic[];
+  /** The file as read; absent when it is no YAML within bounds. */
+  source?: Source;
+}
+
+/**
+ * Reads a playbook: text, form, tree, references, expressions. References are looked at only once the form holds, so that one
+ * mistake is one finding. It is asynchronous because the libraries of the expression language are loaded where a text needs them.
+ */
+export async function loadPlaybook(text: string, file: string, ports: LibraryPorts = {}): Promise<Loaded> {
+  const { source, findings } = parseSource(text, file);
+  if (!source) return { findings };
+  findings.push(...validateSource(source, validatePlaybook));
+  if (findings.length > 0) return { findings: inOrder(findings), source };
+  const compilation = compilePlaybook(source, ports);
+  const faults = inOrder([...compilation.findings, ...(await check(compilation))]);
+  return faults.length > 0
+    ? { findings: faults, source }
+    : { playbook: compilation.playbook, findings: [], source };
+}
+
+/** Every check of a compiled playbook. */
+async function check(compilation: Compilation): Promise<Diagnostic[]> {
+  const expressions = await loadExpressions(needsOf(compilation.playbook));
+  return [
+    ...checkIds(compilation),
+    ...checkReferences(compilation),
+    ...checkClocks(compilation),
+    ...checkFlow(compilation),
+    ...checkInputs(compilation, expressions),
+    ...checkExpressions(compilation, expressions),
+  ];
+}
