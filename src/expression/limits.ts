@@ -8,6 +8,8 @@ export const limits = {
   valueText: 65_536,
   /** UTF-16 units of a text with its templates filled in. */
   renderedText: 262_144,
+  /** UTF-16 units that patterns may go over in one evaluation, such as inside `all` over a list. */
+  matchedText: 5_000_000,
   /** Values of a list that a person enters. */
   listValues: 1_000,
   /** UTF-16 units of a pattern, and instructions it may compile to: matching costs their product with the text's length. */

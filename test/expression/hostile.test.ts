@@ -47,6 +47,17 @@ describe('no expression keeps the machine busy', () => {
     ]);
   });
 
+  test('a long text matched once per item of a list', () => {
+    const facts = context({
+      hosts: Array.from({ length: 1_000 }, (_, i) => `h${i}`),
+      note: 'a'.repeat(60_000),
+    });
+    expect(evaluate('hosts.exists(host, note.matches("b" + host))', scope, facts)).toEqual({
+      kind: 'error',
+      message: 'Its patterns go over too much text',
+    });
+  });
+
   test('texts that multiply', () => {
     const facts = context({
       hosts: Array.from({ length: 1000 }, () => 'x'.repeat(60)),

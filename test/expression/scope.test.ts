@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { loadExpressions } from '../../src/expression/expressions.ts';
-import { forPlaybook } from '../../src/expression/for-playbook.ts';
 import { expressionNames } from '../../src/expression/names.ts';
 import { needsOf } from '../../src/expression/needs.ts';
 import { scopeOf } from '../../src/expression/scope.ts';
@@ -103,15 +102,6 @@ describe('the scope of a playbook', () => {
   test('is the same object for the same place, so that what was compiled is kept', () => {
     expect(scopeOf(playbook, 'cut-off')).toBe(scopeOf(playbook, 'per-host'));
   });
-});
-
-test('a playbook’s language knows its names', async () => {
-  const { evaluate, render, renderValue, names } = forPlaybook(await loadExpressions(), playbook);
-  const facts = context({ hosts: ['fin-01'], host: 'fin-01' });
-  expect(evaluate('host in hosts', facts)).toMatchObject({ value: true });
-  expect(render('Cut {{ host }} off', facts).text).toBe('Cut fin-01 off');
-  expect(renderValue('{{ hosts }}', facts)).toMatchObject({ value: ['fin-01'] });
-  expect(names('{{ host }} of {{ counts }}')).toEqual(['host', 'counts']);
 });
 
 describe('the inputs that an expression names', () => {

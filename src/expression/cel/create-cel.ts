@@ -19,8 +19,11 @@ export interface Cel {
 
 /** Makes the language. It remembers what it compiled per scope, by the scope's identity: a scope must not change. */
 export function createCel(compilePattern: CompilePattern): Cel {
-  const current: { look?: Look } = {};
-  const vocabulary = createVocabulary(compilePattern, current);
+  let current: Look | undefined;
+  const vocabulary = createVocabulary(compilePattern, () => {
+    if (!current) throw new Error('An expression looked at the case while none was being evaluated');
+    return current;
+  });
   const scopes = new WeakMap<ExpressionScope, Prepared>();
   return { check, evaluate };
 
@@ -49,7 +52,7 @@ export function createCel(compilePattern: CompilePattern): Cel {
     if (compiled.kind === 'faulty') return { kind: 'error', message: compiled.findings[0]?.message ?? '' };
     const look = new Look(preparedOf(scope).inputs, context);
     try {
-      current.look = look;
+      current = look;
       return { kind: 'value', value: fromCel(compiled.run(look)), read: look.read };
     } catch (error) {
       const message = messageOf(error);
@@ -57,7 +60,7 @@ export function createCel(compilePattern: CompilePattern): Cel {
         ? { kind: 'missing', names: [...look.missing], message }
         : { kind: 'error', message };
     } finally {
-      delete current.look;
+      current = undefined;
     }
   }
 

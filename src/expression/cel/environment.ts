@@ -7,11 +7,11 @@ import { formatDuration, parseDuration } from '../values/duration.ts';
 import { formatTime, parseTime } from '../values/time.ts';
 import type { Look } from './look.ts';
 
-/** The library's environment with the language's own functions. They ask `current` while an evaluation runs. */
-export function createVocabulary(compilePattern: CompilePattern, current: { look?: Look }): Environment {
+/** The library's environment with the language's own functions, which look at the case through `look`. */
+export function createVocabulary(compilePattern: CompilePattern, look: () => Look): Environment {
   const environment = new Environment({ limits: { maxAstNodes: limits.astNodes, maxDepth: limits.depth } });
-  registerCaseFunctions(environment, current);
-  registerSafeFunctions(environment, compilePattern);
+  registerCaseFunctions(environment, look);
+  registerSafeFunctions(environment, compilePattern, look);
   registerNumbers(environment);
   return environment.registerVariable('now', time).registerVariable('severity', 'string');
 }
@@ -83,11 +83,7 @@ function typeOfOne(type: Input['type']): string {
   }
 }
 
-function registerCaseFunctions(environment: Environment, current: { look?: Look }): void {
-  const look = () => {
-    if (!current.look) throw new Error('An expression looked at the case while none was being evaluated');
-    return current.look;
-  };
+function registerCaseFunctions(environment: Environment, look: () => Look): void {
   environment
     .registerFunction('outcome(string): string', (id: string) => look().outcome(id), sync)
     .registerFunction('passes(string): int', (id: string) => BigInt(look().passes(id)), sync)
@@ -102,13 +98,17 @@ const sync = { async: false };
  * The library's `matches` is a native RegExp, its `duration` reads with a cubic one (3.8 s for 1,900 digits), its `timestamp`
  * takes times without a zone, and `join` inside `join` multiplies lengths.
  */
-function registerSafeFunctions(environment: Environment, compilePattern: CompilePattern): void {
+function registerSafeFunctions(
+  environment: Environment,
+  compilePattern: CompilePattern,
+  look: () => Look,
+): void {
+  const matches = (text: string, source: string) => {
+    look().countMatched(text);
+    return occursIn(text, source, compilePattern);
+  };
   environment
-    .registerFunction(
-      'string._matches(string): bool',
-      (text, pattern) => occursIn(text, pattern, compilePattern),
-      sync,
-    )
+    .registerFunction('string._matches(string): bool', matches, sync)
     .registerFunction(`_duration(string): ${span}`, toDuration, sync)
     .registerFunction(`_timestamp(string): ${time}`, toTimestamp, sync)
     .registerFunction('list<string>._join(): string', (list: string[]) => joined(list, ''), sync)

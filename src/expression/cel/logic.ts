@@ -2,8 +2,7 @@ import { type Token, tokensOf } from '../tokens.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** How an expression is put together by `&&`, `||`, `!( )` and `? :`, which can have a value although a part has none. */
-export type Logic = { text: string } & /** `strict`: it needs all that it names. */
-(
+export type Logic = { text: string } /** `strict`: it needs all that it names. */ & (
   | { kind: 'plain'; strict: boolean }
   | { kind: 'parts'; parts: Logic[] }
   | { kind: 'choice'; condition: Logic; whenTrue: Logic; whenFalse: Logic }

@@ -1,5 +1,6 @@
 import type { Input, Value } from '../../playbook/playbook.ts';
 import type { ExpressionContext } from '../evaluation.ts';
+import { limits } from '../limits.ts';
 import type { ExpressionScope } from '../scope.ts';
 import { parseDuration } from '../values/duration.ts';
 import { parseTime } from '../values/time.ts';
@@ -14,6 +15,7 @@ export class Look extends Map<string, unknown> {
   readonly missing = new Set<string>();
   readonly #inputs: ReadonlyMap<string, Input>;
   readonly #context: ExpressionContext;
+  #matched = 0;
 
   constructor(inputs: ReadonlyMap<string, Input>, context: ExpressionContext) {
     super();
@@ -50,6 +52,12 @@ export class Look extends Map<string, unknown> {
 
   hasEvidence(id: string): boolean {
     return this.#context.hasEvidence(id);
+  }
+
+  /** Throws where patterns go over more text than one evaluation may. */
+  countMatched(text: string): void {
+    this.#matched += text.length;
+    if (this.#matched > limits.matchedText) throw new Error('Its patterns go over too much text');
   }
 
   #note(name: string, value: Value | undefined): Value | undefined {

@@ -2,10 +2,11 @@ import { isIP } from 'node:net';
 import { nearest } from '../../nearest.ts';
 import type { Input, InputType } from '../../playbook/playbook.ts';
 import { parseDuration } from './duration.ts';
+import { type Fault, fault } from './fault.ts';
 import { refang } from './refang.ts';
 import { formatTime, parseTime } from './time.ts';
 
-export type Scalar = { value: string | number | boolean } | { error: string };
+export type Scalar = { value: string | number | boolean } | Fault;
 
 /** Reads one value of an input's type. Space around it does not count. */
 export function parseScalar(entered: string, input: Input): Scalar {
@@ -34,7 +35,7 @@ const readers: Record<InputType, Reader> = {
   time: readTime,
   duration: (text, input) =>
     parseDuration(text) === undefined
-      ? fault(text, input, 'is not a duration', 'write a number and a unit, such as 90s, 15m, 72h or 30d')
+      ? refuse(text, input, 'is not a duration', 'write a number and a unit, such as 90s, 15m, 72h or 30d')
       : { value: text.toLowerCase() },
   ip: observable(
     text => isIP(text) !== 0,
@@ -57,7 +58,7 @@ function readNumber(text: string, input: Input): Scalar {
     ? Number(text)
     : Number.NaN;
   if (Number.isFinite(value)) return { value };
-  return fault(text, input, 'is not a number', 'write it with digits and a point, such as 1200 or 0.5');
+  return refuse(text, input, 'is not a number', 'write it with digits and a point, such as 1200 or 0.5');
 }
 
 const truths = new Map<string, boolean>([
@@ -79,22 +80,22 @@ const answers = new Map<string, string>([
 
 function readWord(text: string, input: Input, words: Map<string, string | boolean>, choice: string): Scalar {
   const value = words.get(text.toLowerCase());
-  return value === undefined ? fault(text, input, 'is none of the answers', `write ${choice}`) : { value };
+  return value === undefined ? refuse(text, input, 'is none of the answers', `write ${choice}`) : { value };
 }
 
 function readTime(text: string, input: Input): Scalar {
   const ms = parseTime(text);
   if (ms !== undefined) return { value: formatTime(ms) };
   if (parseTime(`${text}Z`) !== undefined) {
-    return fault(text, input, 'has no time zone', 'add Z for UTC or an offset such as +02:00');
+    return refuse(text, input, 'has no time zone', 'add Z for UTC or an offset such as +02:00');
   }
-  return fault(text, input, 'is not a time', 'write date, time and zone, such as 2026-11-01T03:14Z');
+  return refuse(text, input, 'is not a time', 'write date, time and zone, such as 2026-11-01T03:14Z');
 }
 
 function observable(holds: (text: string) => boolean, what: string, instead: string): Reader {
   return (text, input) => {
     const value = refang(text);
-    return holds(value) ? { value } : fault(text, input, what, instead);
+    return holds(value) ? { value } : refuse(text, input, what, instead);
   };
 }
 
@@ -117,11 +118,11 @@ const digests: Record<number, string> = { 32: 'MD5', 40: 'SHA-1', 64: 'SHA-256',
 
 function readHash(text: string, input: Input): Scalar {
   if (!/^[0-9a-f]*$/i.test(text)) {
-    return fault(text, input, 'is not a hash', 'write only its digits 0 to 9 and a to f');
+    return refuse(text, input, 'is not a hash', 'write only its digits 0 to 9 and a to f');
   }
   if (digests[text.length]) return { value: text.toLowerCase() };
   const lengths = Object.entries(digests).map(([length, name]) => `${length} (${name})`);
-  return fault(
+  return refuse(
     text,
     input,
     `has ${text.length} digits`,
@@ -135,9 +136,9 @@ function readChoice(text: string, input: Input): Scalar {
   if (value !== undefined) return { value };
   const near = input.sensitive ? undefined : nearest(text, input.choices);
   const instead = near ? `did you mean ${near}? The choices are` : 'choose one of';
-  return fault(text, input, 'is none of the choices', `${instead} ${input.choices.join(', ')}`);
+  return refuse(text, input, 'is none of the choices', `${instead} ${input.choices.join(', ')}`);
 }
 
-function fault(text: string, input: Input, what: string, instead: string): Scalar {
-  return { error: `${subject(text, input)} ${what}; ${instead}` };
+function refuse(text: string, input: Input, what: string, instead: string): Fault {
+  return fault(`${subject(text, input)} ${what}`, instead);
 }

@@ -1,10 +1,11 @@
 import type { Input, Value } from '../../playbook/playbook.ts';
 import { limits } from '../limits.ts';
 import type { CompilePattern } from '../pattern.ts';
+import { type Fault, fault } from './fault.ts';
 import { parseScalar, type Scalar, subject } from './parse-scalar.ts';
 
 /** A value as the case keeps it, or one sentence on what is wrong and what to write instead. */
-export type ParsedValue = { value: Value } | { error: string };
+export type ParsedValue = { value: Value } | Fault;
 
 export type Entered = string | number | boolean;
 
@@ -18,18 +19,15 @@ export function parseValue(
   compilePattern: CompilePattern,
 ): ParsedValue {
   if (!input.many) {
-    if (typeof entered === 'object') return { error: `Only one value is taken here; write one, not a list` };
+    if (typeof entered === 'object') return fault('Only one value is taken here', 'write one, not a list');
     return parseOne(String(entered), input, compilePattern);
   }
-  const texts = (typeof entered === 'object' ? entered.map(String) : splitList(String(entered))).filter(
-    hasText,
-  );
+  const listed = typeof entered === 'object' ? entered.map(String) : splitList(String(entered));
+  const texts = listed.filter(hasText);
   if (texts.length === 0)
-    return { error: 'Nothing was entered; write one or more values with commas between them' };
+    return fault('Nothing was entered', 'write one or more values with commas between them');
   if (texts.length > limits.listValues) {
-    return {
-      error: `These are ${texts.length} values, more than ${limits.listValues}; attach the list as evidence instead`,
-    };
+    return fault(`These are ${texts.length} values, more than ${limits.listValues}`, asEvidence);
   }
   return parseEach(texts, input, compilePattern);
 }
@@ -45,18 +43,36 @@ function parseEach(texts: string[], input: Input, compilePattern: CompilePattern
 }
 
 function parseOne(text: string, input: Input, compilePattern: CompilePattern): Scalar {
-  if (!hasText(text)) return { error: 'Nothing was entered; write a value' };
-  if (text.length > limits.valueText) {
-    return { error: `This is longer than ${limits.valueText} characters; attach it as evidence instead` };
-  }
+  if (!hasText(text)) return fault('Nothing was entered', 'write a value');
+  if (text.length > limits.valueText)
+    return fault(`This is longer than ${limits.valueText} characters`, asEvidence);
   const one = parseScalar(text, input);
-  if ('error' in one || input.pattern === undefined) return one;
-  const pattern = compilePattern(input.pattern);
-  if ('error' in pattern)
-    return { error: `The playbook's pattern for ${input.name} cannot be used: ${pattern.error}` };
+  return 'error' in one || input.pattern === undefined
+    ? one
+    : matched(one, text, input.pattern, input, compilePattern);
+}
+
+const asEvidence = 'attach it as evidence instead';
+
+function matched(
+  one: Scalar & { value: unknown },
+  text: string,
+  source: string,
+  input: Input,
+  compilePattern: CompilePattern,
+): Scalar {
+  const pattern = compilePattern(source);
+  if ('error' in pattern) {
+    return fault(
+      `The playbook's pattern for ${input.name} cannot be used: ${pattern.error}`,
+      'have the playbook corrected',
+    );
+  }
   if (pattern.matches(String(one.value))) return one;
-  const help = input.help ? `: ${input.help}` : `; write it so that it matches ${input.pattern}`;
-  return { error: `${subject(text, input)} does not have the form asked for${help}` };
+  return fault(
+    `${subject(text, input)} does not have the form asked for`,
+    input.help ?? `write it so that it matches ${source}`,
+  );
 }
 
 function splitList(text: string): string[] {
