@@ -34,6 +34,6 @@ export class HashColumn {
   }
 }
 
-const blockBits = 12;
+const blockBits = 10;
 const blockSize = 1 << blockBits;
 const blockMask = blockSize - 1;

@@ -92,11 +92,16 @@ function makeCaseFolder(disk: Disk, { dir, casesDir, name }: NewCase): string {
 function makeNew(disk: Disk, path: string): string | undefined {
   try {
     disk.makeFolder(path, 0o700);
-    syncFolder(disk, resolve(path, '..'));
-    return path;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return undefined;
     throw diskError(`cannot make the folder ${path}`, error);
+  }
+  try {
+    syncFolder(disk, resolve(path, '..'));
+    return path;
+  } catch (error) {
+    removeTree(disk, path);
+    throw diskError(`cannot make the folder ${path} durable`, error);
   }
 }
 

@@ -4,9 +4,9 @@
  */
 export class IdIndex {
   private count = 0;
-  private high = new Int32Array(1024);
-  private low = new Int32Array(1024);
-  private places = new Float64Array(1024);
+  private high = new Int32Array(256);
+  private low = new Int32Array(256);
+  private places = new Float64Array(256);
 
   /** Puts the id whose 26 letters begin at `at` to a place (>= 0), and returns the place that has it already, or -1. */
   add(bytes: Uint8Array, at: number, place: number): number {

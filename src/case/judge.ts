@@ -107,7 +107,7 @@ function judgeLog(ledger: Ledger, log: LedgerLog, beyond: Map<string, number>, j
     add(line, 'a case is opened or joined only in the first line of a log', 'damage');
   const line = reader.lines + 1;
   const named = (beyond.get(w) ?? 0) > reader.lines;
-  const accounted = ledger.closed.some(closed => closed.w === w && closed.lines === reader.lines);
+  const accounted = ledger.closed.some(closed => closed.w === w && closed.lines <= reader.lines);
   if (reader.fault?.newer) add(line, reader.fault.what, 'newer');
   else if (reader.fault && (!reader.fault.final || named)) {
     add(line, `${reader.fault.what}; the log is shown up to the line before`, 'damage');

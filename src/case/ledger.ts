@@ -47,7 +47,7 @@ export class Ledger {
   opening: { file: string; data: Events['case.opened'] } | undefined;
   private readonly ids = new IdIndex();
   private readonly scanner = new LineScanner();
-  private readonly buffer = Buffer.allocUnsafe(256 * 1024);
+  private readonly buffer = Buffer.allocUnsafe(64 * 1024);
   private readonly writers: string[] = [];
   private readonly writerIndex = new Map<string, number>();
   private readonly pinLog = new NumberColumn();
