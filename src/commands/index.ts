@@ -1,7 +1,41 @@
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
+
+const json: Option = { flags: '--json', about: 'print JSON for a program to read' };
+const playbooks: Option = {
+  flags: '--playbooks <dir>',
+  about: 'where your own playbooks are (default: ./playbooks, if it is there)',
+  completes: 'path',
+};
 
 /** Every command, in the order of the help. A command is added by its file and one entry here. */
 export const commands: readonly Command[] = [
+  {
+    name: 'list',
+    group: 'Playbooks',
+    summary: 'list the playbooks',
+    options: [playbooks, { flags: '--ids', about: 'print only the ids, one a line' }, json],
+    examples: [
+      { line: 'tocsin list', about: 'yours and the built-in ones' },
+      { line: 'tocsin list --playbooks ../ir/playbooks', about: 'with those of another folder' },
+    ],
+    load: () => import('./list.ts'),
+  },
+  {
+    name: 'show',
+    group: 'Playbooks',
+    summary: 'show one playbook as an outline or a graph',
+    arguments: [{ syntax: '<playbook>', about: 'its id, or a file', completes: 'playbook' }],
+    options: [
+      { flags: '--graph <format>', about: 'draw its flow for another tool', choices: ['mermaid', 'dot'] },
+      playbooks,
+      json,
+    ],
+    examples: [
+      { line: 'tocsin show ransomware', about: 'phases, steps and decisions' },
+      { line: 'tocsin show ransomware --graph dot | dot -Tsvg > flow.svg', about: 'as a picture' },
+    ],
+    load: () => import('./show.ts'),
+  },
   {
     name: 'completion',
     group: 'Tool',

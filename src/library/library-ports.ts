@@ -1,18 +1,19 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { builtInPlaybooks } from '../package-root.ts';
 import type { LibraryPorts } from '../playbook/ports.ts';
 import type { Shelved } from './list-playbooks.ts';
 import { readText } from './read-text.ts';
 
 /**
- * What the loader may ask for the playbook at `path`: files in its own folder, never one that a link leads out of it.
- * `shelved` are the playbooks that `use` may name.
+ * What the loader may ask for the playbook at `path`: files in its own folder, else the built-in ones of that name, never one that
+ * a link leads out of there. `shelved` are the playbooks that `use` may name.
  */
 export function libraryPorts(path: string, cwd: string, shelved: readonly Shelved[]): LibraryPorts {
   const folder = dirname(path);
   return {
-    folder: folder === '.' ? '' : folder,
-    readFragment: inside => readInside(resolve(cwd, folder), inside),
+    ...(folder !== '.' && { folder }),
+    readFragment: inside => readInside(resolve(cwd, folder), inside) ?? readInside(builtInPlaybooks, inside),
     playbooks: new Map(shelved.filter(({ hidden }) => !hidden).map(({ id, text }) => [id, usedBy(text)])),
   };
 }

@@ -99,7 +99,7 @@ function facts(step: Step, playbook: Playbook): string[] {
     ...(step.stage === undefined ? [] : [step.stage]),
     ...(step.critical ? ['CRITICAL'] : []),
     ...(step.witness ? ['second person'] : []),
-    ...(step.role === undefined ? [] : [`by ${step.role}`]),
+    ...(step.role === undefined || decides(step) === step.role ? [] : [`by ${step.role}`]),
     ...(step.each === undefined ? [] : [`for each of ${step.each.of}`]),
     ...(step.when === undefined ? [] : [`when ${step.when}`]),
     ...(step.needs === undefined
@@ -112,6 +112,10 @@ function facts(step: Step, playbook: Playbook): string[] {
     ...step.meets.map(clock => `meets ${clock}`),
     ...(step.measure === undefined ? [] : ['puts a measure in force']),
   ];
+}
+
+function decides(step: Step): string | undefined {
+  return step.kind === 'decision' ? step.authority : undefined;
 }
 
 function kind(step: Step, playbook: Playbook): string[] {

@@ -27,7 +27,7 @@ export function flowOf(playbook: Playbook): Flow {
           .map(({ id, title, kind }) => ({ id, label: title, shape: shapes[kind] ?? 'box' })),
       })),
     ways: playbook.edges.map(edge => ({
-      from: edge.from,
+      from: edge.from || 'start',
       to: edge.to,
       label: label(edge, playbook),
       holdsBack: edge.why === 'needs',

@@ -1,0 +1,78 @@
+import { type ExitCode, exit } from '../errors.ts';
+import { libraryPorts } from '../library/library-ports.ts';
+import { listPlaybooks, type Shelved } from '../library/list-playbooks.ts';
+import { loadPlaybook } from '../playbook/load-playbook.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import type { Line } from '../terminal/line.ts';
+import type { Context } from './command.ts';
+import { printLines } from './print-lines.ts';
+
+interface Options {
+  playbooks?: string;
+  ids?: true;
+  json?: true;
+}
+
+/** Lists the library: a person's own playbooks and the built-in ones, and which of them do not load. */
+export async function run(_args: unknown, options: Options, context: Context): Promise<ExitCode> {
+  const { io } = context;
+  const shelved = listPlaybooks({ cwd: io.cwd, playbooks: options.playbooks });
+  if (options.ids) {
+    io.stdout.write(shelved.flatMap(({ id, hidden }) => (hidden ? [] : [`${id}\n`])).join(''));
+    return exit.done;
+  }
+  const entries = await Promise.all(shelved.map(one => entryOf(one, shelved, io.cwd)));
+  if (options.json) {
+    io.stdout.write(`${JSON.stringify({ version: 1, playbooks: entries.map(facts) }, undefined, 2)}\n`);
+  } else {
+    printLines(entries.flatMap(lines), context);
+  }
+  return exit.done;
+}
+
+interface Entry extends Shelved {
+  playbook: Playbook | undefined;
+  faults: number;
+}
+
+async function entryOf(shelved: Shelved, all: Shelved[], cwd: string): Promise<Entry> {
+  const { playbook, findings } = await loadPlaybook(
+    shelved.text,
+    shelved.path,
+    libraryPorts(shelved.path, cwd, all),
+  );
+  return { ...shelved, playbook, faults: findings.length };
+}
+
+function facts({ id, path, from, hidden, playbook, faults }: Entry) {
+  const told = playbook && {
+    title: playbook.title,
+    version: playbook.version,
+    summary: playbook.summary?.trim(),
+    incidentTypes: playbook.incidentTypes,
+    steps: Object.keys(playbook.steps).length,
+  };
+  return { id, path, from, hidden, loads: playbook !== undefined, faults, ...told };
+}
+
+function lines({ id, path, from, hidden, playbook, faults }: Entry): Line[] {
+  const where = from === 'built-in' ? 'built-in' : path;
+  const title = playbook ? `${playbook.title} ${playbook.version}` : '';
+  const head: Line = [
+    { text: id, tone: 'accent' },
+    { text: `  ${title}` },
+    { text: `  (${where})`, tone: 'dim' },
+  ];
+  if (hidden) return [[...head, { text: '  not used: your own playbook has this id', tone: 'warn' }]];
+  if (!playbook) {
+    const count = faults === 1 ? 'a fault' : `${faults} faults`;
+    return [[...head, { text: `  does not load: \`tocsin lint ${path}\` shows ${count}`, tone: 'bad' }]];
+  }
+  return playbook.summary === undefined
+    ? [head]
+    : [head, [{ text: '    ' }, { text: firstSentence(playbook.summary), tone: 'dim', hang: true }]];
+}
+
+function firstSentence(summary: string): string {
+  return /^[\s\S]*?[.!?](?=\s|$)/.exec(summary.trim())?.[0] ?? summary.trim();
+}
