@@ -14,8 +14,8 @@ const means: Record<keyof typeof exit, string> = {
   no: `the answer is no: findings, not intact, a walkthrough that failed, an
           act refused`,
   usage: 'the command line was wrong; nothing was done',
-  unable: `it could not be told or could not be done: a check with nothing to hold
-          against, a disk that does not write, a bug in tocsin`,
+  unable: `it could not be told or could not be done: a check with nothing to
+          hold against, a disk that does not write, a bug in tocsin`,
   inputNeeded: 'input is needed and there is no one to ask; nothing was written',
   paused: 'paused: the case is saved and still open',
 };
