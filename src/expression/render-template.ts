@@ -33,11 +33,12 @@ export function renderTemplate(
       segment.kind === 'expression'
         ? renderExpression(templateValue(segment.text, scope, context, evaluate), segment.text, scope, reveal)
         : { text: segment.text };
-    filled.text = (filled.text + piece.text).slice(0, limits.renderedText);
+    const room = limits.renderedText - filled.text.length;
+    filled.text += piece.text.slice(0, room);
     filled.missing = [...new Set([...filled.missing, ...(piece.missing ?? [])])];
     filled.errors.push(...(piece.error ?? []));
     Object.assign(filled.read, piece.read);
-    if (filled.text.length === limits.renderedText) {
+    if (piece.text.length > room) {
       filled.errors.push(`With its values the text is cut at ${limits.renderedText} characters`);
       break;
     }

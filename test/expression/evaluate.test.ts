@@ -154,6 +154,15 @@ describe('an expression without a value says why', () => {
     });
   });
 
+  test('without quoting a sensitive value', () => {
+    expect(
+      evaluate('duration(password) > outage', scope, context({ password: 'hunter2', outage: '1h' })),
+    ).toEqual({
+      kind: 'error',
+      message: 'It has no value with what is set',
+    });
+  });
+
   test('also beside an absorbed unset one: to set it would change nothing', () => {
     expect(evaluate('(note == "x" || 1 == 1) && 1 / 0 == 1', scope, context())).toEqual({
       kind: 'error',

@@ -55,7 +55,7 @@ export function createCel(compilePattern: CompilePattern): Cel {
       current = look;
       return { kind: 'value', value: fromCel(compiled.run(look)), read: look.read };
     } catch (error) {
-      const message = messageOf(error);
+      const message = look.readSecret ? 'It has no value with what is set' : messageOf(error);
       return look.missing.size > 0
         ? { kind: 'missing', names: [...look.missing], message }
         : { kind: 'error', message };

@@ -34,6 +34,13 @@ export class Look extends Map<string, unknown> {
     return value === undefined ? undefined : toCel(value, input);
   }
 
+  /** Whether a value of a `sensitive` input was read, which then no error may quote. */
+  get readSecret(): boolean {
+    return [...this.#inputs.values()].some(
+      ({ name, sensitive }) => sensitive && Object.hasOwn(this.read, name),
+    );
+  }
+
   outcome(id: string): string {
     return this.#found(this.#context.outcome(id), `outcome("${id}")`);
   }

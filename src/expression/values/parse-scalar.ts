@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { nearest } from '../../nearest.ts';
 import type { Input, InputType } from '../../playbook/playbook.ts';
 import { parseDuration } from './duration.ts';
@@ -37,11 +36,7 @@ const readers: Record<InputType, Reader> = {
     parseDuration(text) === undefined
       ? refuse(text, input, 'is not a duration', 'write a number and a unit, such as 90s, 15m, 72h or 30d')
       : { value: text.toLowerCase() },
-  ip: observable(
-    text => isIP(text) !== 0,
-    'is not an IP address',
-    'write one such as 192.0.2.7 or 2001:db8::7',
-  ),
+  ip: observable(isIp, 'is not an IP address', 'write one such as 192.0.2.7 or 2001:db8::7'),
   hostname: observable(
     isHostname,
     'is not a host name',
@@ -97,6 +92,13 @@ function observable(holds: (text: string) => boolean, what: string, instead: str
     const value = refang(text);
     return holds(value) ? { value } : refuse(text, input, what, instead);
   };
+}
+
+/** IPv4 in four parts, or IPv6 as RFC 4291 writes it, without a zone. */
+function isIp(text: string): boolean {
+  const octet = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+  if (new RegExp(`^${octet}(?:\\.${octet}){3}$`).test(text)) return true;
+  return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`);
 }
 
 /** RFC 1123, and the underscores that DNS and directories are known to hold. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadExpressions } from '../../../src/expression/expressions.ts';
@@ -195,6 +196,25 @@ describe('many values', () => {
       error: 'Only one value is taken here; write one, not a list',
     });
   });
+});
+
+test('an IP address is what Node takes for one', () => {
+  const nearly = fc.array(fc.constantFrom('0', '1', '25', '255', '256', '.', ':', '::', 'f', 'ffff', '01'), {
+    maxLength: 16,
+  });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.ipV4(),
+        fc.ipV6(),
+        nearly.map(parts => parts.join('')),
+      ),
+      text => {
+        expect('value' in parseValue(text, of('ip'))).toBe(isIP(text) !== 0);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
 });
 
 test('what was kept is taken again and stays the same', () => {
