@@ -1,13 +1,5 @@
-import { loadExpressions } from '../expression/expressions.ts';
-import { needsOf } from '../expression/needs.ts';
 import { playbook as validatePlaybook } from '../generated/library.js';
-import { checkClocks } from './check/check-clocks.ts';
-import { checkExpressions } from './check/check-expressions.ts';
-import { checkFlow } from './check/check-flow.ts';
-import { checkIds } from './check/check-ids.ts';
-import { checkInputs } from './check/check-inputs.ts';
-import { checkReferences } from './check/check-references.ts';
-import type { Compilation } from './compile/compilation.ts';
+import { checkCompilation } from './check/check-compilation.ts';
 import { compilePlaybook } from './compile/compile-playbook.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { inOrder } from './finding.ts';
@@ -36,21 +28,8 @@ export async function loadPlaybook(text: string, file: string, ports: LibraryPor
   findings.push(...validateSource(source, validatePlaybook));
   if (findings.length > 0) return { findings: inOrder(findings), source };
   const compilation = compilePlaybook(source, ports);
-  const faults = inOrder([...compilation.findings, ...(await check(compilation))]);
+  const faults = inOrder([...compilation.findings, ...(await checkCompilation(compilation))]);
   return faults.length > 0
     ? { findings: faults, source }
     : { playbook: compilation.playbook, findings: [], source };
-}
-
-/** Every check of a compiled playbook. */
-async function check(compilation: Compilation): Promise<Diagnostic[]> {
-  const expressions = await loadExpressions(needsOf(compilation.playbook));
-  return [
-    ...checkIds(compilation),
-    ...checkReferences(compilation),
-    ...checkClocks(compilation),
-    ...checkFlow(compilation),
-    ...checkInputs(compilation, expressions),
-    ...checkExpressions(compilation, expressions),
-  ];
 }

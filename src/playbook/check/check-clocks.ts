@@ -12,7 +12,7 @@ export function checkClocks(compilation: Compilation): Diagnostic[] {
 }
 
 function checkClock(compilation: Compilation, { unit, path }: Site): Diagnostic[] {
-  const own = unit === compilation.units[0];
+  const own = unit === compilation.units[0] && !compilation.partial;
   const at = path.slice(0, -1);
   const clock = at.reduce<unknown>(
     (data, key) => (data as Record<string, unknown>)[key],

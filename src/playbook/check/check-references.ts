@@ -51,7 +51,7 @@ function stepReferences(compilation: Compilation, step: Step, known: Known): Ref
   const list = (key: string, ids: readonly string[], rest: Pick<Reference, 'rule' | 'says' | 'among'>) =>
     ids.map((id, i): Reference => ({ ...at(key, i), id, ...rest }));
   const references = [
-    ...roleReferences(step, unit),
+    ...(compilation.partial ? [] : roleReferences(step, unit)),
     ...list('needs', step.needs ?? [], {
       rule: 'unknown-need',
       says: '`needs` names what no step, evidence or milestone is called',
@@ -62,7 +62,7 @@ function stepReferences(compilation: Compilation, step: Step, known: Known): Ref
       says: '`destroys` names evidence that no step collects',
       among: known.evidence,
     }),
-    ...(compilation.regimesUnread ? [] : list('meets', step.meets, meets(known))),
+    ...(compilation.regimesUnread || compilation.partial ? [] : list('meets', step.meets, meets(known))),
   ];
   if (step.each) {
     references.push({
@@ -113,7 +113,7 @@ function optionReferences(
   return step.options.flatMap((option, i) => {
     const path = [...step.path, 'options', i];
     const { id: _, next } = option;
-    const clocks = compilation.regimesUnread ? [] : option.meets;
+    const clocks = compilation.regimesUnread || compilation.partial ? [] : option.meets;
     return [
       ...clocks.map((id, j): Reference => ({ unit, path: [...path, 'meets', j], id, ...meets(known) })),
       ...Object.keys(option.sets).map((id): Reference => {

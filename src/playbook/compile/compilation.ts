@@ -35,6 +35,8 @@ export interface Compilation {
   askedAgain: (Site & { name: string })[];
   /** Regimes whose clocks could not be read: what `meets` names may be one of them. */
   regimesUnread: boolean;
+  /** A fragment or regulation by itself: roles, clocks and milestones may be those of the playbook that takes it in. */
+  partial: boolean;
 }
 
 /** The file that a step is written in. */

@@ -1,4 +1,4 @@
-import type { PlaybookDocument } from '../document.ts';
+import type { FragmentDocument, PlaybookDocument, RegulationDocument } from '../document.ts';
 import { parseDuration } from '../duration.ts';
 import { standardMilestones } from '../milestones.ts';
 import type { Playbook } from '../playbook.ts';
@@ -18,17 +18,8 @@ import { qualifyReferences } from './qualify-references.ts';
  */
 export function compilePlaybook(source: Source, ports: LibraryPorts): Compilation {
   const document = source.data as PlaybookDocument;
-  const unit: Unit = { source, prefix: '', chain: [], roles: document.roles ?? {} };
-  const compilation: Compilation = {
-    playbook: header(document),
-    findings: [],
-    ports,
-    units: [unit],
-    ids: new Map(),
-    inputs: new Map(),
-    askedAgain: [],
-    regimesUnread: false,
-  };
+  const compilation = begin(source, ports, header(document), document.roles);
+  const unit = compilation.units[0] as Unit;
   declareInputs(compilation, { unit, path: ['inputs'] }, document.inputs ?? {});
   compileList(compilation, document.phases, {
     unit,
@@ -38,6 +29,51 @@ export function compilePlaybook(source: Source, ports: LibraryPorts): Compilatio
     phases: true,
   });
   compileClocks(compilation, unit, document.clocks ?? []);
+  return finish(compilation);
+}
+
+/** Compiles a fragment or a regulation by itself, as far as that goes, so that it can be checked where it is written. */
+export function compilePart(source: Source, ports: LibraryPorts): Compilation {
+  const document = source.data as Partial<FragmentDocument & RegulationDocument> & {
+    id: string;
+    title: string;
+  };
+  const playbook = header({
+    tocsin: '1',
+    id: document.id,
+    title: document.title,
+    version: '0.0.0',
+    phases: [],
+    ...given({ roles: document.roles }),
+  });
+  const compilation = { ...begin(source, ports, playbook, document.roles), partial: true };
+  const unit = compilation.units[0] as Unit;
+  declareInputs(compilation, { unit, path: ['inputs'] }, document.inputs ?? {});
+  compileList(compilation, document.steps ?? [], { unit, path: ['steps'], list: '', container: 'steps' });
+  compileClocks(compilation, unit, document.clocks ?? []);
+  return finish(compilation);
+}
+
+function begin(
+  source: Source,
+  ports: LibraryPorts,
+  playbook: Playbook,
+  roles: PlaybookDocument['roles'] = {},
+): Compilation {
+  return {
+    playbook,
+    findings: [],
+    ports,
+    units: [{ source, prefix: '', chain: [], roles }],
+    ids: new Map(),
+    inputs: new Map(),
+    askedAgain: [],
+    regimesUnread: false,
+    partial: false,
+  };
+}
+
+function finish(compilation: Compilation): Compilation {
   compilation.playbook.milestones = allMilestones(compilation.playbook);
   qualifyReferences(compilation);
   compilation.playbook.edges = drawEdges(compilation.playbook);

@@ -19,6 +19,15 @@ export function findUnsafe(text: string): UnsafeRun[] {
   })).filter(({ offset, length }) => !(offset === 0 && length === 1 && text.startsWith('\uFEFF')));
 }
 
+/** A text in which such characters can be seen: `\\u{202e}` in their place. Tabs become a blank. */
+export function showUnsafe(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replace(unsafe, run =>
+      Array.from(run, char => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`).join(''),
+    );
+}
+
 /** The character's name as Unicode writes it: `U+202E`. */
 export function codePointName(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

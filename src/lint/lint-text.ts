@@ -1,0 +1,48 @@
+import type { Diagnostic } from '../playbook/diagnostic.ts';
+import { findingAt, inOrder } from '../playbook/finding.ts';
+import { loadPart } from '../playbook/load-part.ts';
+import { type Loaded, loadPlaybook } from '../playbook/load-playbook.ts';
+import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
+import type { LibraryPorts } from '../playbook/ports.ts';
+import { type FileKind, kindOfFile } from './kind-of-file.ts';
+import { rules } from './rules.ts';
+
+/**
+ * Everything that is wrong with a playbook, fragment, regulation or walkthrough, by place. `file` is how findings name it; what
+ * it includes is read through `ports`.
+ */
+export async function lintText(text: string, file: string, ports: LibraryPorts = {}): Promise<Diagnostic[]> {
+  const kind = kindOfFile(text);
+  if (kind === undefined) return [unknownKind(file)];
+  const { findings, source, playbook } = await load(kind, text, file, ports);
+  if (!source) return findings;
+  const linted = playbook ? { source, playbook } : { source };
+  return inOrder([...findings, ...rules.flatMap(rule => rule.check?.(linted) ?? [])]);
+}
+
+async function load(kind: FileKind, text: string, file: string, ports: LibraryPorts): Promise<Loaded> {
+  switch (kind) {
+    case 'playbook':
+      return loadPlaybook(text, file, ports);
+    case 'fragment':
+    case 'regulation':
+      return loadPart(text, file, kind, ports);
+    case 'walkthrough':
+      return loadWalkthrough(text, file);
+    default:
+      return kind satisfies never;
+  }
+}
+
+function unknownKind(file: string): Diagnostic {
+  const start = { line: 1, column: 1 };
+  return findingAt(
+    { file },
+    { start, end: start },
+    {
+      rule: 'format-version',
+      message: 'this is no file of a kind that lint knows: its first key would say which',
+      help: 'begin it with `tocsin: 1`, `tocsin-fragment: 1`, `tocsin-regulation: 1` or `tocsin-walkthrough: 1`',
+    },
+  );
+}

@@ -1,0 +1,27 @@
+import type { Diagnostic, Severity } from '../playbook/diagnostic.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import type { Source } from '../playbook/yaml/source.ts';
+
+/**
+ * A rule of lint. Its id is its file's name and never changes. One without `check` is kept by the loader, which no playbook gets
+ * past: the file says why it is there.
+ */
+export interface Rule {
+  id: string;
+  /** The gravest that it reports. */
+  severity: Severity;
+  /** Why a playbook that breaks it would hurt, in a sentence or two. */
+  why: string;
+  /** A whole file, or the steps of a phase where it begins with `-`; a test holds that this is found. */
+  bad: string;
+  /** The same, put right; a test holds that nothing is found. */
+  good: string;
+  check?(linted: Linted): Diagnostic[];
+}
+
+/** What a rule looks at. */
+export interface Linted {
+  source: Source;
+  /** Absent for other files, and where the loader refused the playbook. */
+  playbook?: Playbook;
+}

@@ -1,0 +1,28 @@
+import type { Rule } from '../rule.ts';
+
+export const unknownClock: Rule = {
+  id: 'unknown-clock',
+  severity: 'error',
+  why: 'A step that meets a clock which does not exist stops none: the deadline would run on.',
+  bad: `- id: tell-authority
+  title: Notify the authority
+  meets: gdpr-72
+`,
+  good: `tocsin: 1
+id: example
+title: Example
+version: 1.0.0
+clocks:
+  - id: gdpr-33
+    title: Notify the supervisory authority
+    starts: { milestone: aware }
+    within: 72h
+phases:
+  - id: notify
+    title: Notify
+    steps:
+      - id: tell-authority
+        title: Notify the authority
+        meets: gdpr-33
+`,
+};

@@ -1,0 +1,26 @@
+import { loadExpressions } from '../../expression/expressions.ts';
+import { needsOf } from '../../expression/needs.ts';
+import type { Compilation } from '../compile/compilation.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { checkClocks } from './check-clocks.ts';
+import { checkExpressions } from './check-expressions.ts';
+import { checkFlow } from './check-flow.ts';
+import { checkIds } from './check-ids.ts';
+import { checkInputs } from './check-inputs.ts';
+import { checkReferences } from './check-references.ts';
+import { gatherExpressions } from './gather-expressions.ts';
+
+/** Every check of a compiled playbook or part. It loads the libraries of the expression language where a text needs them. */
+export async function checkCompilation(compilation: Compilation): Promise<Diagnostic[]> {
+  const written = gatherExpressions(compilation);
+  const { patterns } = needsOf(compilation.playbook);
+  const expressions = await loadExpressions({ cel: written.length > 0, patterns });
+  return [
+    ...checkIds(compilation),
+    ...checkReferences(compilation),
+    ...checkClocks(compilation),
+    ...checkFlow(compilation),
+    ...checkInputs(compilation, expressions),
+    ...checkExpressions(written, expressions),
+  ];
+}

@@ -1,0 +1,231 @@
+import { parseTime } from '../../expression/values/time.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Fault, findingOn } from '../finding.ts';
+import type { Playbook, Step } from '../playbook.ts';
+import { suggestion } from '../schema/explain-value.ts';
+import type { AnswerEntry, AnswerMap, WalkthroughDocument } from '../walkthrough-document.ts';
+import type { Path, Source } from '../yaml/source.ts';
+
+/** Days that do not exist; and against the playbook, where it is given: its id, steps, options, inputs and what they hold. */
+export function checkWalkthrough(source: Source, playbook?: Playbook): Diagnostic[] {
+  const document = source.data as WalkthroughDocument;
+  const answers = answersOf(document);
+  const faults = [
+    ...timeFaults(document, answers),
+    ...(playbook
+      ? [
+          ...headFaults(document, playbook),
+          ...answers.flatMap(answer => answerFaults(answer, playbook)),
+          ...expectFaults(document, playbook),
+        ]
+      : []),
+  ];
+  return faults.map(({ path, part, ...fault }) => findingOn(source, path, part ?? 'value', fault));
+}
+
+interface PathFault extends Fault {
+  path: Path;
+  part?: 'key';
+}
+
+interface PlacedAnswer {
+  step: string;
+  path: Path;
+  entry: AnswerEntry;
+}
+
+function answersOf({ answers }: WalkthroughDocument): PlacedAnswer[] {
+  return Object.entries(answers).flatMap(([step, answer]) =>
+    Array.isArray(answer)
+      ? answer.map((entry, i) => ({ step, path: ['answers', step, i], entry }))
+      : [{ step, path: ['answers', step], entry: answer }],
+  );
+}
+
+function timeFaults({ start }: WalkthroughDocument, answers: readonly PlacedAnswer[]): PathFault[] {
+  const written: { time: string; path: Path }[] = [{ time: start, path: ['start'] }];
+  for (const { path, entry } of answers) {
+    if (typeof entry === 'string') continue;
+    if (entry.at !== undefined) written.push({ time: entry.at, path: [...path, 'at'] });
+    for (const key of ['marks', 'milestones'] as const) {
+      for (const [name, time] of Object.entries(entry[key] ?? {}))
+        written.push({ time, path: [...path, key, name] });
+    }
+  }
+  return written
+    .filter(({ time }) => parseTime(time) === undefined)
+    .map(({ time, path }) => ({
+      path,
+      rule: 'schema',
+      message: `there is no such time: "${time}"`,
+      help: 'look at the day of the month',
+    }));
+}
+
+function headFaults(
+  { playbook: id, inputs = {}, severity, roles = {} }: WalkthroughDocument,
+  playbook: Playbook,
+): PathFault[] {
+  const faults: PathFault[] = [];
+  if (id !== playbook.id) {
+    faults.push({
+      path: ['playbook'],
+      rule: 'unknown-playbook',
+      message: `the walkthrough is for \`${id}\`, and the playbook is \`${playbook.id}\``,
+      help: `write \`playbook: ${playbook.id}\`, or run it with the other playbook`,
+    });
+  }
+  for (const name of Object.keys(inputs))
+    faults.push(...unknown('input', name, Object.keys(playbook.inputs), ['inputs', name], 'key'));
+  for (const role of Object.keys(roles))
+    faults.push(
+      ...unknown(
+        'role',
+        role,
+        playbook.roles.map(({ id }) => id),
+        ['roles', role],
+        'key',
+      ),
+    );
+  if (severity !== undefined) faults.push(...unknownSeverity(severity, playbook, ['severity']));
+  return faults;
+}
+
+function answerFaults({ step: id, path, entry }: PlacedAnswer, playbook: Playbook): PathFault[] {
+  if (id === '*') return [];
+  const step = Object.hasOwn(playbook.steps, id) ? playbook.steps[id] : undefined;
+  if (!step) return unknown('step', id, Object.keys(playbook.steps), ['answers', id], 'key');
+  if (typeof entry === 'string') return entry === 'done' ? [] : optionFaults(step, entry, path);
+  return [
+    ...(entry.option === undefined ? [] : optionFaults(step, entry.option, [...path, 'option'])),
+    ...heldFaults(step, entry, path),
+    ...inputFaults(entry, path, playbook),
+    ...(entry.severity === undefined ? [] : unknownSeverity(entry.severity, playbook, [...path, 'severity'])),
+    ...['lift' as const, 'keep' as const].flatMap(key =>
+      Object.keys(entry[key] ?? {}).flatMap(measure =>
+        unknown('step', measure, Object.keys(playbook.steps), [...path, key, measure], 'key'),
+      ),
+    ),
+  ];
+}
+
+function optionFaults(step: Step, option: string, path: Path): PathFault[] {
+  if (step.kind === 'decision')
+    return unknown(
+      'option',
+      option,
+      step.options.map(({ id }) => id),
+      path,
+    );
+  return [
+    {
+      path,
+      rule: 'schema',
+      message: `\`${step.id}\` is no decision, so that "${option}" is no answer to it`,
+      help: 'write `done`, or a map of what is answered',
+    },
+  ];
+}
+
+function heldFaults(step: Step, { attach, held, na }: AnswerMap, path: Path): PathFault[] {
+  const evidence = step.collect.map(({ id }) => id);
+  const attached = Array.isArray(attach) ? [] : Object.keys(attach ?? {});
+  return [
+    ...attached.flatMap(id => unknown('evidence', id, evidence, [...path, 'attach', id], 'key')),
+    ...Object.keys(held ?? {}).flatMap(id => unknown('evidence', id, evidence, [...path, 'held', id], 'key')),
+    ...(na ?? []).flatMap((item, i) =>
+      step.checklist.includes(item)
+        ? []
+        : [
+            {
+              path: [...path, 'na', i],
+              rule: 'schema',
+              message: `the checklist of \`${step.id}\` has no entry "${item}"`,
+              help: suggestion(item, step.checklist),
+            },
+          ],
+    ),
+  ];
+}
+
+/** Whatever is no key of an answer is an input; a misspelt key too, so that both are offered. */
+function inputFaults(entry: AnswerMap, path: Path, { inputs }: Playbook): PathFault[] {
+  return Object.keys(entry)
+    .filter(key => !answerKeys.has(key) && !Object.hasOwn(inputs, key))
+    .map(key => ({
+      path: [...path, key],
+      part: 'key' as const,
+      rule: 'unknown-input',
+      message: `the playbook has no input \`${key}\`, and an answer no such key`,
+      help: suggestion(key, [...answerKeys, ...Object.keys(inputs)]),
+    }));
+}
+
+const answerKeys: ReadonlySet<string> = new Set([
+  'option',
+  'reason',
+  'authority',
+  'attach',
+  'held',
+  'na',
+  'note',
+  'at',
+  'marks',
+  'after',
+  'skip',
+  'fail',
+  'sent',
+  'not_sent',
+  'to',
+  'early',
+  'lift',
+  'keep',
+  'override',
+  'severity',
+  'milestones',
+  'roles',
+  'applies',
+]); // prettier-ignore
+
+function expectFaults({ expect = {} }: WalkthroughDocument, playbook: Playbook): PathFault[] {
+  const steps = Object.keys(playbook.steps);
+  const lists = ['path', 'opened', 'never_opened', 'measures_in_force', 'overrides'] as const;
+  return [
+    ...lists.flatMap(key =>
+      (expect[key] ?? []).flatMap((id, i) =>
+        id === '...' ? [] : unknown('step', id, steps, ['expect', key, i]),
+      ),
+    ),
+    ...(expect.milestones ?? []).flatMap((name, i) =>
+      unknown('milestone', name, playbook.milestones, ['expect', 'milestones', i]),
+    ),
+    ...Object.entries(expect.decisions ?? {}).flatMap(([id, option]) => {
+      const step = Object.hasOwn(playbook.steps, id) ? playbook.steps[id] : undefined;
+      const path = ['expect', 'decisions', id];
+      return step ? optionFaults(step, option, path) : unknown('step', id, steps, path, 'key');
+    }),
+  ];
+}
+
+function unknownSeverity(id: string, { severity }: Playbook, path: Path): PathFault[] {
+  return unknown(
+    'severity',
+    id,
+    severity.map(({ id }) => id),
+    path,
+  ).map(fault => ({ ...fault, rule: 'schema' }));
+}
+
+function unknown(what: string, id: string, known: readonly string[], path: Path, part?: 'key'): PathFault[] {
+  if (known.includes(id)) return [];
+  const rule = what === 'option' ? 'literal-not-a-choice' : `unknown-${what}`;
+  return [
+    {
+      path,
+      ...(part && { part }),
+      rule,
+      message: `the playbook has no ${what} "${id}"`,
+      help: suggestion(id, known),
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Entry } from './walkthrough.ts';
+
+/** A walkthrough as written, once its schema holds. */
+export interface WalkthroughDocument {
+  playbook: string;
+  name?: string;
+  start: string;
+  mode?: 'live' | 'drill';
+  role?: string;
+  inputs?: Record<string, Entry>;
+  severity?: string;
+  roles?: Record<string, string>;
+  answers: Record<string, AnswerEntry | AnswerEntry[]>;
+  close?: { reason: string };
+  expect?: {
+    outcome?: 'closed' | 'open';
+    path?: string[];
+    opened?: string[];
+    never_opened?: string[];
+    decisions?: Record<string, string>;
+    measures_in_force?: string[];
+    overrides?: string[];
+    milestones?: string[];
+    clocks?: Record<string, { state?: string; margin?: string }>;
+  };
+}
+
+export type AnswerEntry = string | AnswerMap;
+
+export interface AnswerMap {
+  option?: string;
+  reason?: string;
+  authority?: string;
+  attach?: string[] | Record<string, string>;
+  held?: Record<string, string>;
+  na?: string[];
+  note?: string;
+  at?: string;
+  marks?: Record<string, string>;
+  after?: string;
+  skip?: string;
+  fail?: string;
+  sent?: string;
+  not_sent?: string;
+  to?: string;
+  early?: string;
+  lift?: Record<string, 'lifted'>;
+  keep?: Record<string, string>;
+  override?: string;
+  severity?: string;
+  milestones?: Record<string, string>;
+  roles?: Record<string, string>;
+  applies?: 'yes' | 'no';
+}
