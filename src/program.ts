@@ -82,10 +82,11 @@ function addCommand(
   for (const option of command.options ?? []) addOption(sub, option);
 }
 
-function addOption(to: Commander, { flags, about, choices, repeat }: CommandOption): void {
+function addOption(to: Commander, { flags, about, choices, repeat, required }: CommandOption): void {
   const option = new Option(flags, about);
   if (choices) option.choices(choices);
   if (repeat) option.argParser((value: string, former: string[] = []) => [...former, value]);
+  if (required) option.makeOptionMandatory();
   to.addOption(option);
 }
 

@@ -50,6 +50,8 @@ export interface Option {
   choices?: readonly string[];
   /** May be given more than once: the value is a list. */
   repeat?: true;
+  /** The command refuses to go on without it. */
+  required?: true;
   completes?: Completes;
 }
 

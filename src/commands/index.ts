@@ -1,4 +1,7 @@
 import type { Command, Option } from './command.ts';
+import { actCommands } from './registry/acts.ts';
+import { caseCommands } from './registry/cases.ts';
+import { recordCommands } from './registry/record.ts';
 
 const json: Option = { flags: '--json', about: 'print JSON for a program to read' };
 const playbooks: Option = {
@@ -9,6 +12,9 @@ const playbooks: Option = {
 
 /** Every command, in the order of the help. A command is added by its file and one entry here. */
 export const commands: readonly Command[] = [
+  ...caseCommands,
+  ...actCommands,
+  ...recordCommands,
   {
     name: 'list',
     group: 'Playbooks',

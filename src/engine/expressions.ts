@@ -28,7 +28,7 @@ export interface Expressions {
   /** A text that is only one template keeps its value's type. */
   renderValue(text: string, facts: Facts): Evaluated;
   /** Reads a person's or a playbook's text as a value of that input; the error says what to write instead. */
-  parse(text: string, input: Input): { value: Value } | { error: string };
+  parse(entered: string | readonly string[], input: Input): { value: Value } | { error: string };
   /** The inputs that a text's templates use. */
   names(text: string): string[];
 }

@@ -1,3 +1,4 @@
+import { given } from '../given.ts';
 import type { EventType, Recorded } from './event.ts';
 import { earliest, insertInOrder, newest, sees } from './order.ts';
 import type { Turn } from './slot.ts';
@@ -91,7 +92,7 @@ function finalBy(by: Recorded, all: Recorded[]): Settled {
   return {
     kind: 'final',
     word: ending.word,
-    ...(ending.option === undefined ? {} : { option: ending.option }),
+    ...given({ option: ending.option }),
     by,
     also,
   };

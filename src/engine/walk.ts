@@ -29,7 +29,8 @@ export interface Run {
   starts: number[];
   /** Tracks of a `parallel` that are finished. */
   finished: Set<number>;
-  exited: boolean;
+  /** What the walk came to, until a fact inside is touched. */
+  walked: Walked | undefined;
 }
 
 const finished: Walked = { kind: 'finished' };
@@ -103,11 +104,10 @@ export class Walk {
     this.walk();
     const step = this.#step(slot.instance.step);
     if (step.kind === 'phase') return this.#phases.passedOver(step.index);
-    const run = this.#runs.get(runKey(slot.instance.in, step.list));
-    if (!run) return false;
+    const run = this.#walkedRun(step.list, slot.instance.in);
     const { pass } = slot.instance;
     return (
-      run.exited ||
+      run.walked?.kind === 'exit' ||
       pass < run.pass ||
       (run.list.container === 'steps' && pass === run.pass && step.index < run.index)
     );
@@ -177,10 +177,12 @@ export class Walk {
   }
 
   #walkList(id: string, owner: Slot): Walked {
-    const run = this.#run(id, scopeWithin(owner.instance));
-    const walked = run.list.container === 'steps' ? this.#walkSteps(run) : this.#walkParallel(run);
-    run.exited = walked.kind === 'exit';
-    return walked;
+    return this.#walkRun(this.#run(id, scopeWithin(owner.instance)));
+  }
+
+  #walkRun(run: Run): Walked {
+    run.walked ??= run.list.container === 'steps' ? this.#walkSteps(run) : this.#walkParallel(run);
+    return run.walked;
   }
 
   #walkSteps(run: Run): Walked {
@@ -227,7 +229,14 @@ export class Walk {
   #runOf(step: Step): Run {
     const list = this.#playbook.lists[step.list] as List;
     const owner = this.latestSlot(list.owner as string);
-    return this.#run(step.list, scopeWithin(owner.instance));
+    return this.#walkedRun(step.list, scopeWithin(owner.instance));
+  }
+
+  /** A run as far as the facts in it lead, whether or not the case stands there. */
+  #walkedRun(id: string, scope: string): Run {
+    const run = this.#run(id, scope);
+    this.#walkRun(run);
+    return run;
   }
 
   #run(id: string, scope: string): Run {
@@ -235,7 +244,7 @@ export class Walk {
     const known = this.#runs.get(key);
     if (known) return known;
     const list = this.#playbook.lists[id] as List;
-    const run: Run = { list, scope, pass: 1, index: 0, starts: [0, 0], finished: new Set(), exited: false };
+    const run: Run = { list, scope, pass: 1, index: 0, starts: [0, 0], finished: new Set(), walked: undefined };
     this.#runs.set(key, run);
     return run;
   }
@@ -289,8 +298,9 @@ function lastPass(index: number, again: ReadonlyMap<number, Set<number>>): numbe
 }
 
 function stepBack(run: Run, pass: number, index: number): void {
+  run.walked = undefined;
   run.finished.delete(index);
-  if (run.exited || pass < run.pass || (pass === run.pass && index < run.index)) startOver(run);
+  if (pass < run.pass || (pass === run.pass && index < run.index)) startOver(run);
 }
 
 function startOver(run: Run): void {
@@ -298,7 +308,7 @@ function startOver(run: Run): void {
   run.index = 0;
   run.starts = [0, 0];
   run.finished.clear();
-  run.exited = false;
+  run.walked = undefined;
 }
 
 function runKey(scope: string, list: string): string {

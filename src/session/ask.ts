@@ -1,40 +1,54 @@
 import type { Instance, Occurred } from '../engine/event.ts';
+import type { Expressions } from '../engine/expressions.ts';
 import { instanceName } from '../engine/instance.ts';
 import { readInput } from '../engine/state.ts';
+import { RefusedError } from '../errors.ts';
 import { formatValue } from '../expression/values/format-value.ts';
+import { given } from '../given.ts';
 import type { Input, Value } from '../playbook/playbook.ts';
+import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { parseOccurred } from './times.ts';
 
-/** Asks for an input's value, the former one offered. */
-export async function askInput(desk: Desk, input: Input, at?: Instance): Promise<Value> {
-  const field = { ...(at ? { step: instanceName(at) } : {}), name: `input:${input.name}` };
-  const former = readInput(desk.session.state, input.name);
-  const initial =
-    former.kind === 'set' && !input.sensitive ? formatValue(former.value) : (input.default ?? '');
-  const form = { ask: desk.session.render(input.ask), ...(input.help ? { help: input.help } : {}), field };
-  const choices = choicesOf(input);
-  if (choices && input.many) {
-    const picked = former.kind === 'set' && Array.isArray(former.value) ? former.value.map(String) : [];
-    const chosen = await desk.pick({ ...form, choices: choices.map(id => ({ id, label: id })), picked });
-    return parsed(desk, input, chosen.join(', '));
-  }
-  if (choices) {
-    const chosen = await desk.choose({
-      ...form,
-      choices: choices.map(id => ({ id, label: id })),
-      ...(initial ? { initial } : {}),
-    });
-    return parsed(desk, input, chosen);
-  }
-  const text = await desk.text({
-    ...form,
-    ask: input.many ? `${form.ask} (several: separate them with commas)` : form.ask,
-    ...(initial ? { initial } : {}),
-    secret: input.sensitive,
-    validate: typed => problemOf(desk, input, typed),
+/** Asks for an input's value, the former one offered; `at` is the turn that asks. */
+export function askInput(desk: Desk, input: Input, at?: Instance): Promise<Value> {
+  const { state, expressions } = desk.session;
+  const former = readInput(state, input.name);
+  const ask = desk.session.render(input.ask);
+  return askValue(desk, input, expressions, {
+    ask,
+    ...given({ step: at && instanceName(at), former: former.kind === 'set' ? former.value : undefined }),
   });
-  return parsed(desk, input, text);
+}
+
+/** Asks for a value in the way that its type wants: a choice, several, or typed text that is checked at once. */
+export async function askValue(
+  asker: Asker,
+  input: Input,
+  expressions: Expressions,
+  { ask, step, former }: { ask: string; step?: string; former?: Value },
+): Promise<Value> {
+  const form = {
+    ask,
+    ...given({ help: input.help }),
+    field: { name: `input:${input.name}`, ...given({ step }) },
+  };
+  const choices = choicesOf(input)?.map(id => ({ id, label: id }));
+  const initial = former !== undefined && !input.sensitive ? formatValue(former) : input.default;
+  const parse = (entered: string | string[]) => expressions.parse(entered, input);
+  if (choices && input.many) {
+    const picked = Array.isArray(former) ? former.map(String) : [];
+    return readValue(parse(await asker.pick({ ...form, choices, picked })));
+  }
+  if (choices) return readValue(parse(await asker.choose({ ...form, choices, ...given({ initial }) })));
+  const typed = await asker.text({
+    ...form,
+    ask: input.many ? `${ask} (several: separate them with commas)` : ask,
+    ...given({ initial }),
+    secret: input.sensitive,
+    validate: text => problemOf(parse(text)),
+  });
+  return readValue(parse(typed));
 }
 
 /** Asks when something really happened. */
@@ -86,12 +100,14 @@ function choicesOf(input: Input): readonly string[] | undefined {
   }
 }
 
-function problemOf(desk: Desk, input: Input, typed: string): string | undefined {
-  const result = desk.session.expressions.parse(typed, input);
-  return 'error' in result ? result.error : undefined;
+type Parsed = { value: Value } | { error: string };
+
+function problemOf(parsed: Parsed): string | undefined {
+  return 'error' in parsed ? parsed.error : undefined;
 }
 
-function parsed(desk: Desk, input: Input, text: string): Value {
-  const result = desk.session.expressions.parse(text, input);
-  return 'error' in result ? text : result.value;
+/** What a form has let pass has a value. */
+function readValue(parsed: Parsed): Value {
+  if ('error' in parsed) throw new RefusedError(parsed.error);
+  return parsed.value;
 }

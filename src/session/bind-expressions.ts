@@ -13,7 +13,7 @@ export async function bindExpressions(playbook: Playbook): Promise<Expressions> 
     evaluate: (text, facts) => language.evaluate(text, scope, facts),
     render: (text, facts) => language.render(text, scope, facts),
     renderValue: (text, facts) => language.renderValue(text, scope, facts),
-    parse: (text, input) => language.parseValue(text, input),
+    parse: (entered, input) => language.parseValue(entered, input),
     names: text => templateNames(text, scope),
   };
 }

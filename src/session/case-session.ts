@@ -27,7 +27,7 @@ export class CaseSession {
     this.expressions = expressions;
     this.#clock = clock;
     this.state = emptyState(playbook);
-    for (const record of store.records()) reduce(this.state, record);
+    this.#reduce(store.records);
   }
 
   get playbook(): Playbook {
@@ -57,9 +57,7 @@ export class CaseSession {
 
   /** Takes in what other writers have recorded meanwhile. */
   take(): Recorded[] {
-    const taken = this.store.take();
-    for (const record of taken) reduce(this.state, record);
-    return taken;
+    return this.#reduce(this.store.take());
   }
 
   agenda(): Agenda {
@@ -71,9 +69,17 @@ export class CaseSession {
     return this.expressions.render(text, factsOf(this.state, this.now)).text;
   }
 
+  /** Ends the session; the case stays as it is. */
+  end(why: string): void {
+    this.#reduce(this.store.end(why));
+  }
+
   #append(drafts: Parameters<RecordStore['append']>[0]): Recorded[] {
-    const recorded = this.store.append(drafts);
-    for (const record of recorded) reduce(this.state, record);
-    return recorded;
+    return this.#reduce(this.store.append(drafts));
+  }
+
+  #reduce<T extends readonly Recorded[]>(records: T): T {
+    for (const record of records) reduce(this.state, record);
+    return records;
   }
 }

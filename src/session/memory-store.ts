@@ -8,7 +8,7 @@ export class MemoryStore implements RecordStore {
   readonly id = 'memory';
   readonly name: string;
   readonly dir = '(in memory)';
-  readonly #records: Recorded[] = [];
+  readonly records: Recorded[] = [];
   readonly #clock: Clock;
   readonly #actor: string;
 
@@ -18,13 +18,9 @@ export class MemoryStore implements RecordStore {
     this.#actor = options.actor;
   }
 
-  records(): readonly Recorded[] {
-    return this.#records;
-  }
-
-  append(drafts: readonly Draft[]): Recorded[] {
-    const recorded = drafts.map((draft, index) => this.#stamp(draft, this.#records.length + index));
-    this.#records.push(...recorded);
+  append(drafts: Draft[]): Recorded[] {
+    const recorded = drafts.map((draft, index) => this.#stamp(draft, this.records.length + index));
+    this.records.push(...recorded);
     return recorded;
   }
 
@@ -33,18 +29,18 @@ export class MemoryStore implements RecordStore {
   }
 
   heads(): Heads {
-    return { memory: [this.#records.length - 1, ''] };
+    return { memory: [this.records.length - 1, ''] };
   }
 
-  attach(path: string): { sha256: string; size: number; name: string } {
+  async attach(path: string): Promise<{ sha256: string; size: number; name: string }> {
     const name = path.split('/').at(-1) ?? path;
     return { sha256: createHash('sha256').update(path, 'utf8').digest('hex'), size: 0, name };
   }
 
   draftNote(): void {}
 
-  drafted(): undefined {
-    return undefined;
+  end(): Recorded[] {
+    return [];
   }
 
   #stamp(draft: Draft, seq: number): Recorded {

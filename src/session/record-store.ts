@@ -7,9 +7,9 @@ export interface RecordStore {
   readonly name: string;
   readonly dir: string;
   /** All that was recorded when the store was opened, in case order. */
-  records(): readonly Recorded[];
-  /** Returns when the entries are durable; throws CaseFileError when they are not. */
-  append(drafts: readonly Draft[]): Recorded[];
+  readonly records: readonly Recorded[];
+  /** Returns when the entries are durable, with all that came to the record by it; throws CaseFileError when they are not. */
+  append(drafts: Draft[]): Recorded[];
   /** What other writers have recorded since the last look. */
   take(): Recorded[];
   heads(): Heads;
@@ -17,8 +17,9 @@ export interface RecordStore {
   attach(
     path: string,
     progress?: (done: number, size: number) => void,
-  ): { sha256: string; size: number; name: string };
+  ): Promise<{ sha256: string; size: number; name: string }>;
   /** Keeps what is typed of a note aside, or lets it go. */
   draftNote(text: string | undefined): void;
-  drafted(): string | undefined;
+  /** Ends the session; what that records is given back. */
+  end(why: string): Recorded[];
 }

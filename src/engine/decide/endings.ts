@@ -1,3 +1,4 @@
+import { given } from '../../given.ts';
 import type { Option, Step } from '../../playbook/playbook.ts';
 import type { Instance, Occurred, Outcome } from '../event.ts';
 import type { Facts } from '../expressions.ts';
@@ -67,7 +68,7 @@ export function chooseOption(
   const data = {
     option: option.id,
     ...outcomeData(command, [...step.marks, ...option.marks], around.now),
-    ...(command.authority === undefined ? {} : { authority: command.authority }),
+    ...given({ authority: command.authority }),
     ...(suggested.length > 0 ? { suggested } : {}),
     ...(Object.keys(sets.values).length > 0 ? { sets: sets.values } : {}),
   };
@@ -96,8 +97,7 @@ export function sendNotification(
   const { to, by, receipt, text, digest } = command;
   const data = {
     to,
-    ...(by === undefined ? {} : { by }),
-    ...(receipt === undefined ? {} : { receipt }),
+    ...given({ by, receipt }),
     text,
     digest,
     ...outcomeData(command, step.marks, around.now),

@@ -1,4 +1,4 @@
-import { milestones } from '../milestones.ts';
+import { standardMilestones } from '../../playbook/milestones.ts';
 import { type CaseState, readMilestone } from '../state.ts';
 import {
   type CommandOf,
@@ -89,7 +89,7 @@ export function setMilestone(
   { now }: Surroundings,
 ): Decision {
   const { name, occurred } = command;
-  const known = new Set<string>([...milestones, ...state.playbook.milestones]);
+  const known = new Set<string>([...standardMilestones, ...state.playbook.milestones]);
   if (!known.has(name))
     return refuse(`There is no milestone "${name}".`, `Milestones: ${[...known].join(', ')}.`);
   if (occurred === null) {

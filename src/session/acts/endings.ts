@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { isTicked, missingOf, suggests, waitLeft } from '../../engine/decide/endings.ts';
 import type { Instance, Occurred } from '../../engine/event.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { measuresOf } from '../../engine/measures.ts';
 import { turnOf } from '../../engine/slot.ts';
-import { modeOf } from '../../engine/state.ts';
 import type { Option, Step, Value } from '../../playbook/playbook.ts';
 import { askInput, askOccurred, askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
+import { digestOf, draftMessage } from '../draft-message.ts';
 import type { Act } from './act.ts';
 import { isStep } from './act.ts';
 import { tickEntries } from './checklist.ts';
@@ -93,10 +92,9 @@ export const sent: Act = {
     const { at, step } = focus.open;
     const field = (name: string) => ({ step: instanceName(at), name });
     const given = await giveWhatIsAsked(desk, step, at);
-    const exercise = modeOf(desk.session.state) === 'drill' ? 'EXERCISE EXERCISE EXERCISE\n' : '';
     const text = await desk.compose({
       ask: 'The message as it was sent (edit it where it differs)',
-      initial: `${exercise}${desk.session.render(step.message.trimEnd())}`,
+      initial: draftMessage(desk.session, step),
       field: field('message'),
     });
     const to = await desk.text({
@@ -113,7 +111,6 @@ export const sent: Act = {
       ask: 'Receipt or reference (Enter for none)',
       field: field('receipt'),
     });
-    const digest = createHash('sha256').update(text, 'utf8').digest('hex');
     const marks = await askMarks(desk, step.marks);
     const how = { to, ...(by ? { by } : {}), ...(receipt ? { receipt } : {}) };
     desk.record({
@@ -123,7 +120,7 @@ export const sent: Act = {
       ...given,
       ...how,
       text,
-      digest,
+      digest: digestOf(text),
       marks,
       ...(await confirmed(desk, step)),
     });

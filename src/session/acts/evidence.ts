@@ -77,7 +77,7 @@ async function add(
     validate: notEmpty,
   });
   try {
-    const copied = desk.session.store.attach(path.trim(), progressOf(desk));
+    const copied = await desk.session.store.attach(path.trim(), progressOf(desk));
     desk.record({ kind: 'add-evidence', ...place, evidence: { ...about, ...copied } });
   } catch (error) {
     if (!(error instanceof TocsinError)) throw error;

@@ -1,6 +1,6 @@
-import { milestones } from '../../engine/milestones.ts';
 import { readInput, readMilestone, readRole } from '../../engine/state.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
+import { standardMilestones } from '../../playbook/milestones.ts';
 import { askInput, askOccurred } from '../ask.ts';
 import { clockTime } from '../times.ts';
 import { type Act, isStep } from './act.ts';
@@ -14,7 +14,6 @@ export const note: Act = {
     const { store } = desk.session;
     const text = await desk.compose({
       ask: 'Note',
-      initial: store.drafted() ?? '',
       field: { name: 'note' },
       draft: typed => store.draftNote(typed),
     });
@@ -51,7 +50,7 @@ export const milestone: Act = {
   offered: () => true,
   async run(desk) {
     const { state, playbook, now } = desk.session;
-    const names = [...new Set([...milestones, ...playbook.milestones])];
+    const names = [...new Set([...standardMilestones, ...playbook.milestones])];
     const name = await desk.choose({
       ask: 'Which milestone was reached, or is to be corrected?',
       field: { name: 'milestone' },

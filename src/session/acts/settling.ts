@@ -1,9 +1,9 @@
 import type { Agenda } from '../../engine/agenda.ts';
 import { readInput, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
+import { entryOf } from '../../report/entry.ts';
 import { askInput, askOccurred, askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
-import { entryOf } from '../screens/entry.ts';
 import type { Act } from './act.ts';
 
 /** Two people ended a step in two ways without knowing of each other: one of them stands. */
@@ -19,7 +19,7 @@ export const keep: Act = {
       ask: 'Which ending stands?',
       field: { name: `conflict:${focus.name}` },
       choices: candidates.map(record => {
-        const { word, detail } = entryOf(record, desk.session.playbook);
+        const { word, detail } = entryOf(record, desk.session.playbook, text => desk.session.render(text));
         return { id: record.id, label: `${record.actor.name}, ${record.ts}: ${word}`, hint: detail };
       }),
     });

@@ -1,33 +1,30 @@
-import type { EventType, Recorded } from '../../engine/event.ts';
-import { instanceName } from '../../engine/instance.ts';
-import { formatValue, withheld } from '../../expression/values/format-value.ts';
-import type { Playbook } from '../../playbook/playbook.ts';
-import type { Line, Span } from '../../terminal/line.ts';
-import { clockTime } from '../times.ts';
+import type { EventType, Recorded } from '../engine/event.ts';
+import { formatValue, withheld } from '../expression/values/format-value.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 
 type Of<T extends EventType> = Extract<Recorded, { type: T }>;
 
-/** One entry of the record in words: how it is marked, what it is about, and what was said of it. */
+/** One entry of the record in words: what became of what, and what was said of it. */
 export interface Entry {
-  sign: NonNullable<Span['sign']> | undefined;
-  /** `DONE`, `SKIPPED`, `NOTE`: the word that the sign stands for. */
+  mark?: Mark;
+  /** `DONE`, `SKIPPED`, `NOTE`. */
   word: string;
   about: string;
   detail: string;
-  tone?: Span['tone'];
 }
 
-export function entryOf(record: Recorded, playbook: Playbook): Entry {
-  const title = record.at ? (playbook.steps[record.at.step]?.title ?? '') : '';
+export type Mark = 'done' | 'skipped' | 'failed' | 'open' | 'warning';
+
+/** `render` fills in the templates of the playbook's texts. */
+export function entryOf(record: Recorded, playbook: Playbook, render: (text: string) => string): Entry {
+  const title = record.at ? render(playbook.steps[record.at.step]?.title ?? '') : '';
   const step = (word: string, detail = '', more: Partial<Entry> = {}): Entry => ({
-    sign: undefined,
     word,
     about: title,
     detail,
     ...more,
   });
   const matter = (word: string, about: string, detail = ''): Entry => ({
-    sign: undefined,
     word,
     about,
     detail,
@@ -43,47 +40,44 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
       return matter('JOINED', 'another writer takes part', record.data.opened.w);
     case 'step.opened':
       return step(openWord(record), record.data.reason ?? readText(record.data.read, playbook), {
-        sign: 'open',
-        tone: 'dim',
+        mark: 'open',
       });
     case 'step.not-applicable':
       return step('NOT APPLICABLE', record.data.reason ?? readText(record.data.read, playbook), {
-        sign: 'skipped',
-        tone: 'dim',
+        mark: 'skipped',
       });
     case 'step.completed':
       return step(
         'DONE',
         joined(record.data.reason, record.data.measure && `measure in force: ${record.data.measure.what}`),
         {
-          sign: 'done',
-          tone: 'good',
+          mark: 'done',
         },
       );
     case 'step.failed':
-      return step('FAILED', record.data.reason, { sign: 'failed', tone: 'bad' });
+      return step('FAILED', record.data.reason, { mark: 'failed' });
     case 'step.skipped':
-      return step('SKIPPED', record.data.reason, { sign: 'skipped', tone: 'warn' });
+      return step('SKIPPED', record.data.reason, { mark: 'skipped' });
     case 'step.dropped':
-      return step('DROPPED', record.data.reason, { sign: 'skipped', tone: 'warn' });
+      return step('DROPPED', record.data.reason, { mark: 'skipped' });
     case 'decision.made':
       return step(
         'DECIDED',
         joined(
-          optionLabel(record, playbook),
+          render(optionLabel(record, playbook)),
           record.data.authority && `on the authority of ${record.data.authority}`,
           record.data.reason,
         ),
-        { sign: 'done', tone: 'good' },
+        { mark: 'done' },
       );
     case 'notification.sent':
       return step(
         'SENT',
         joined(`to ${record.data.to}`, record.data.by && `by ${record.data.by}`, record.data.receipt),
-        { sign: 'done', tone: 'good' },
+        { mark: 'done' },
       );
     case 'notification.not-sent':
-      return step('NOT SENT', record.data.reason, { sign: 'failed', tone: 'warn' });
+      return step('NOT SENT', record.data.reason, { mark: 'failed' });
     case 'checklist.ticked':
       return step(tickWords[record.data.state], record.data.entry);
     case 'evidence.added':
@@ -116,8 +110,7 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
       return step('MEASURE KEPT', record.data.reason);
     case 'needs.overridden':
       return step('OVERRIDDEN', joined(`without: ${record.data.missing.join(', ')}`, record.data.reason), {
-        sign: 'warning',
-        tone: 'warn',
+        mark: 'warning',
       });
     case 'conflict.resolved':
       return step('CONFLICT RESOLVED', record.data.reason);
@@ -132,48 +125,18 @@ export function entryOf(record: Recorded, playbook: Playbook): Entry {
     case 'session.ended':
       return matter('SESSION', 'ended', record.data.why);
     case 'case.closed':
-      return { ...matter('CLOSED', 'the case', record.data.reason), tone: 'strong' };
+      return matter('CLOSED', 'the case', record.data.reason);
     case 'case.reopened':
-      return { ...matter('REOPENED', 'the case', record.data.reason), tone: 'warn' };
+      return matter('REOPENED', 'the case', record.data.reason);
     case 'log.closed':
-      return { ...matter('LOG ENDED', record.data.log, record.data.why), tone: 'bad' };
+      return matter('LOG ENDED', record.data.log, record.data.why);
     case 'damage.found':
       return {
         ...matter('DAMAGE', `${record.data.file}:${record.data.line}`, record.data.what),
-        tone: 'bad',
       };
     default:
       return record satisfies never;
   }
-}
-
-/** The permanent line of an entry: time, sign, step, title, what was said, who, and its number. */
-export function entryLine(record: Recorded, playbook: Playbook, now: number): Line {
-  const entry = entryOf(record, playbook);
-  const told =
-    record.occurred && record.type !== 'milestone.set'
-      ? ` (happened ${clockTime(Date.parse(record.occurred.at), now)})`
-      : '';
-  const tone = entry.tone ? { tone: entry.tone } : {};
-  const sign: Line = entry.sign
-    ? [{ text: entry.word.toLowerCase(), sign: entry.sign, ...tone }, { text: ' ' }]
-    : [{ text: '· ' }];
-  const name = record.at ? `${instanceName(record.at)}  ` : '';
-  return [
-    ...sign,
-    { text: `${clockTime(Date.parse(record.ts), now)} `, tone: 'dim' },
-    { text: name, tone: 'strong', hang: true },
-    { text: entry.about },
-    { text: said(entry), ...tone },
-    { text: `${told}  ${record.actor.name}  #${record.seq}`, tone: 'dim' },
-  ];
-}
-
-/** The sign says that a step was opened or done; every other word is written out. */
-function said({ word, detail }: Entry): string {
-  const written = word === 'DONE' || word === 'OPENED STEP' ? '' : `  ${word}`;
-  if (!detail) return written;
-  return written ? `${written}: ${detail}` : `  ${detail}`;
 }
 
 const tickWords = { done: 'TICKED', 'not-applicable': 'TICKED AS NOT APPLICABLE', open: 'UNTICKED' } as const;

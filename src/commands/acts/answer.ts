@@ -1,0 +1,14 @@
+import type { ExitCode } from '../../errors.ts';
+import type { Context } from '../command.ts';
+import { type ActOptions, answersGiven, occurredAt, perform } from './perform.ts';
+
+export async function run([sets]: [string[]], options: ActOptions, context: Context): Promise<ExitCode> {
+  return perform(context, options, session =>
+    Object.entries(answersGiven(session, sets)).map(([name, value]) => ({
+      kind: 'set-input' as const,
+      name,
+      value,
+      ...occurredAt(session, options.at),
+    })),
+  );
+}

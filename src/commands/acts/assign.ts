@@ -1,0 +1,11 @@
+import type { ExitCode } from '../../errors.ts';
+import type { Context } from '../command.ts';
+import { type ActOptions, perform } from './perform.ts';
+
+export async function run(
+  [role, person]: [string, string | undefined],
+  options: ActOptions,
+  context: Context,
+): Promise<ExitCode> {
+  return perform(context, options, () => [{ kind: 'assign-role', role, person: person ?? null }]);
+}

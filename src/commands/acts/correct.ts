@@ -1,0 +1,13 @@
+import type { ExitCode } from '../../errors.ts';
+import type { Context } from '../command.ts';
+import { type ActOptions, perform } from './perform.ts';
+
+export async function run(
+  [entry, field, value]: [string, string, string],
+  options: ActOptions & { reason: string },
+  context: Context,
+): Promise<ExitCode> {
+  return perform(context, options, () => [
+    { kind: 'correct', of: entry, field, value, reason: options.reason },
+  ]);
+}

@@ -1,0 +1,11 @@
+import type { ExitCode } from '../../errors.ts';
+import type { Context } from '../command.ts';
+import { type ActOptions, perform } from './perform.ts';
+
+export async function run(
+  _: [],
+  options: ActOptions & { reason: string },
+  context: Context,
+): Promise<ExitCode> {
+  return perform(context, options, () => [{ kind: 'reopen-case', reason: options.reason }]);
+}

@@ -1,0 +1,13 @@
+import type { ExitCode } from '../../errors.ts';
+import type { Context } from '../command.ts';
+import { type ActOptions, perform, turnNamed } from './perform.ts';
+
+export async function run(
+  [step, keep]: [string, string],
+  options: ActOptions & { reason: string },
+  context: Context,
+): Promise<ExitCode> {
+  return perform(context, options, session => [
+    { kind: 'resolve-conflict', at: turnNamed(session, step), keep, reason: options.reason },
+  ]);
+}

@@ -1,0 +1,65 @@
+import { listCases } from '../case/list-cases.ts';
+import { isClosed } from '../engine/state.ts';
+import { type ExitCode, exit, TocsinError } from '../errors.ts';
+import { readSession } from '../session/open-session.ts';
+import type { Line } from '../terminal/line.ts';
+import type { Context } from './command.ts';
+import { casesDir } from './on-case.ts';
+import { printLines } from './print-lines.ts';
+
+export async function run(
+  _: [],
+  { json, all }: { json?: boolean; all?: boolean },
+  context: Context,
+): Promise<ExitCode> {
+  const folder = casesDir(context);
+  const listed = await Promise.all(listCases(folder).map(async c => ({ ...c, ...(await standing(c.dir)) })));
+  const shown = listed.filter(c => all || json || c.state !== 'closed');
+  if (json) {
+    const cases = shown.map(c => ({
+      case: c.case,
+      name: c.name,
+      dir: c.dir,
+      mode: c.mode,
+      state: c.state,
+      playbook: c.playbook,
+      opened: c.opened,
+      nextDeadline: null,
+    }));
+    context.io.stdout.write(`${JSON.stringify({ version: 1, cases })}\n`);
+    return exit.done;
+  }
+  const none: Line = [{ text: `No ${all ? '' : 'open '}cases in ${folder}.`, tone: 'dim' }];
+  printLines(shown.length === 0 ? [none] : shown.map(caseLine), context);
+  return exit.done;
+}
+
+async function standing(dir: string): Promise<{ state: 'open' | 'closed' | 'unreadable' }> {
+  try {
+    return { state: isClosed((await readSession(dir)).state) ? 'closed' : 'open' };
+  } catch (error) {
+    if (error instanceof TocsinError) return { state: 'unreadable' };
+    throw error;
+  }
+}
+
+function caseLine({
+  name,
+  state,
+  mode,
+  opened,
+  dir,
+}: {
+  name: string;
+  state: string;
+  mode: string;
+  opened: string;
+  dir: string;
+}): Line {
+  return [
+    { text: `${name}  `, tone: 'strong' },
+    { text: state, tone: state === 'open' ? 'warn' : state === 'closed' ? 'dim' : 'bad' },
+    { text: `${mode === 'drill' ? '  EXERCISE' : ''}  opened ${opened.slice(0, 16)}Z  `, hang: true },
+    { text: dir, tone: 'dim' },
+  ];
+}

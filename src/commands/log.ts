@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Recorded } from '../engine/event.ts';
+import { factsOf } from '../engine/facts.ts';
+import { type ExitCode, exit } from '../errors.ts';
+import { type ReadCase, readSession } from '../session/open-session.ts';
+import { entryLine } from '../session/screens/entry-line.ts';
+import type { Context } from './command.ts';
+import { caseDir } from './on-case.ts';
+import { printLines } from './print-lines.ts';
+
+export async function run(
+  [named]: [string | undefined],
+  { json, follow }: { json?: boolean; follow?: boolean },
+  context: Context,
+): Promise<ExitCode> {
+  const dir = await caseDir(context, named);
+  const printed = new Set<string>();
+  for (;;) {
+    const read = await readSession(dir);
+    const fresh = read.reading.records.filter(r => !printed.has(`${r.w} ${r.seq}`));
+    for (const record of fresh) printed.add(`${record.w} ${record.seq}`);
+    if (json) printRecords(context, read, fresh);
+    else printEntries(context, read, fresh);
+    if (!follow) return exit.done;
+    await pause(followEvery);
+  }
+}
+
+const followEvery = 500;
+
+function printEntries(
+  context: Context,
+  { state, expressions }: ReadCase,
+  records: readonly Recorded[],
+): void {
+  const now = context.io.clock.now();
+  const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
+  printLines(
+    records.map(r => entryLine(r, state.playbook, render, now)),
+    context,
+  );
+}
+
+/** The lines as they lie in the logs, byte for byte, in case order. */
+function printRecords(context: Context, { dir, reading }: ReadCase, records: readonly Recorded[]): void {
+  const lines = new Map(
+    reading.logs.map(({ w, file }) => [w, readFileSync(join(dir, file), 'utf8').split('\n')]),
+  );
+  for (const { w, seq } of records) {
+    const line = lines.get(w)?.[seq];
+    if (line) context.io.stdout.write(`${line}\n`);
+  }
+}

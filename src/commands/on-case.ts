@@ -1,0 +1,58 @@
+import manifest from '../../package.json' with { type: 'json' };
+import { findCase } from '../case/find-case.ts';
+import { casesFolder, type ListedCase, listCases } from '../case/list-cases.ts';
+import type { Actor } from '../engine/event.ts';
+import { isClosed } from '../engine/state.ts';
+import { UsageError } from '../errors.ts';
+import { readSession } from '../session/open-session.ts';
+import type { Context } from './command.ts';
+
+/** Name and version of the program, as records carry them. */
+export const tool = `tocsin ${manifest.version}`;
+
+export function casesDir({ io, cases }: Context): string {
+  return casesFolder(cases, io.env, io.cwd);
+}
+
+/** Who acts: `--as`, else `TOCSIN_AS`, else the login name; in the role that `--role` says. */
+export function actorOf({ io, as, role }: Context): Actor {
+  const name = as ?? (io.env.TOCSIN_AS || io.user);
+  return role === undefined ? { name } : { name, role };
+}
+
+/** The folder of the case that is named; with no name, `TOCSIN_CASE`, else the only open one. */
+export async function caseDir(context: Context, named: string | undefined): Promise<string> {
+  const wanted = named ?? (context.io.env.TOCSIN_CASE || undefined);
+  const folder = casesDir(context);
+  if (wanted !== undefined) return findCase(wanted, folder, context.io.cwd);
+  const open = await openCases(folder);
+  const [only, ...others] = open;
+  if (!only)
+    throw new UsageError(
+      `there is no open case in ${folder}.`,
+      '`tocsin run` opens one; --cases says where to look.',
+    );
+  if (others.length > 0) {
+    throw new UsageError(
+      `${open.length} cases are open: ${open.map(c => c.name).join(', ')}.`,
+      'Name the one that you mean.',
+    );
+  }
+  return only.dir;
+}
+
+/** Cases that are open, the last touched first. */
+export async function openCases(folder: string): Promise<ListedCase[]> {
+  const listed = listCases(folder);
+  const open = await Promise.all(listed.map(async c => !(await isClosedCase(c.dir))));
+  return listed.filter((_, index) => open[index]);
+}
+
+/** A case that cannot be read counts as open: it wants a person. */
+async function isClosedCase(dir: string): Promise<boolean> {
+  try {
+    return isClosed((await readSession(dir)).state);
+  } catch {
+    return false;
+  }
+}

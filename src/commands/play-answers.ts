@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isClosed } from '../engine/state.ts';
+import { type ExitCode, exit, InputNeededError, UsageError } from '../errors.ts';
+import { prettyReport } from '../lint/reporters/pretty.ts';
+import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
+import type { Walkthrough } from '../playbook/walkthrough.ts';
+import type { CaseSession } from '../session/case-session.ts';
+import { openSession } from '../session/open-session.ts';
+import { play, Stuck } from '../session/play.ts';
+import { entryLine } from '../session/screens/entry-line.ts';
+import { SimulatedClock } from '../session/simulated-clock.ts';
+import type { Context } from './command.ts';
+import { actorOf, tool } from './on-case.ts';
+import { printLines } from './print-lines.ts';
+
+export interface Script {
+  path: string;
+  walkthrough: Walkthrough;
+}
+
+/** Reads an answers file; throws UsageError with its findings where it is none. */
+export async function readScript(path: string, context: Context): Promise<Script> {
+  const { io } = context;
+  const file = resolve(io.cwd, path);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `the answers file ${path} cannot be read: ${(error as NodeJS.ErrnoException).code}.`,
+    );
+  }
+  const { walkthrough, findings } = await loadWalkthrough(text, path);
+  if (!walkthrough) {
+    printLines(
+      prettyReport(findings, () => text),
+      context,
+      io.stderr,
+    );
+    throw new UsageError(`${path} is no answers file that can be played.`, 'Mend what is shown above.');
+  }
+  return { path: file, walkthrough };
+}
+
+/** Goes on with a case from an answers file, the clock at the newest entry. */
+export async function playAnswers(
+  context: Context,
+  dir: string,
+  answers: string,
+  json: boolean,
+): Promise<ExitCode> {
+  const script = await readScript(answers, context);
+  const clock = new SimulatedClock(Date.parse(script.walkthrough.start));
+  const session = await openSession({ dir, io: { ...context.io, clock }, actor: actorOf(context), tool });
+  clock.advanceTo(Date.parse(session.store.records.at(-1)?.ts ?? script.walkthrough.start));
+  return playOut(context, session, script, clock, json);
+}
+
+/** Plays, prints each entry when it is on the disk, and says how the case stands then. */
+export async function playOut(
+  context: Context,
+  session: CaseSession,
+  { path, walkthrough }: Script,
+  clock: SimulatedClock,
+  json: boolean,
+): Promise<ExitCode> {
+  const render = (text: string) => session.render(text);
+  try {
+    await play({
+      session,
+      walkthrough,
+      clock,
+      pathOf: file => resolve(dirname(path), file),
+      recorded: records => {
+        if (!json)
+          printLines(
+            records.map(r => entryLine(r, session.playbook, render, session.now)),
+            context,
+          );
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof Stuck)) throw error;
+    throw new InputNeededError(
+      `the answers end at ${error.message}.`,
+      `The case is saved and open: tocsin resume ${session.store.name}`,
+    );
+  } finally {
+    session.end('answers played');
+    if (json) context.io.stdout.write(`${JSON.stringify(outcome(session))}\n`);
+  }
+  return isClosed(session.state) ? exit.done : exit.paused;
+}
+
+function outcome({ store, state }: CaseSession) {
+  const { id, name, dir } = store;
+  const mode = state.openings[0]?.data.mode ?? 'live';
+  const head = Object.values(store.heads()).at(-1)?.[1] ?? '';
+  return {
+    version: 1,
+    case: id,
+    name,
+    dir,
+    mode,
+    state: isClosed(state) ? 'closed' : 'open',
+    events: state.count,
+    head,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Command } from '../command.ts';
+import { json, theCase } from './shared.ts';
+
+export const recordCommands: readonly Command[] = [
+  {
+    name: 'log',
+    group: 'The record',
+    summary: 'print the record of a case in order',
+    arguments: [theCase],
+    options: [
+      { flags: '-f, --follow', about: 'go on printing as others record' },
+      { ...json, about: 'print the lines of the logs unchanged' },
+    ],
+    examples: [
+      { line: 'tocsin log', about: 'the record, readable' },
+      { line: 'tocsin log --json | jq .type', about: 'the lines themselves' },
+    ],
+    load: () => import('../log.ts'),
+  },
+  {
+    name: 'report',
+    group: 'The record',
+    summary: 'print a report of a case',
+    arguments: [theCase],
+    options: [
+      { flags: '--format <format>', about: 'md or json (default: md)', choices: ['md', 'json'] },
+      { flags: '--privileged', about: 'with the notes that are marked privileged' },
+    ],
+    examples: [{ line: 'tocsin report 014 > report.md', about: 'as Markdown' }],
+    load: () => import('../report.ts'),
+  },
+  {
+    name: 'head',
+    group: 'The record',
+    summary: 'print the heads of a case, to be kept elsewhere',
+    arguments: [theCase],
+    options: [json],
+    examples: [{ line: 'tocsin head', about: 'say it on the bridge, paste it in the ticket' }],
+    load: () => import('../head.ts'),
+  },
+  {
+    name: 'verify',
+    group: 'The record',
+    summary: 'check that a record is whole, against heads kept elsewhere',
+    arguments: [theCase],
+    options: [{ flags: '--head <head>', about: 'a head that was kept outside the case', repeat: true }, json],
+    examples: [
+      { line: 'tocsin verify 014 --head 7F3K-91BC-02DE-44F0:35', about: 'against a head from the ticket' },
+    ],
+    load: () => import('../verify.ts'),
+  },
+];

@@ -1,0 +1,38 @@
+import { formatHead } from '../case/heads.ts';
+import { agendaOf } from '../engine/agenda.ts';
+import { factsOf } from '../engine/facts.ts';
+import { type ExitCode, exit } from '../errors.ts';
+import { reportOf } from '../report/case-report.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+import { readSession } from '../session/open-session.ts';
+import type { Context } from './command.ts';
+import { caseDir } from './on-case.ts';
+
+export async function run(
+  [named]: [string | undefined],
+  { format = 'md', privileged = false }: { format?: 'md' | 'json'; privileged?: boolean },
+  context: Context,
+): Promise<ExitCode> {
+  const { reading, state, expressions } = await readSession(await caseDir(context, named));
+  const now = context.io.clock.now();
+  const report = reportOf(
+    {
+      id: reading.id,
+      name: state.openings[0]?.data.name ?? '',
+      state,
+      agenda: agendaOf(state, expressions, now),
+      records: reading.records,
+      render: text => expressions.render(text, factsOf(state, now)).text,
+      heads: Object.entries(reading.heads).map(([w, [seq, hash]]) => ({
+        w,
+        lines: seq + 1,
+        head: formatHead(hash, seq + 1),
+      })),
+    },
+    { privileged },
+  );
+  context.io.stdout.write(
+    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderMarkdown(report),
+  );
+  return exit.done;
+}

@@ -1,0 +1,176 @@
+import { type ExitCode, exit, InputNeededError, RefusedError, UsageError } from '../errors.ts';
+import { given } from '../given.ts';
+import { findPlaybook } from '../library/find-playbook.ts';
+import { libraryPorts } from '../library/library-ports.ts';
+import { listPlaybooks } from '../library/list-playbooks.ts';
+import { prettyReport } from '../lint/reporters/pretty.ts';
+import { findUnexecuted } from '../playbook/find-unexecuted.ts';
+import { loadPlaybook } from '../playbook/load-playbook.ts';
+import type { Playbook, Value } from '../playbook/playbook.ts';
+import { askOpening, missingInputs } from '../session/ask-opening.ts';
+import { Asker, Left } from '../session/asker.ts';
+import { bindExpressions } from '../session/bind-expressions.ts';
+import { SimulatedClock } from '../session/simulated-clock.ts';
+import { startCase } from '../session/start-case.ts';
+import { welcome } from '../session/welcome.ts';
+import { work } from '../session/work.ts';
+import { openPrompter } from '../terminal/open-prompter.ts';
+import { Paused } from '../terminal/prompter.ts';
+import { assignment } from './acts/perform.ts';
+import type { Context } from './command.ts';
+import { actorOf, casesDir, tool } from './on-case.ts';
+import { playOut, readScript } from './play-answers.ts';
+import { printLines } from './print-lines.ts';
+
+export interface Options {
+  input?: string[];
+  drill?: boolean;
+  answers?: string;
+  name?: string;
+  playbooks?: string;
+  json?: boolean;
+}
+
+export async function run(
+  [named]: [string | undefined],
+  options: Options,
+  context: Context,
+): Promise<ExitCode> {
+  if (options.answers !== undefined) return runScripted(named, options, context);
+  return runAtTerminal(named, options, context);
+}
+
+async function runAtTerminal(
+  named: string | undefined,
+  options: Options,
+  context: Context,
+): Promise<ExitCode> {
+  const { io, plain, color } = context;
+  const loaded = named === undefined ? undefined : await load(named, options, context);
+  const prompter = openPrompter({ io, plain, color });
+  const asker = new Asker(prompter);
+  try {
+    const { playbook, text } =
+      loaded ?? (await load(await choosePlaybook(asker, options, context), options, context));
+    const expressions = await bindExpressions(playbook);
+    const inputs = await askOpening(
+      asker,
+      playbook,
+      expressions,
+      inputsGiven(playbook, expressions, options),
+    );
+    const session = await startCase({
+      ...shared(options, context),
+      mode: options.drill ? 'drill' : 'live',
+      scripted: false,
+      inputs,
+      texts: [text],
+      playbook,
+    });
+    prompter.print(welcome(session));
+    return await work(session, prompter);
+  } catch (error) {
+    if (!(error instanceof Paused || error instanceof Left)) throw error;
+    io.stderr.write('No case was opened.\n');
+    return exit.done;
+  } finally {
+    prompter.close();
+  }
+}
+
+async function runScripted(named: string | undefined, options: Options, context: Context): Promise<ExitCode> {
+  const script = await readScript(options.answers as string, context);
+  const { walkthrough } = script;
+  const { playbook, text } = await load(named ?? walkthrough.playbook, options, context);
+  if (playbook.id !== walkthrough.playbook) {
+    throw new UsageError(
+      `the answers are for ${walkthrough.playbook}, not for ${playbook.id}.`,
+      'Leave the playbook out: the answers name it.',
+    );
+  }
+  const expressions = await bindExpressions(playbook);
+  const inputs = inputsGiven(playbook, expressions, options);
+  for (const [name, entry] of Object.entries(walkthrough.inputs)) {
+    const input = playbook.inputs[name];
+    const parsed = input ? expressions.parse(entry, input) : { error: 'the playbook does not ask for it' };
+    if ('error' in parsed) throw new UsageError(`${options.answers}: ${name}: ${parsed.error}`);
+    inputs[name] ??= parsed.value;
+  }
+  const missing = missingInputs(playbook, inputs).map(input => input.name);
+  if (missing.length > 0)
+    throw new InputNeededError(
+      `${options.answers} has no ${missing.join(', ')}, and the case cannot open without.`,
+      'Put it under `inputs:`.',
+    );
+  const clock = new SimulatedClock(Date.parse(walkthrough.start));
+  const session = await startCase({
+    ...shared(options, { ...context, io: { ...context.io, clock } }),
+    mode: options.drill ? 'drill' : walkthrough.mode,
+    scripted: true,
+    inputs,
+    texts: [text],
+    playbook,
+  });
+  return playOut(context, session, script, clock, options.json === true);
+}
+
+/** The playbook, sound and executable; nothing is opened for one that is not. */
+async function load(
+  named: string,
+  { playbooks }: Options,
+  context: Context,
+): Promise<{ playbook: Playbook; text: string }> {
+  const { cwd } = context.io;
+  const { path, text } = findPlaybook(named, { cwd, playbooks });
+  const ports = libraryPorts(path, cwd, listPlaybooks({ cwd, playbooks }));
+  const { playbook, findings } = await loadPlaybook(text, path, ports);
+  if (!playbook) {
+    printLines(
+      prettyReport(findings, () => text),
+      context,
+      context.io.stderr,
+    );
+    throw new RefusedError(
+      `${path} cannot be run before these are mended.`,
+      `\`tocsin lint ${path}\` shows them again.`,
+    );
+  }
+  const [first, ...others] = findUnexecuted(playbook).map(({ step, key }) =>
+    step ? `\`${key}\` in ${step}` : `\`${key}\``,
+  );
+  if (first) {
+    const rest = others.length > 0 ? ` (and ${others.length} more)` : '';
+    throw new RefusedError(
+      `${path} uses ${first}${rest}, which this version checks but does not carry out yet.`,
+      'Nothing was opened. Take that out, or use another playbook.',
+    );
+  }
+  return { playbook, text };
+}
+
+async function choosePlaybook(asker: Asker, { playbooks }: Options, { io }: Context): Promise<string> {
+  const shelved = listPlaybooks({ cwd: io.cwd, playbooks }).filter(shelf => !shelf.hidden);
+  if (shelved.length === 0)
+    throw new UsageError('there are no playbooks here.', '--playbooks says where they are.');
+  return asker.choose({
+    ask: 'Which playbook?',
+    field: { name: 'playbook' },
+    choices: shelved.map(({ id, text }) => ({
+      id,
+      label: id,
+      ...given({ hint: /^summary: *(.+)$/m.exec(text)?.[1] }),
+    })),
+  });
+}
+
+function inputsGiven(
+  playbook: Playbook,
+  expressions: Awaited<ReturnType<typeof bindExpressions>>,
+  { input = [] }: Options,
+): Record<string, Value> {
+  return Object.fromEntries(input.map(text => assignment({ playbook, expressions }, text)));
+}
+
+function shared({ name }: Options, context: Context) {
+  return { io: context.io, actor: actorOf(context), tool, casesDir: casesDir(context), ...given({ name }) };
+}

@@ -1,0 +1,102 @@
+import type { Agenda } from '../engine/agenda.ts';
+import { agendaOf } from '../engine/agenda.ts';
+import { factsOf } from '../engine/facts.ts';
+import { instanceName } from '../engine/instance.ts';
+import { type CaseState, modeOf, readMilestone, readRole, readSeverity } from '../engine/state.ts';
+import { type ExitCode, exit } from '../errors.ts';
+import { standardMilestones } from '../playbook/milestones.ts';
+import { type ReadCase, readSession } from '../session/open-session.ts';
+import { statusLines } from '../session/screens/status.ts';
+import type { Context } from './command.ts';
+import { caseDir } from './on-case.ts';
+import { printLines } from './print-lines.ts';
+
+export async function run(
+  [named]: [string | undefined],
+  { json }: { json?: boolean },
+  context: Context,
+): Promise<ExitCode> {
+  const read = await readSession(await caseDir(context, named));
+  const now = context.io.clock.now();
+  const agenda = agendaOf(read.state, read.expressions, now);
+  if (json) context.io.stdout.write(`${JSON.stringify(statusJson(read, agenda, now))}\n`);
+  else printLines(statusLines({ ...read, agenda, now }), context);
+  return exit.done;
+}
+
+function statusJson({ dir, reading, state, expressions }: ReadCase, agenda: Agenda, now: number) {
+  const opening = state.openings[0];
+  const severity = readSeverity(state);
+  const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
+  return {
+    version: 1,
+    case: reading.id,
+    name: opening?.data.name ?? '',
+    dir,
+    mode: modeOf(state),
+    state: agenda.closed ? 'closed' : 'open',
+    playbook: opening?.data.playbook,
+    severity: severity.kind === 'set' ? severity.value : null,
+    milestones: milestonesJson(state),
+    open: openJson(agenda, render),
+    clocks: [],
+    measures: agenda.measures.map(m => ({
+      step: instanceName(m.at),
+      what: m.what,
+      state: m.state,
+      since: m.since.ts,
+    })),
+    people: peopleJson(state),
+    heads: Object.fromEntries(Object.entries(reading.heads).map(([w, [seq, hash]]) => [w, { seq, hash }])),
+    conflicts: agenda.conflicts.map(c => ({
+      step: instanceName(c.at),
+      candidates: c.candidates.map(({ id, type, actor, ts }) => ({ id, type, by: actor.name, ts })),
+    })),
+    disputes: agenda.disputes,
+    problems: reading.problems,
+  };
+}
+
+function openJson(agenda: Agenda, render: (text: string) => string) {
+  const open = agenda.open.map(({ at, step, way, since }) => ({
+    ...place(at),
+    state: way === 'walk' ? 'open' : way,
+    phase: step.phase,
+    title: render(step.title),
+    role: step.role ?? null,
+    since: since?.ts ?? null,
+    due: since && step.due ? new Date(Date.parse(since.ts) + step.due.ms).toISOString() : null,
+  }));
+  const held = agenda.held.map(({ kind, pending, missing }) => ({
+    ...place(pending.slot.instance),
+    state: kind,
+    phase: pending.step.phase,
+    title: render(pending.step.title),
+    role: pending.step.role ?? null,
+    since: null,
+    due: null,
+    missing,
+  }));
+  return [...open, ...held];
+}
+
+function place({ in: scope, step, pass, item }: Agenda['open'][number]['at']) {
+  return { step, pass, item: item ?? null, scope };
+}
+
+function milestonesJson(state: CaseState): Record<string, string> {
+  const names = [...new Set([...standardMilestones, ...state.milestones.keys()])];
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const reading = readMilestone(state, name);
+      return reading.kind === 'set' ? [[name, reading.value.at]] : [];
+    }),
+  );
+}
+
+function peopleJson(state: CaseState): { role: string; person: string }[] {
+  return state.playbook.roles.flatMap(({ id }) => {
+    const reading = readRole(state, id);
+    return reading.kind === 'set' ? [{ role: id, person: reading.value }] : [];
+  });
+}

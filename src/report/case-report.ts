@@ -1,0 +1,224 @@
+import type { Agenda } from '../engine/agenda.ts';
+import type { Instance, Recorded } from '../engine/event.ts';
+import { instanceName } from '../engine/instance.ts';
+import { type CaseState, modeOf, readInput, readMilestone, readRole, readSeverity } from '../engine/state.ts';
+import { formatValue } from '../expression/values/format-value.ts';
+import { standardMilestones } from '../playbook/milestones.ts';
+import { type Correction, correctionsOf } from './corrections.ts';
+import { type Duration, durationsOf } from './durations.ts';
+import { type Entry, entryOf } from './entry.ts';
+
+/** Everything a report says, as plain data: every format is drawn from it. Times are ISO 8601, UTC. */
+export interface CaseReport {
+  version: 1;
+  case: {
+    id: string;
+    name: string;
+    mode: 'live' | 'drill';
+    state: 'open' | 'closed';
+    playbook: { id: string; title: string; version: string; digest: string };
+    opened: string;
+    severity: string;
+  };
+  milestones: { name: string; at: string; precision: string; recorded: string; by: string }[];
+  durations: Duration[];
+  answers: { name: string; ask: string; value: string }[];
+  people: { role: string; person: string }[];
+  decisions: Told[];
+  notifications: Told[];
+  measures: { what: string; undo: string; since: string; state: string; word: string }[];
+  evidence: {
+    what: string;
+    id: string;
+    name: string;
+    sha256: string;
+    size: number | null;
+    held: string;
+    at: string;
+    by: string;
+  }[];
+  deviations: Told[];
+  open: { name: string; title: string; why: string }[];
+  corrections: Correction[];
+  timeline: Told[];
+  /** Entries left out because they are privileged. */
+  withheld: number;
+  integrity: { w: string; lines: number; head: string }[];
+}
+
+/** One entry: when it happened (as told, else as recorded), by whom, and what. `ref` names the line of the record. */
+export interface Told extends Entry {
+  at: string;
+  recorded: string;
+  by: string;
+  step: string;
+  ref: string;
+}
+
+export interface ReportSource {
+  id: string;
+  name: string;
+  state: CaseState;
+  agenda: Agenda;
+  records: readonly Recorded[];
+  render(text: string): string;
+  heads: { w: string; lines: number; head: string }[];
+}
+
+/** `privileged` notes are left out unless asked for; sensitive values never come in. */
+export function reportOf(source: ReportSource, options: { privileged: boolean }): CaseReport {
+  const { state, records, agenda } = source;
+  const { playbook } = state;
+  const corrections = correctionsOf(records);
+  const shown = records.filter(r => options.privileged || !isPrivileged(r));
+  const told = (record: Recorded) => tell(record, source, corrections);
+  const only = (...types: Recorded['type'][]) => shown.filter(r => types.includes(r.type)).map(told);
+  const opening = state.openings[0];
+  const severity = readSeverity(state);
+  return {
+    version: 1,
+    case: {
+      id: source.id,
+      name: source.name,
+      mode: modeOf(state),
+      state: agenda.closed ? 'closed' : 'open',
+      playbook: {
+        id: playbook.id,
+        title: playbook.title,
+        version: playbook.version,
+        digest: opening?.data.playbook.digest ?? '',
+      },
+      opened: opening?.ts ?? '',
+      severity:
+        severity.kind === 'set' ? severity.value : severity.kind === 'disputed' ? 'disputed' : 'not recorded',
+    },
+    milestones: milestonesOf(state),
+    durations: durationsOf(state),
+    answers: answersOf(source),
+    people: peopleOf(state),
+    decisions: only('decision.made', 'conflict.resolved'),
+    notifications: only('notification.sent', 'notification.not-sent'),
+    measures: agenda.measures.map(m => ({
+      what: m.what,
+      undo: m.undo,
+      since: m.since.ts,
+      state: m.state,
+      word: m.word ? told(m.word).detail : '',
+    })),
+    evidence: evidenceOf(shown),
+    deviations: shown.filter(isDeviation).map(told),
+    open: openOf(source),
+    corrections,
+    timeline: shown
+      .filter(isOfInterest)
+      .map(told)
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    withheld: records.length - shown.length,
+    integrity: source.heads,
+  };
+}
+
+function tell(record: Recorded, { state, render }: ReportSource, corrections: readonly Correction[]): Told {
+  const own = corrections.filter(c => c.of === record.id);
+  const entry = entryOf(corrected(record, own), state.playbook, render);
+  const occurred = own.findLast(c => c.field === 'occurred')?.value;
+  return {
+    ...entry,
+    detail: own.length > 0 ? `${entry.detail} (corrected)`.trim() : entry.detail,
+    at: occurred ?? record.occurred?.at ?? record.ts,
+    recorded: record.ts,
+    by: record.actor.name,
+    step: record.at ? instanceName(record.at as Instance) : '',
+    ref: `${record.w} #${record.seq}`,
+  };
+}
+
+function corrected(record: Recorded, corrections: readonly Correction[]): Recorded {
+  if (corrections.length === 0) return record;
+  const overlay = Object.fromEntries(
+    corrections.filter(c => c.field in record.data).map(c => [c.field, c.value]),
+  );
+  return { ...record, data: { ...record.data, ...overlay } } as Recorded;
+}
+
+function milestonesOf(state: CaseState): CaseReport['milestones'] {
+  const names = [...new Set([...standardMilestones, ...state.milestones.keys()])];
+  return names.flatMap(name => {
+    const reading = readMilestone(state, name);
+    if (reading.kind !== 'set') return [];
+    const { at, precision } = reading.value;
+    return [{ name, at, precision, recorded: reading.by.ts, by: reading.by.actor.name }];
+  });
+}
+
+function answersOf({ state, render }: ReportSource): CaseReport['answers'] {
+  return Object.values(state.playbook.inputs).flatMap(input => {
+    const reading = readInput(state, input.name);
+    if (reading.kind === 'unset') return [];
+    const value = reading.kind === 'set' ? formatValue(reading.value, input) : 'disputed';
+    return [{ name: input.name, ask: render(input.ask), value }];
+  });
+}
+
+function peopleOf(state: CaseState): CaseReport['people'] {
+  return state.playbook.roles.flatMap(role => {
+    const reading = readRole(state, role.id);
+    return reading.kind === 'set' ? [{ role: role.title, person: reading.value }] : [];
+  });
+}
+
+function evidenceOf(records: readonly Recorded[]): CaseReport['evidence'] {
+  return records.flatMap(record => {
+    if (record.type !== 'evidence.added') return [];
+    const { what, id = '', name = '', sha256 = '', size = null, held = '' } = record.data;
+    return [
+      { what, id, name, sha256, size, held, at: record.occurred?.at ?? record.ts, by: record.actor.name },
+    ];
+  });
+}
+
+function openOf({ agenda, render }: ReportSource): CaseReport['open'] {
+  const open = agenda.open.map(o => ({
+    name: instanceName(o.at),
+    title: render(o.step.title),
+    why: o.way === 'walk' ? 'open' : o.way,
+  }));
+  const held = agenda.held.map(h => ({
+    name: h.pending.slot.name,
+    title: render(h.pending.step.title),
+    why: h.kind === 'waiting' ? `waits for ${h.missing.join(', ')}` : 'its condition cannot be told yet',
+  }));
+  return [...open, ...held];
+}
+
+function isDeviation(record: Recorded): boolean {
+  switch (record.type) {
+    case 'step.skipped':
+    case 'step.dropped':
+    case 'step.failed':
+    case 'needs.overridden':
+      return true;
+    case 'step.opened':
+      return record.data.why !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** The record's own book-keeping, and steps opening in their turn, tell a reader nothing. */
+function isOfInterest(record: Recorded): boolean {
+  switch (record.type) {
+    case 'session.started':
+    case 'session.ended':
+    case 'case.joined':
+      return false;
+    case 'step.opened':
+      return record.data.why !== undefined;
+    default:
+      return true;
+  }
+}
+
+function isPrivileged(record: Recorded): boolean {
+  return record.type === 'note.added' && record.data.privileged === true;
+}

@@ -1,0 +1,45 @@
+import type { Recorded } from '../../engine/event.ts';
+import { instanceName } from '../../engine/instance.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
+import { type Entry, entryOf, type Mark } from '../../report/entry.ts';
+import type { Line, Tone } from '../../terminal/line.ts';
+import { clockTime } from '../times.ts';
+
+/** The permanent line of an entry: time, sign, step, title, what was said, who, and its number in its log. */
+export function entryLine(
+  record: Recorded,
+  playbook: Playbook,
+  render: (text: string) => string,
+  now: number,
+): Line {
+  const entry = entryOf(record, playbook, render);
+  const tone = entry.mark ? { tone: tones[entry.mark] } : {};
+  const sign: Line = entry.mark
+    ? [{ text: entry.word.toLowerCase(), sign: entry.mark, ...tone }, { text: ' ' }]
+    : [{ text: '· ' }];
+  const happened = record.type !== 'milestone.set' ? record.occurred : undefined;
+  const told = happened ? ` (happened ${clockTime(Date.parse(happened.at), now)})` : '';
+  return [
+    ...sign,
+    { text: `${clockTime(Date.parse(record.ts), now)} `, tone: 'dim' },
+    { text: record.at ? `${instanceName(record.at)}  ` : '', tone: 'strong', hang: true },
+    { text: entry.about },
+    { text: said(entry), ...tone },
+    { text: `${told}  ${record.actor.name}  #${record.seq}`, tone: 'dim' },
+  ];
+}
+
+const tones: Record<Mark, Tone> = {
+  done: 'good',
+  skipped: 'warn',
+  failed: 'bad',
+  open: 'dim',
+  warning: 'warn',
+};
+
+/** A plain ending in its turn is said by its sign; every other word is written out. */
+function said({ word, detail }: Entry): string {
+  const written = word === 'DONE' || word === 'OPENED STEP' ? '' : `  ${word}`;
+  if (!detail) return written;
+  return written ? `${written}: ${detail}` : `  ${detail}`;
+}

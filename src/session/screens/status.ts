@@ -1,0 +1,126 @@
+import type { CaseReading } from '../../case/case-reader.ts';
+import type { Agenda } from '../../engine/agenda.ts';
+import type { Expressions } from '../../engine/expressions.ts';
+import { factsOf } from '../../engine/facts.ts';
+import { instanceName } from '../../engine/instance.ts';
+import { type CaseState, modeOf, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
+import { standardMilestones } from '../../playbook/milestones.ts';
+import { entryOf } from '../../report/entry.ts';
+import type { Line, Tone } from '../../terminal/line.ts';
+import { clockTime, sinceOpening, span } from '../times.ts';
+
+interface StatusSource {
+  dir: string;
+  reading: CaseReading;
+  state: CaseState;
+  expressions: Expressions;
+  agenda: Agenda;
+  now: number;
+}
+
+/** Where a case stands, in the order in which it matters: what to settle, what is open, what waits, what is in force. */
+export function statusLines(source: StatusSource): Line[] {
+  const { agenda, state, now, reading, dir } = source;
+  const render = (text: string) => source.expressions.render(text, factsOf(state, now)).text;
+  return [
+    ...heading(source),
+    ...section('TO SETTLE', 'bad', [
+      ...agenda.conflicts.map(
+        c =>
+          `${instanceName(c.at)}  ${render(c.step.title)}: ${c.candidates.map(r => `${entryOf(r, state.playbook, render).word} by ${r.actor.name}`).join(' or ')}`,
+      ),
+      ...agenda.disputes.map(d => `${d.what} ${d.name} has two values`),
+    ]),
+    ...section(
+      'OPEN',
+      'accent',
+      agenda.open.map(o => {
+        const since = o.since ? `  since ${clockTime(Date.parse(o.since.ts), now)}` : '';
+        const due =
+          o.since && o.step.due ? `  due ${clockTime(Date.parse(o.since.ts) + o.step.due.ms, now)}` : '';
+        const way = o.way === 'walk' ? '' : `  (${o.way})`;
+        return `${instanceName(o.at)}  ${render(o.step.title)}${o.step.critical ? '  CRITICAL' : ''}${way}${since}${due}`;
+      }),
+    ),
+    ...section(
+      'DOES IT APPLY?',
+      'warn',
+      agenda.held
+        .filter(h => h.kind === 'asking')
+        .map(
+          h => `${h.pending.slot.name}  ${render(h.pending.step.title)}: depends on ${h.missing.join(', ')}`,
+        ),
+    ),
+    ...section(
+      'WAITING',
+      'warn',
+      agenda.held
+        .filter(h => h.kind === 'waiting')
+        .map(h => `${h.pending.slot.name}  ${render(h.pending.step.title)}: for ${h.missing.join(', ')}`),
+    ),
+    ...section(
+      'MEASURES IN FORCE',
+      'warn',
+      agenda.measures
+        .filter(m => m.state !== 'lifted')
+        .map(
+          m =>
+            `${m.what}  ${m.state === 'kept' ? 'kept' : 'in force'} since ${clockTime(Date.parse(m.since.ts), now)}  (to undo: ${m.undo})`,
+        ),
+    ),
+    ...section('ATTENTION', 'warn', [
+      ...agenda.attention.map(a => `${instanceName(a.at)}  ${render(a.step.title)}: ${a.what}`),
+      ...agenda.strays.map(r => `an entry about ${r.at?.step}, which this playbook does not have`),
+      ...reading.problems.map(p => `${p.file}:${p.line}: ${p.what}`),
+    ]),
+    ...section(
+      'MILESTONES',
+      'dim',
+      standardMilestones.flatMap(name => {
+        const reached = readMilestone(state, name);
+        return reached.kind === 'set' ? [`${name}  ${clockTime(Date.parse(reached.value.at), now)}`] : [];
+      }),
+    ),
+    ...section(
+      'PEOPLE',
+      'dim',
+      state.playbook.roles.flatMap(role => {
+        const who = readRole(state, role.id);
+        return who.kind === 'set' ? [`${role.title}: ${who.value}`] : [];
+      }),
+    ),
+    [{ text: `record  ${dir}`, tone: 'dim', hang: true }],
+  ];
+}
+
+function heading({ state, agenda, now }: StatusSource): Line[] {
+  const opening = state.openings[0];
+  const severity = readSeverity(state);
+  const drill = modeOf(state) === 'drill';
+  return [
+    [
+      { text: `${opening?.data.name ?? ''}  `, tone: 'strong' },
+      { text: `${state.playbook.id} ${state.playbook.version}  ` },
+      drill ? { text: 'EXERCISE  ', tone: 'warn' } : { text: 'LIVE  ', tone: 'bad' },
+      { text: agenda.closed ? 'closed' : 'open', tone: agenda.closed ? 'dim' : 'warn' },
+      { text: severity.kind === 'set' ? `  ${severity.value}` : '' },
+      {
+        text: opening
+          ? `  ${sinceOpening(Date.parse(opening.ts), now)} (${span(now - Date.parse(opening.ts))})`
+          : '',
+        tone: 'dim',
+      },
+    ],
+    ...(agenda.reopenedBy.length > 0
+      ? [[{ text: `Open again: later entries by ${agenda.reopenedBy.join(', ')}`, tone: 'bad' as const }]]
+      : []),
+    ...(agenda.ended && !agenda.closed
+      ? [[{ text: 'The playbook is at its end; the case can be closed.', tone: 'warn' as const }]]
+      : []),
+  ];
+}
+
+function section(title: string, tone: Tone, rows: readonly string[]): Line[] {
+  if (rows.length === 0) return [];
+  return [[{ text: title, tone }], ...rows.map((text): Line => [{ text: '  ' }, { text, hang: true }])];
+}
