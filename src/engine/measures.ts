@@ -1,4 +1,5 @@
 import type { Instance, Recorded } from './event.ts';
+import { caseOrder } from './order.ts';
 import type { CaseState } from './state.ts';
 
 /** A containment measure: put in force by a step that was done, until it is lifted. */
@@ -32,5 +33,5 @@ export function measuresOf(state: CaseState): Measure[] {
       });
     }
   }
-  return measures.sort((a, b) => a.since.hlc[0] - b.since.hlc[0] || a.since.hlc[1] - b.since.hlc[1]);
+  return measures.sort((a, b) => caseOrder(a.since, b.since));
 }

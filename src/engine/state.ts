@@ -116,5 +116,8 @@ export function reopenedBy(state: CaseState): string[] {
 
 function unseenBy(state: CaseState, closing: Of<'case.closed'>): string[] {
   const seen = (w: string) => (w === closing.w ? closing.seq : (closing.known[w] ?? -1));
-  return [...state.substance].filter(([w, seq]) => seq > seen(w)).map(([w]) => w);
+  return [...state.substance]
+    .filter(([w, seq]) => seq > seen(w))
+    .map(([w]) => w)
+    .sort();
 }

@@ -1,0 +1,15 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
+import { arbitraryPlaybook, textOf } from './arbitrary-playbook.ts';
+
+it('every random playbook is one that an author may write', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryPlaybook({ workingGroups: false }), async ({ document, playbook }) => {
+      const loaded = await loadPlaybook(textOf(document), 'random.yaml');
+      expect(loaded.findings.map(finding => finding.message)).toEqual([]);
+      expect(loaded.playbook).toEqual(playbook);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import type { OptionEntry, PlaybookDocument, StepEntry } from '../../src/playbook/document.ts';
+import type { Playbook } from '../../src/playbook/playbook.ts';
+import { compile, documentOf } from './compile.ts';
+import { type Condition, type DraftCondition, draftCondition, written } from './condition.ts';
+
+/** A random playbook: as its author would write it, and compiled. */
+export interface Generated {
+  document: PlaybookDocument;
+  playbook: Playbook;
+  /** Each `when` by its text. */
+  conditions: Map<string, Condition>;
+}
+
+export interface Features {
+  /** Options may have a `next`. */
+  jumps: boolean;
+  /** Groups and phases may ask, mark and so on: the engine lets them, the schema does not. */
+  workingGroups: boolean;
+}
+
+/** A random playbook over everything that is executed. */
+export function arbitraryPlaybook(features: Partial<Features> = {}): fc.Arbitrary<Generated> {
+  const { jumps = true, workingGroups = true } = features;
+  return fc
+    .array(phaseSketch, { minLength: 1, maxLength: 4, size: 'max' })
+    .map(phases => new Author({ jumps, workingGroups }).write(phases));
+}
+
+export function textOf(document: PlaybookDocument): string {
+  return stringify(document, { nullStr: '' });
+}
+
+/** Steps as they are generated: what they name elsewhere is a number, drawn later from what there is. */
+interface Sketch {
+  kind: 'task' | 'notify' | 'wait' | 'lift' | 'group' | 'decision';
+  side: boolean;
+  body: Sketch[];
+  options: { body: Sketch[]; side: boolean; next: number | undefined; marks: boolean; sets: boolean }[];
+  when: DraftCondition | undefined;
+  needs: number[] | undefined;
+  asks: boolean;
+  checklist: boolean;
+  collect: boolean;
+  marks: boolean;
+  measure: boolean;
+  critical: boolean;
+  preparation: boolean;
+}
+
+/** True once in `n`. */
+const once = (n: number) => fc.nat({ max: n - 1 }).map(x => x === n - 1);
+
+/** A value once in `n`. */
+function onceIn<T>(n: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: n - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+}
+
+function sketch(depth: number): fc.Arbitrary<Sketch> {
+  const kinds = ['task', 'task', 'task', 'notify', 'wait', 'lift'] as const;
+  const kind =
+    depth > 0
+      ? fc.constantFrom(...kinds, 'group', 'group', 'group', 'decision', 'decision', 'decision' as const)
+      : fc.constantFrom(...kinds);
+  return kind.chain(kind => sketchOf(kind, depth));
+}
+
+function sketchOf(kind: Sketch['kind'], depth: number): fc.Arbitrary<Sketch> {
+  const list = (min: number) => fc.array(sketch(depth - 1), { minLength: min, maxLength: 3, size: 'max' });
+  const none = fc.constant([] as Sketch[]);
+  const option = fc.record({
+    body: fc.oneof(none, list(1)),
+    side: once(4),
+    next: fc.option(fc.nat(), { nil: undefined, freq: 2 }),
+    marks: once(6),
+    sets: once(6),
+  });
+  return fc.record({
+    kind: fc.constant(kind),
+    side: once(3),
+    body: kind === 'group' ? list(1) : none,
+    options: kind === 'decision' ? fc.array(option, { minLength: 1, maxLength: 3 }) : fc.constant([]),
+    when: onceIn(6, draftCondition),
+    needs: onceIn(8, fc.array(fc.nat(), { minLength: 1, maxLength: 2 })),
+    asks: once(6),
+    checklist: once(8),
+    collect: once(8),
+    marks: once(8),
+    measure: once(8),
+    critical: once(12),
+    preparation: fc.constant(false),
+  });
+}
+
+const phaseSketch: fc.Arbitrary<Sketch> = fc
+  .tuple(
+    sketchOf('group', 3),
+    onceIn(3, fc.array(fc.nat(), { maxLength: 2 })),
+    once(8),
+    onceIn(8, draftCondition),
+  )
+  .map(([phase, needs, preparation, when]) => ({ ...phase, needs, preparation, when, critical: false }));
+
+/** Gives sketches their ids, then draws what they name. */
+class Author {
+  readonly #features: Features;
+  readonly #conditions = new Map<string, Condition>();
+  readonly #places: Place[] = [];
+  readonly #evidence: string[] = [];
+  #count = 0;
+
+  constructor(features: Features) {
+    this.#features = features;
+  }
+
+  write(phases: Sketch[]): Generated {
+    const places = this.#number(phases, undefined, false);
+    const document = documentOf(places.map(place => this.#entry(place)));
+    document.inputs = { ...document.inputs, known: { ask: 'Is it known?', type: 'yes-no' } };
+    const generated = { document, playbook: compile(document), conditions: this.#conditions };
+    return Object.assign(generated, { [fc.toStringMethod]: () => `\n${stringify(document.phases, { nullStr: '' })}` });
+  }
+
+  #number(sketches: Sketch[], holder: Place | undefined, side: boolean): Place[] {
+    const siblings: Place[] = [];
+    for (const sketch of sketches) {
+      const id = `${holder ? sketch.kind[0] : 'p'}${++this.#count}`;
+      const place: Place = { id, sketch, holder, side, siblings, body: [], options: [] };
+      siblings.push(place);
+      this.#places.push(place);
+      if (sketch.collect && this.#works(place)) this.#evidence.push(`${id}-proof`);
+      place.body = this.#number(sketch.body, place, sketch.side);
+      place.options = sketch.options.map(option => this.#number(option.body, place, option.side));
+    }
+    return siblings;
+  }
+
+  #entry(place: Place): StepEntry {
+    const { id, sketch } = place;
+    const entry: StepEntry = { id, title: `Step ${id}` };
+    if (!place.holder) entry.stage = sketch.preparation ? 'preparation' : 'containment';
+    if (sketch.when) entry.when = this.#when(place, sketch.when);
+    if (sketch.needs) entry.needs = [...new Set(sketch.needs.map(need => this.#need(place, need)))];
+    if (this.#works(place)) Object.assign(entry, workOf(place));
+    if (sketch.kind === 'notify') entry.notify = { to: 'lee', message: 'Known: {{ known }}' };
+    if (sketch.kind === 'wait') entry.wait = sketch.side ? { until: 'reached("declared")' } : '5m';
+    if (sketch.kind === 'lift') entry.lift = 'all';
+    if (sketch.kind === 'decision') entry.options = this.#options(place);
+    if (place.body.length > 0)
+      entry[sketch.side ? 'parallel' : 'steps'] = place.body.map(p => this.#entry(p));
+    return entry;
+  }
+
+  #works({ holder, sketch }: Place): boolean {
+    return (holder !== undefined && sketch.kind !== 'group') || this.#features.workingGroups;
+  }
+
+  #options(place: Place): OptionEntry[] {
+    const targets = this.#features.jumps ? targetsOf(place) : [];
+    return place.sketch.options.map(({ side, next, marks, sets }, index) => {
+      const body = place.options[index] as Place[];
+      const option: OptionEntry = { id: `o${index + 1}`, label: `Option ${index + 1}` };
+      if (next !== undefined && targets.length > 0) option.next = targets[next % targets.length] as string;
+      if (marks) option.marks = 'declared';
+      if (sets) option.sets = { known: index % 2 === 0 ? 'yes' : 'no' };
+      if (body.length > 0) option[side ? 'parallel' : 'steps'] = body.map(p => this.#entry(p));
+      return option;
+    });
+  }
+
+  /** Mostly something above; now and then anything, also what never comes. */
+  #need(place: Place, number: number): string {
+    const around = holdersOf(place);
+    const above = this.#places.slice(0, this.#places.indexOf(place)).filter(p => !around.includes(p));
+    const all = number % 8 === 0 ? this.#places.filter(p => p !== place) : above;
+    const names = [...all.map(p => p.id), ...this.#evidence, 'contained', 'declared'];
+    return names[Math.floor(number / 8) % names.length] as string;
+  }
+
+  #when(place: Place, draft: DraftCondition): string {
+    const condition = this.#resolve(place, draft);
+    const text = written(condition);
+    this.#conditions.set(text, condition);
+    return text;
+  }
+
+  #resolve(place: Place, draft: DraftCondition): Condition {
+    switch (draft.is) {
+      case 'outcome': {
+        const { id, sketch } = this.#at(place, draft.step);
+        const words = ['done', 'open', 'failed', 'skipped', 'not-applicable', 'waiting'];
+        const chosen = sketch.options.map((_, index) => `o${index + 1}`);
+        const possible = chosen.length > 0 ? [...chosen, ...words.filter(w => w !== 'done')] : words;
+        return { is: 'outcome', of: id, word: possible[draft.word % possible.length] as string };
+      }
+      case 'passes':
+        return { is: 'passes', of: this.#at(place, draft.step).id, least: draft.least };
+      case 'not':
+        return { is: 'not', of: this.#resolve(place, draft.of) };
+      case 'all':
+      case 'any':
+        return {
+          is: draft.is,
+          of: [this.#resolve(place, draft.of[0]), this.#resolve(place, draft.of[1])],
+        };
+      default:
+        return draft;
+    }
+  }
+
+  #at(place: Place, number: number): Place {
+    const others = this.#places.filter(p => p !== place);
+    return others[number % others.length] ?? place;
+  }
+}
+
+interface Place {
+  id: string;
+  sketch: Sketch;
+  holder: Place | undefined;
+  /** Stands in a `parallel`. */
+  side: boolean;
+  siblings: Place[];
+  body: Place[];
+  options: Place[][];
+}
+
+function workOf({ id, sketch }: Place): Partial<StepEntry> {
+  const work: Partial<StepEntry> = {};
+  if (sketch.asks) work.asks = { [`${id}_answer`]: { ask: 'What?' }, spread: null };
+  if (sketch.checklist) work.checklist = ['One', 'Two'];
+  if (sketch.collect) work.collect = [{ id: `${id}-proof`, what: 'Proof' }];
+  if (sketch.marks) work.marks = 'contained';
+  if (sketch.measure) work.measure = { what: `Block of ${id}`, undo: 'Unblock' };
+  if (sketch.critical) work.critical = 'true';
+  return work;
+}
+
+/** Where `next` may lead: `end`, and every step of this list and those around it, up to the nearest track. */
+function targetsOf(place: Place): string[] {
+  const targets = ['end'];
+  for (let at: Place | undefined = place; at && !at.side; at = at.holder) {
+    targets.push(...at.siblings.filter(p => !p.sketch.preparation).map(p => p.id));
+  }
+  return targets;
+}
+
+function holdersOf(place: Place): Place[] {
+  return place.holder ? [place.holder, ...holdersOf(place.holder)] : [];
+}

@@ -1,0 +1,196 @@
+import type { Agenda } from '../../src/engine/agenda.ts';
+import type { Command } from '../../src/engine/command.ts';
+import type { Instance, Occurred } from '../../src/engine/event.ts';
+import { settle } from '../../src/engine/outcome.ts';
+import type { OpenStep } from '../../src/engine/open-steps.ts';
+import type { Turn } from '../../src/engine/slot.ts';
+import type { Tape } from './tape.ts';
+import type { Writer } from './writer.ts';
+
+const reason = 'as agreed';
+
+/** Something that a person might try to record next; it may be refused. */
+export function randomCommand(tape: Tape, writer: Writer): Command | undefined {
+  const agenda = writer.agenda();
+  if (agenda.closed) return tape.once(3) ? { kind: 'reopen-case', reason } : undefined;
+  const [, act] = weighted[tape.below(weighted.length)] as (typeof weighted)[number];
+  return act(tape, writer, agenda) ?? finish(tape, writer, agenda);
+}
+
+type Act = (tape: Tape, writer: Writer, agenda: Agenda) => Command | undefined;
+
+const weights: [number, Act][] = [
+  [30, finish],
+  [4, give],
+  [6, release],
+  [4, settleDispute],
+  [3, sayOfMeasure],
+  [5, redo],
+  [2, goAgain],
+  [2, openOutOfTurn],
+  [4, setSomething],
+  [3, addMatter],
+  [2, alsoEnd],
+  [1, skipAhead],
+  [1, close],
+];
+
+const weighted = weights.flatMap(([weight, act]) =>
+  Array.from({ length: weight }, () => [weight, act] as const),
+);
+
+/** Ends an open step as it is meant to end. */
+export function finish(tape: Tape, writer: Writer, agenda: Agenda): Command | undefined {
+  const open = tape.pick(agenda.open);
+  return open && ending(tape, writer, open);
+}
+
+function ending(tape: Tape, writer: Writer, { at, step }: Pick<OpenStep, 'at' | 'step'>): Command {
+  const common = { at, reason, confirm: step.id, ...answersTo(tape, step.asks), ...when(tape, writer) };
+  if (step.kind === 'decision') {
+    return { kind: 'choose-option', ...common, option: tape.pick(step.options)?.id ?? '' };
+  }
+  if (step.kind === 'notify') {
+    if (tape.once(5)) return { kind: 'withhold-notification', at, reason };
+    return { kind: 'send-notification', ...common, to: 'lee', text: 'Known.', digest: '' };
+  }
+  return { kind: 'complete-step', ...common, ...(step.kind === 'wait' ? { early: true } : {}) };
+}
+
+function answersTo(tape: Tape, asks: readonly string[]) {
+  if (asks.length === 0) return {};
+  return { answers: Object.fromEntries(asks.map(name => [name, tape.pick(['yes', 'no', 'unknown']) ?? 'no'])) };
+}
+
+/** Ends an open step in another way. */
+function give(tape: Tape, writer: Writer, agenda: Agenda): Command | undefined {
+  const open = tape.pick(agenda.open);
+  const kind = tape.pick(['fail-step', 'skip-step', 'drop-step'] as const);
+  return open && kind && { kind, at: open.at, reason, ...when(tape, writer) };
+}
+
+/** Gets on with a step that is held back. */
+function release(tape: Tape, _: Writer, agenda: Agenda): Command | undefined {
+  const held = tape.pick(agenda.held);
+  if (!held) return undefined;
+  const at = { ...held.pending.slot.instance };
+  if (held.kind === 'waiting')
+    return tape.once(4) ? { kind: 'skip-step', at, reason } : { kind: 'override-needs', at, reason };
+  const name = tape.pick(held.missing);
+  if (name === 'severity') return { kind: 'set-severity', value: tape.pick(['sev1', 'sev2']) ?? 'sev1' };
+  if (name && /^\w+$/.test(name) && !tape.once(3))
+    return { kind: 'set-input', name, value: tape.pick(['yes', 'no']) ?? 'no' };
+  return { kind: 'decide-applies', at, applies: tape.once(2), reason };
+}
+
+/** Clears up what people have said against each other. */
+export function settleDispute(tape: Tape, writer: Writer, agenda: Agenda): Command | undefined {
+  const conflict = tape.pick(agenda.conflicts);
+  if (conflict && tape.once(2)) {
+    const keep = tape.pick(conflict.candidates)?.id ?? '';
+    return { kind: 'resolve-conflict', at: conflict.at, keep, reason };
+  }
+  const dispute = tape.pick(agenda.disputes);
+  if (!dispute) return undefined;
+  switch (dispute.what) {
+    case 'input':
+      return { kind: 'set-input', name: dispute.name, value: tape.pick(['yes', 'no', null]) ?? null };
+    case 'milestone':
+      return { kind: 'set-milestone', name: dispute.name, occurred: tape.once(3) ? null : past(writer) };
+    case 'role':
+      return { kind: 'assign-role', role: dispute.name, person: 'lee' };
+    case 'severity':
+      return { kind: 'set-severity', value: 'sev1' };
+    default:
+      return dispute.what satisfies never;
+  }
+}
+
+export function sayOfMeasure(tape: Tape, _: Writer, agenda: Agenda): Command | undefined {
+  const measure = tape.pick(agenda.measures.filter(m => m.state === 'in-force'));
+  if (!measure) return undefined;
+  return { kind: tape.once(2) ? 'lift-measure' : 'keep-measure', at: measure.at, reason };
+}
+
+function redo(tape: Tape, writer: Writer): Command | undefined {
+  const turn = tape.pick(turnsOf(writer).filter(({ turn }) => settle(turn).kind === 'final'));
+  return turn && { kind: 'reopen-step', at: turn.at, reason };
+}
+
+function goAgain(tape: Tape, writer: Writer): Command | undefined {
+  return { kind: 'go-again', step: anyStep(tape, writer), reason };
+}
+
+function openOutOfTurn(tape: Tape, writer: Writer): Command | undefined {
+  return { kind: 'open-step', step: anyStep(tape, writer), reason };
+}
+
+function setSomething(tape: Tape, writer: Writer): Command {
+  switch (tape.below(4)) {
+    case 0:
+      return { kind: 'set-severity', value: tape.pick(['sev1', 'sev2']) ?? 'sev1' };
+    case 1:
+      return { kind: 'assign-role', role: 'commander', person: tape.pick(['dana', 'lee', null]) ?? null };
+    case 2: {
+      const name = tape.pick(['contained', 'declared', 'aware']) ?? 'aware';
+      return { kind: 'set-milestone', name, occurred: tape.once(4) ? null : past(writer, tape.below(3)) };
+    }
+    default: {
+      const name = tape.pick(['spread', 'known']) ?? 'spread';
+      return { kind: 'set-input', name, value: tape.pick(['yes', 'no', 'unknown', null]) ?? null };
+    }
+  }
+}
+
+function addMatter(tape: Tape, writer: Writer, agenda: Agenda): Command | undefined {
+  const open = tape.pick(agenda.open);
+  if (tape.once(4)) return { kind: 'add-note', text: 'Seen.', ...(open ? { at: open.at } : {}) };
+  if (tape.once(3)) {
+    const [record] = writer.log.slice(-1);
+    return record && { kind: 'correct', of: record.id, field: 'reason', value: 'better', reason };
+  }
+  const entry = open && tape.pick(open.step.checklist);
+  if (open && entry) {
+    const state = tape.pick(['done', 'not-applicable', 'open'] as const) ?? 'done';
+    return { kind: 'tick', at: open.at, entry, state };
+  }
+  const id = tape.pick([...writer.state.collectors.keys()]);
+  return { kind: 'add-evidence', evidence: { what: 'Proof', held: 'safe', ...(id ? { id } : {}) } };
+}
+
+/** Ends what somebody else has ended meanwhile: the screen still showed it as open. */
+function alsoEnd(tape: Tape, writer: Writer): Command | undefined {
+  const turn = tape.pick(turnsOf(writer).filter(({ turn }) => settle(turn).kind === 'final'));
+  const step = turn && writer.playbook.steps[turn.at.step];
+  if (!step || step.kind === 'phase' || step.kind === 'group') return undefined;
+  const command = ending(tape, writer, { at: turn.at, step });
+  return command.kind === 'withhold-notification' ? undefined : ({ ...command, also: true } as Command);
+}
+
+/** Skips a place that may not have been reached yet, also a group or a phase. */
+function skipAhead(tape: Tape, writer: Writer): Command {
+  const { instance } = writer.state.walk.latestSlot(anyStep(tape, writer));
+  return { kind: 'skip-step', at: { ...instance }, reason };
+}
+
+function close(_: Tape, writer: Writer): Command {
+  return { kind: 'close-case', reason, heads: writer.heads() };
+}
+
+function anyStep(tape: Tape, writer: Writer): string {
+  return tape.pick(Object.keys(writer.playbook.steps)) ?? '';
+}
+
+function turnsOf(writer: Writer): { at: Instance; turn: Turn }[] {
+  return [...writer.state.slots.values()].flatMap(slot =>
+    slot.turns.map(turn => ({ at: turn.instance, turn })),
+  );
+}
+
+function when(tape: Tape, writer: Writer): { occurred?: Occurred } {
+  return tape.once(6) ? { occurred: past(writer, tape.below(4)) } : {};
+}
+
+function past(writer: Writer, steps = 1): Occurred {
+  return { at: new Date(writer.now - steps * 60_000).toISOString(), precision: 'minute' };
+}

@@ -1,0 +1,161 @@
+import { advance } from '../../src/engine/advance.ts';
+import { type Agenda, agendaOf } from '../../src/engine/agenda.ts';
+import type { Command } from '../../src/engine/command.ts';
+import { type Decision, decide } from '../../src/engine/decide.ts';
+import type { Draft, Heads, Hlc, Recorded } from '../../src/engine/event.ts';
+import type { Expressions } from '../../src/engine/expressions.ts';
+import { reduce, replay } from '../../src/engine/reduce.ts';
+import { type CaseState, emptyState } from '../../src/engine/state.ts';
+import type { Playbook } from '../../src/playbook/playbook.ts';
+
+/** The time of a test: the same for all who are in it, moved by hand. */
+export interface TestClock {
+  now: number;
+}
+
+export const start = Date.parse('2026-03-01T02:00:00Z');
+
+/** Someone at a machine of their own: a log, what they have read of the others' logs, and the state that follows. */
+export class Writer {
+  readonly name: string;
+  readonly log: Recorded[] = [];
+  readonly playbook: Playbook;
+  readonly expressions: Expressions;
+  state: CaseState;
+  /** How many lines of each other log have been read. */
+  readonly read = new Map<Writer, number>();
+  /** Told of every record before the state takes it in. */
+  onRecord: ((record: Recorded, writer: Writer) => void) | undefined;
+  readonly #clock: TestClock;
+  /** How far this machine's clock is off, in milliseconds. */
+  readonly #skew: number;
+  #hlc: Hlc = [0, 0];
+  #lastBatch = 0;
+  #stamped = 0;
+
+  constructor(name: string, playbook: Playbook, expressions: Expressions, clock: TestClock, skew = 0) {
+    this.name = name;
+    this.playbook = playbook;
+    this.expressions = expressions;
+    this.state = emptyState(playbook);
+    this.#clock = clock;
+    this.#skew = skew;
+  }
+
+  get now(): number {
+    return this.#clock.now + this.#skew;
+  }
+
+  /** Opens the case: only one of its writers does. */
+  openCase(): this {
+    this.append([{ type: 'case.opened', data: opening(this.playbook) }]);
+    return this;
+  }
+
+  agenda(): Agenda {
+    return agendaOf(this.state, this.expressions, this.now);
+  }
+
+  decide(command: Command): Decision {
+    return decide(this.state, command, { now: this.now, expressions: this.expressions });
+  }
+
+  /** Records the command's events if it is not refused; without what follows of itself. */
+  record(command: Command): Decision {
+    const decision = this.decide(command);
+    if ('drafts' in decision) this.append(decision.drafts);
+    return decision;
+  }
+
+  /** Records the command's events and what follows of itself. A refusal throws. */
+  act(command: Command): this {
+    const decision = this.record(command);
+    if ('refusal' in decision) throw new Error(decision.refusal.message);
+    return this.settle();
+  }
+
+  /** Records what follows of itself, until nothing more does. */
+  settle(): this {
+    for (let round = 0; round < 500; round++) {
+      const { drafts } = advance(this.state, this.expressions, this.now);
+      if (drafts.length === 0) return this;
+      this.append(drafts);
+    }
+    throw new Error('what follows of itself never ends');
+  }
+
+  append(drafts: readonly Draft[]): void {
+    for (const draft of drafts) {
+      const record = this.#stamp(draft);
+      this.log.push(record);
+      this.onRecord?.(record, this);
+      reduce(this.state, record);
+    }
+    this.#lastBatch = drafts.length;
+  }
+
+  /** Reads the other's log up to that line, by default to its end. */
+  take(other: Writer, upTo = other.log.length): Recorded[] {
+    const from = this.read.get(other) ?? 0;
+    const taken = other.log.slice(from, Math.max(from, upTo));
+    this.read.set(other, from + taken.length);
+    for (const record of taken) {
+      if (compare(record.hlc, this.#hlc) > 0) this.#hlc = record.hlc;
+      reduce(this.state, record);
+    }
+    return taken;
+  }
+
+  /** A crash while the last events were being written: some of them are not there afterwards. The state comes from the logs. */
+  crash(lost: number): void {
+    const unacknowledged = Math.min(lost, this.#lastBatch, Math.max(0, this.log.length - 1));
+    this.log.length -= unacknowledged;
+    this.#lastBatch = 0;
+    this.state = replay(emptyState(this.playbook), this.seen());
+  }
+
+  /** Every record that this writer has before it. */
+  seen(): Recorded[] {
+    return [...this.log, ...[...this.read].flatMap(([other, lines]) => other.log.slice(0, lines))];
+  }
+
+  heads(): Heads {
+    const heads: Heads = { [this.name]: [this.log.length - 1, ''] };
+    for (const [other, lines] of this.read) if (lines > 0) heads[other.name] = [lines - 1, ''];
+    return heads;
+  }
+
+  #stamp(draft: Draft): Recorded {
+    const ms = Math.max(this.now, this.#hlc[0]);
+    this.#hlc = [ms, ms === this.#hlc[0] ? this.#hlc[1] + 1 : 0];
+    const known = [...this.read].filter(([, lines]) => lines > 0);
+    return {
+      ...draft,
+      w: this.name,
+      seq: this.log.length,
+      id: `${this.name}-${this.#stamped++}`,
+      ts: new Date(this.now).toISOString(),
+      mono: this.#clock.now - start,
+      hlc: this.#hlc,
+      actor: { name: this.name },
+      known: Object.fromEntries(known.map(([other, lines]) => [other.name, lines - 1])),
+    };
+  }
+}
+
+function opening(playbook: Playbook) {
+  return {
+    name: 'case',
+    playbook: { id: playbook.id, version: playbook.version, digest: '', compiled: '' },
+    mode: 'live' as const,
+    scripted: false,
+    nonce: '',
+    inputs: {},
+    tool: 'test',
+    format: 1 as const,
+  };
+}
+
+function compare(a: Hlc, b: Hlc): number {
+  return a[0] - b[0] || a[1] - b[1];
+}
