@@ -1,7 +1,7 @@
 import { formatTime, parseTime } from '../expression/values/time.ts';
 import { walkthrough as validateWalkthrough } from '../generated/walkthrough.js';
+import { given } from '../given.ts';
 import { checkWalkthrough } from './check/check-walkthrough.ts';
-import { given } from './compile/given.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { parseDuration } from './duration.ts';
 import { inOrder } from './finding.ts';

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts';
 import type { AnchorEntry, ClockBody, ClockEntry, RegulationDocument } from '../document.ts';
 import { findingOn } from '../finding.ts';
 import type { Clock } from '../playbook.ts';
@@ -5,7 +6,6 @@ import type { Path } from '../yaml/source.ts';
 import type { Compilation, Unit } from './compilation.ts';
 import { compileInput } from './compile-inputs.ts';
 import { claimId } from './compile-list.ts';
-import { given } from './given.ts';
 import { readLibraryFile } from './read-library-file.ts';
 
 /** Compiles a playbook's clocks; a regime is replaced by the clocks of its file, and its inputs become the playbook's. */
@@ -23,7 +23,7 @@ function addClock(compilation: Compilation, unit: Unit, clock: ClockBody, path: 
 }
 
 /** The same keys in the compiled playbook's spelling. */
-export function compileClock({ at_most, applies_when, starts, ...clock }: ClockBody): Clock {
+function compileClock({ at_most, applies_when, starts, ...clock }: ClockBody): Clock {
   return given({
     ...clock,
     starts: compileAnchor(starts),

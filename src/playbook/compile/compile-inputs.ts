@@ -1,8 +1,8 @@
+import { given } from '../../given.ts';
 import type { InputEntry } from '../document.ts';
 import { findingOn } from '../finding.ts';
 import type { Input } from '../playbook.ts';
 import { type Compilation, fullName, type Site } from './compilation.ts';
-import { given } from './given.ts';
 
 /**
  * Declares the inputs of a map of them, at the top or in a step's `asks`, and gives their full names. A name with nothing after it

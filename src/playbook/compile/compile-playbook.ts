@@ -1,3 +1,4 @@
+import { given } from '../../given.ts';
 import type { FragmentDocument, PlaybookDocument, RegulationDocument } from '../document.ts';
 import { parseDuration } from '../duration.ts';
 import { standardMilestones } from '../milestones.ts';
@@ -9,7 +10,6 @@ import { compileClocks } from './compile-clocks.ts';
 import { declareInputs } from './compile-inputs.ts';
 import { compileList } from './compile-list.ts';
 import { drawEdges } from './draw-edges.ts';
-import { given } from './given.ts';
 import { qualifyReferences } from './qualify-references.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { given } from '../../given.ts';
 import type { OptionEntry, StepEntry } from '../document.ts';
 import { parseDuration } from '../duration.ts';
 import type { Action, Duration, Option, Step } from '../playbook.ts';
 import { type Compilation, fullId, fullName, type Site, type Unit } from './compilation.ts';
 import { declareInputs } from './compile-inputs.ts';
-import { given } from './given.ts';
 
 /** Where a step stands in the compiled tree. */
 export interface StepPlace {

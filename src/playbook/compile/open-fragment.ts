@@ -1,10 +1,10 @@
+import { given } from '../../given.ts';
 import type { FragmentDocument, IncludeEntry } from '../document.ts';
 import { findingOn } from '../finding.ts';
 import { limits } from '../limits.ts';
 import { suggestion } from '../schema/explain-value.ts';
 import { type Compilation, fullId, type Site, type Unit } from './compilation.ts';
 import { declareInputs } from './compile-inputs.ts';
-import { given } from './given.ts';
 import { readLibraryFile } from './read-library-file.ts';
 
 interface Opened {

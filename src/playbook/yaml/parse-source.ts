@@ -45,7 +45,7 @@ const tooLarge: OffsetFault = {
 };
 
 /** Bytes of the text in UTF-8; exact only where it could matter. */
-export function utf8Bytes(text: string): number {
+function utf8Bytes(text: string): number {
   return text.length * 3 <= limits.scalarBytes ? text.length : new TextEncoder().encode(text).length;
 }
 
