@@ -293,7 +293,8 @@ export class CaseStore {
     }
     let root: { path: string; inode: number };
     try {
-      root = { path: disk.realpath(this.dir), inode: disk.look(disk.realpath(this.dir))?.inode ?? 0 };
+      const path = disk.realpath(this.dir);
+      root = { path, inode: disk.look(path)?.inode ?? 0 };
       const base = writerBase(actor.name, io.host);
       const own =
         this.poisoned.length === 0 &&

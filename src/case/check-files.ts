@@ -27,8 +27,9 @@ export function checkFiles(
       problems.push({ file, line, what: 'the digest of its file is no SHA-256', kind: 'evidence' });
     else if (unchecked.delete(sha256)) check(`evidence/${sha256}`, sha256, 'evidence');
   }
+  const unread = ledger.logs.some(log => log.reader.fault);
   for (const name of kept('evidence')) {
-    if (named.has(name)) continue;
+    if (unread || named.has(name)) continue;
     remarks.push({
       file: `evidence/${name}`,
       line: 0,

@@ -22,7 +22,7 @@ export interface Verification {
   remarks: Remark[];
   /** Sentences: what this verification says nothing about. */
   notCovered: string[];
-  /** 0 intact and anchored, 3 intact with nothing to hold it against, 1 not intact or a head not matched. */
+  /** 0 intact and anchored; 1 not intact or a head not matched; 3 nothing to hold it against, or nothing but a newer version's lines. */
   exit: ExitCode;
 }
 
@@ -78,7 +78,11 @@ function verify(
     problems,
     remarks: [...judgement.remarks, ...files.remarks],
     notCovered: uncovered(ledger, judgement, branches, found),
-    exit: problems.length > 0 ? exit.no : anchored ? exit.done : exit.unable,
+    exit: problems.some(problem => problem.kind !== 'newer')
+      ? exit.no
+      : intact && anchored
+        ? exit.done
+        : exit.unable,
   };
 }
 
