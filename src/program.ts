@@ -6,6 +6,15 @@ import { exitCodes } from './commands/help-exit-codes.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 
+/** What `tocsin` alone does at a terminal. */
+const menu: Command = {
+  name: 'menu',
+  group: 'Cases',
+  summary: 'go on with a case, or open one',
+  examples: [],
+  load: () => import('./commands/menu.ts'),
+};
+
 /** Runs the command that the command line asked for. */
 export type Dispatch = (
   command: Command,
@@ -48,7 +57,8 @@ export function buildProgram(
     .action(async () => {
       const [word] = program.args;
       if (word !== undefined) throw await unknownWord(word, program);
-      program.outputHelp();
+      if (io.stdin.isTTY && io.stdout.isTTY) await dispatch(menu, [], {}, context());
+      else program.outputHelp();
     });
   for (const option of globalOptions) addOption(program, option);
   const named = commands.filter(({ name }) => name === first);

@@ -1,0 +1,62 @@
+import { instanceName } from '../engine/instance.ts';
+import { openSteps } from '../engine/open-steps.ts';
+import { type ExitCode, exit } from '../errors.ts';
+import { Asker, Left } from '../session/asker.ts';
+import { readSession } from '../session/open-session.ts';
+import { openPrompter } from '../terminal/open-prompter.ts';
+import { type Choice, Paused } from '../terminal/prompter.ts';
+import type { Context } from './command.ts';
+import { casesDir, openCases } from './on-case.ts';
+import { run as resumeCase } from './resume.ts';
+import { run as runPlaybook } from './run.ts';
+
+/** `tocsin` alone at a terminal: go on with an open case, or open one. */
+export async function run(_: [], __: object, context: Context): Promise<ExitCode> {
+  const wanted = await choose(context);
+  if (wanted === undefined) return exit.done;
+  if (wanted === start) return runPlaybook([undefined], {}, context);
+  if (wanted === exercise) return runPlaybook([undefined], { drill: true }, context);
+  return resumeCase([wanted], {}, context);
+}
+
+const start = '+live';
+const exercise = '+drill';
+
+async function choose(context: Context): Promise<string | undefined> {
+  const { io, plain, color } = context;
+  const open = await openCases(casesDir(context));
+  const cases: Choice[] = await Promise.all(
+    open.map(async ({ dir, name, mode }) => ({
+      id: dir,
+      label: `Go on with ${name}${mode === 'drill' ? ' (EXERCISE)' : ''}`,
+      hint: await nextStep(dir),
+    })),
+  );
+  const prompter = openPrompter({ io, plain, color });
+  try {
+    return await new Asker(prompter).choose({
+      ask: 'What now?',
+      field: { name: 'menu' },
+      choices: [
+        ...cases,
+        { id: start, label: 'Open a case', hint: 'choose a playbook and step through it' },
+        { id: exercise, label: 'Run an exercise', hint: 'the same, marked as a drill everywhere' },
+      ],
+    });
+  } catch (error) {
+    if (error instanceof Left || error instanceof Paused) return undefined;
+    throw error;
+  } finally {
+    prompter.close();
+  }
+}
+
+async function nextStep(dir: string): Promise<string> {
+  try {
+    const { state } = await readSession(dir);
+    const [next] = openSteps(state);
+    return next ? `open: ${instanceName(next.at)}, ${next.step.title}` : 'nothing open';
+  } catch {
+    return 'cannot be read: tocsin verify says why';
+  }
+}
