@@ -177,10 +177,15 @@ describe('many values', () => {
     });
   });
 
-  test('cannot be none, nor more than a case can work through', () => {
-    expect(parseValue(' , ', hosts)).toMatchObject({
+  test('can be none, unless the input is required', () => {
+    expect(parseValue(' , ', hosts)).toEqual({ value: [] });
+    expect(parseValue([], hosts)).toEqual({ value: [] });
+    expect(parseValue(' , ', { ...hosts, required: true })).toMatchObject({
       error: 'Nothing was entered; write one or more values with commas between them',
     });
+  });
+
+  test('cannot be more than a case can work through', () => {
     expect(
       parseValue(
         Array.from({ length: 1001 }, (_, i) => `h${i}`),
