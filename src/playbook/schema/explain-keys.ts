@@ -33,6 +33,8 @@ interface Keys {
   /** Keys that a step of another kind, or a step as against a phase, could hold. */
   misplaced: string[];
   missing: Set<string>;
+  /** What a strange key most likely stands for. */
+  meant: Map<string, string>;
 }
 
 function describeKeys(data: unknown, errors: readonly SchemaError[]): Keys {
@@ -53,6 +55,7 @@ function describeKeys(data: unknown, errors: readonly SchemaError[]): Keys {
         params.missingProperty === undefined ? [] : [String(params.missingProperty)],
       ),
     ),
+    meant: new Map(),
   };
   settle(keys);
   return keys;
@@ -63,10 +66,10 @@ function settle(keys: Keys): void {
   for (const key of keys.strange) {
     const meant = meantKey(key, keys);
     if (!meant) continue;
+    keys.meant.set(key, meant);
     keys.missing.delete(meant);
-    keys.misplaced = keys.misplaced.filter(
-      other => ownerOf(other) !== meant && !(actionKeys.has(meant) && meant === 'steps'),
-    );
+    const action = meant === 'parallel' ? 'steps' : meant;
+    keys.misplaced = keys.misplaced.filter(other => ownerOf(other) !== action);
     if (meant !== 'include' && !(meant === 'use' && keys.schema === 'clock')) continue;
     keys.missing.clear();
     keys.strange = keys.strange.filter(other => other === key || (other !== 'as' && other !== 'with'));
@@ -74,16 +77,27 @@ function settle(keys: Keys): void {
   }
 }
 
-function meantKey(key: string, { known, missing, present, schema }: Keys): string | undefined {
+function meantKey(key: string, { known, missing, misplaced, present, schema }: Keys): string | undefined {
   const open = [...missing, ...known, ...(schema === 'clock' ? ['use'] : [])].filter(
     other => !present.includes(other),
   );
   const synonym = otherWords[key.toLowerCase()]?.find(word => open.includes(word));
-  return synonym ?? nearest(key, open);
+  const mixedUp = open.find(other => lettersOf(other) === lettersOf(key));
+  return synonym ?? mixedUp ?? nearest(key, open) ?? onlyOwner(misplaced);
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
+}
+
+/** The action that every misplaced key goes with: the unknown key most likely stands for it. */
+function onlyOwner(misplaced: readonly string[]): string | undefined {
+  const [owner, ...others] = new Set(misplaced.map(ownerOf));
+  return others.length === 0 ? owner : undefined;
 }
 
 function strangeFinding(source: Source, path: Path, key: string, keys: Keys): Diagnostic {
-  const meant = meantKey(key, keys);
+  const meant = keys.meant.get(key);
   const listed =
     keys.known.length <= 14
       ? `what can stand here: ${keys.known.map(known => `\`${known}\``).join(', ')}`
