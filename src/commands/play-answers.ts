@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { Recorded } from '../engine/event.ts';
 import { isClosed } from '../engine/state.ts';
 import { type ExitCode, exit, InputNeededError, UsageError } from '../errors.ts';
 import { prettyReport } from '../lint/reporters/pretty.ts';
 import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
 import type { Walkthrough } from '../playbook/walkthrough.ts';
 import type { CaseSession } from '../session/case-session.ts';
+import { checkExpectations } from '../session/check-expectations.ts';
 import { openSession } from '../session/open-session.ts';
 import { play, Stuck } from '../session/play.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
 import { SimulatedClock } from '../session/simulated-clock.ts';
+import { display } from '../terminal/display.ts';
 import type { Context } from './command.ts';
 import { actorOf, tool } from './on-case.ts';
 import { printLines } from './print-lines.ts';
@@ -66,16 +69,18 @@ export async function playOut(
   json: boolean,
 ): Promise<ExitCode> {
   const render = (text: string) => session.render(text);
+  const records: Recorded[] = [...session.store.records];
   try {
     await play({
       session,
       walkthrough,
       clock,
       pathOf: file => resolve(dirname(path), file),
-      recorded: records => {
+      recorded: fresh => {
+        records.push(...fresh);
         if (!json)
           printLines(
-            records.map(r => entryLine(r, session.playbook, render, session.now)),
+            fresh.map(r => entryLine(r, session.playbook, render, session.now)),
             context,
           );
       },
@@ -90,6 +95,9 @@ export async function playOut(
     session.end('answers played');
     if (json) context.io.stdout.write(`${JSON.stringify(outcome(session))}\n`);
   }
+  const unmet = checkExpectations(session.state, records, walkthrough.expect ?? {});
+  for (const what of unmet) context.io.stderr.write(`not as expected: ${display(what)}\n`);
+  if (unmet.length > 0) return exit.no;
   return isClosed(session.state) ? exit.done : exit.paused;
 }
 

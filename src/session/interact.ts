@@ -107,9 +107,7 @@ class Watch {
     this.#shown = focus.name;
     const { session, prompter } = this.#desk;
     if (focus.kind === 'step') {
-      prompter.print(
-        stepText(session.playbook, focus.open.at, text => session.render(text), dueOf(session, focus)),
-      );
+      prompter.print(stepText(session.playbook, focus.open.at, text => session.render(text), dueOf(focus)));
     }
   }
 

@@ -14,7 +14,7 @@ export function liveBlock(
   keys: Key[],
   saved: Line,
 ): Live {
-  const due = dueOf(session, focus);
+  const due = dueOf(focus);
   const left = due === undefined ? Number.POSITIVE_INFINITY : due - session.now;
   return {
     lines: [headLine(session), pressLine(session, agenda, due), focusLine(session, focus)],
@@ -25,7 +25,7 @@ export function liveBlock(
 }
 
 /** When an open step is due by its own `due` or wait; milliseconds since 1970 UTC. */
-export function dueOf(session: CaseSession, focus: Focus): number | undefined {
+export function dueOf(focus: Focus): number | undefined {
   if (focus.kind !== 'step' || !focus.open.since) return undefined;
   const { step, since } = focus.open;
   const lasts = step.kind === 'wait' ? step.for : step.due;
@@ -49,7 +49,8 @@ function headLine(session: CaseSession): Line {
 function pressLine(session: CaseSession, agenda: Agenda, due: number | undefined): Line {
   const counted = [
     many(agenda.open.length, 'open'),
-    many(agenda.held.length, 'held back'),
+    many(agenda.held.filter(h => h.kind === 'waiting').length, 'waiting'),
+    many(agenda.held.filter(h => h.kind === 'asking').length, 'to be asked'),
     many(agenda.measures.filter(m => m.state === 'in-force').length, 'measures in force'),
     many(agenda.conflicts.length + agenda.disputes.length, 'to settle'),
   ].filter(text => text !== '');
