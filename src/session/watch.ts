@@ -1,0 +1,89 @@
+import { isClosed } from '../engine/state.ts';
+import { acts } from './acts/index.ts';
+import { askForText } from './ask-for-text.ts';
+import type { Desk } from './desk.ts';
+import { chooseFocus, type Focus, focusesOf } from './focus.ts';
+import { dueOf, liveBlock } from './screens/live.ts';
+import { stepText } from './screens/step-text.ts';
+
+/** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
+export class Watch {
+  readonly #desk: Desk;
+  readonly #timer: NodeJS.Timeout;
+  #shown: string | undefined;
+  #movedAt = 0;
+  focus: Focus | undefined;
+  wanted: string | undefined;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#timer = setInterval(() => this.#look(), lookEvery);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Brings the case up to date and shows what is next. */
+  async next(): Promise<Focus> {
+    const { session } = this.#desk;
+    this.#desk.show(session.take());
+    this.#desk.show(session.settle());
+    const focus = chooseFocus(focusesOf(session.agenda()), this.wanted);
+    if (!focus) throw new Error('an open case has nothing to act on');
+    if (focus.name !== this.#shown && focus.kind === 'step') await askForText(this.#desk, focus.open);
+    this.#moveTo(focus);
+    return focus;
+  }
+
+  /** Waits for a key. One that was meant for what stood there a moment ago does nothing. */
+  async act(focus: Focus): Promise<string | undefined> {
+    const { prompter } = this.#desk;
+    const act = await prompter.act(() => this.#live(this.focus ?? focus));
+    if (this.focus?.name === focus.name || this.#desk.session.now - this.#movedAt > settleIn) return act;
+    prompter.print([[{ text: 'The step changed under your hand: press again.', tone: 'warn' }]]);
+    return undefined;
+  }
+
+  #look(): void {
+    const { session, prompter } = this.#desk;
+    const taken = session.take();
+    if (taken.length === 0) return;
+    this.#desk.show(taken);
+    this.#desk.show(session.settle());
+    if (isClosed(session.state)) return prompter.refresh();
+    const focus = chooseFocus(focusesOf(session.agenda()), this.wanted);
+    if (focus && focus.name !== this.#shown) {
+      this.#movedAt = session.now;
+      this.#moveTo(focus);
+    }
+    prompter.refresh();
+  }
+
+  #moveTo(focus: Focus): void {
+    this.focus = focus;
+    this.wanted = focus.name;
+    if (focus.name === this.#shown) return;
+    this.#shown = focus.name;
+    const { session, prompter } = this.#desk;
+    if (focus.kind === 'step') {
+      prompter.print(stepText(session.playbook, focus.open.at, text => session.render(text), dueOf(focus)));
+    }
+  }
+
+  #live(focus: Focus) {
+    const keys = acts.filter(act => act.offered(focus, this.#desk));
+    return liveBlock(
+      this.#desk.session,
+      this.#desk.session.agenda(),
+      focus,
+      keys.map(({ key, id, label, more }) => ({ key, act: id, label, ...(more ? { more } : {}) })),
+      this.#desk.saved,
+    );
+  }
+}
+
+/** Milliseconds between looks at the other logs. */
+const lookEvery = 1000;
+/** Milliseconds for which a key may still be meant for the former step. */
+const settleIn = 1500;
