@@ -2,7 +2,7 @@ import type { Draft } from './event.ts';
 import type { Expressions } from './expressions.ts';
 import { factsOf } from './facts.ts';
 import { unmetNeeds } from './standing.ts';
-import type { CaseState } from './state.ts';
+import { type CaseState, isClosed } from './state.ts';
 import type { Pending } from './walk.ts';
 
 /** Why a step that is next is not open yet. */
@@ -13,7 +13,8 @@ export type HeldBack =
 
 /**
  * What follows of itself from the case as it stands: steps to open and steps that do not apply, to be recorded before
- * anything is shown. Call again after recording, until there is nothing more.
+ * anything is shown. Call again after recording, until there is nothing more. Nothing follows in a closed case: it would
+ * open it again.
  */
 export function advance(
   state: CaseState,
@@ -22,7 +23,7 @@ export function advance(
 ): { drafts: Draft[]; held: HeldBack[] } {
   const drafts: Draft[] = [];
   const held: HeldBack[] = [];
-  if (state.openings.length === 0) return { drafts, held };
+  if (state.openings.length === 0 || isClosed(state)) return { drafts, held };
   const walked = state.walk.walk();
   if (walked.kind !== 'pending') return { drafts, held };
   for (const pending of walked.pending) {

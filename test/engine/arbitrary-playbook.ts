@@ -24,7 +24,7 @@ export interface Features {
 export function arbitraryPlaybook(features: Partial<Features> = {}): fc.Arbitrary<Generated> {
   const { jumps = true, workingGroups = true } = features;
   return fc
-    .array(phaseSketch, { minLength: 1, maxLength: 4, size: 'max' })
+    .array(phaseSketch, { minLength: 1, maxLength: 4 })
     .map(phases => new Author({ jumps, workingGroups }).write(phases));
 }
 
@@ -119,7 +119,9 @@ class Author {
     const document = documentOf(places.map(place => this.#entry(place)));
     document.inputs = { ...document.inputs, known: { ask: 'Is it known?', type: 'yes-no' } };
     const generated = { document, playbook: compile(document), conditions: this.#conditions };
-    return Object.assign(generated, { [fc.toStringMethod]: () => `\n${stringify(document.phases, { nullStr: '' })}` });
+    return Object.assign(generated, {
+      [fc.toStringMethod]: () => `\n${stringify(document.phases, { nullStr: '' })}`,
+    });
   }
 
   #number(sketches: Sketch[], holder: Place | undefined, side: boolean): Place[] {

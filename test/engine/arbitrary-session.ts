@@ -23,7 +23,7 @@ export function arbitrarySession(features: Partial<SessionFeatures> = {}): fc.Ar
   return fc.record({
     generated: arbitraryPlaybook(features),
     people: fc.integer({ min: 1, max: features.people ?? 3 }),
-    tape: fc.array(fc.nat({ max: 0xffff }), { maxLength: features.length ?? 200, size: 'max' }),
+    tape: fc.array(fc.nat({ max: 0xffff }), { maxLength: features.length ?? 300, size: 'max' }),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Agenda } from '../../src/engine/agenda.ts';
 import type { Command } from '../../src/engine/command.ts';
 import type { Instance, Occurred } from '../../src/engine/event.ts';
-import { settle } from '../../src/engine/outcome.ts';
 import type { OpenStep } from '../../src/engine/open-steps.ts';
+import { settle } from '../../src/engine/outcome.ts';
 import type { Turn } from '../../src/engine/slot.ts';
 import type { Tape } from './tape.ts';
 import type { Writer } from './writer.ts';
@@ -59,7 +59,9 @@ function ending(tape: Tape, writer: Writer, { at, step }: Pick<OpenStep, 'at' | 
 
 function answersTo(tape: Tape, asks: readonly string[]) {
   if (asks.length === 0) return {};
-  return { answers: Object.fromEntries(asks.map(name => [name, tape.pick(['yes', 'no', 'unknown']) ?? 'no'])) };
+  return {
+    answers: Object.fromEntries(asks.map(name => [name, tape.pick(['yes', 'no', 'unknown']) ?? 'no'])),
+  };
 }
 
 /** Ends an open step in another way. */

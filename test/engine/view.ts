@@ -6,6 +6,7 @@ import { instanceName } from '../../src/engine/instance.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import type { Reading } from '../../src/engine/register.ts';
 import type { Slot, Turn } from '../../src/engine/slot.ts';
+import { standingOf } from '../../src/engine/standing.ts';
 import {
   type CaseState,
   isClosed,
@@ -14,7 +15,6 @@ import {
   readRole,
   readSeverity,
 } from '../../src/engine/state.ts';
-import { standingOf } from '../../src/engine/standing.ts';
 
 /** All that a state says to those who ask, in one text: equal states have equal texts. */
 export function view(state: CaseState, expressions: Expressions, now = 0): string {
@@ -24,7 +24,10 @@ export function view(state: CaseState, expressions: Expressions, now = 0): strin
       closed: isClosed(state),
       registers: registersView(state),
       steps: stepsView(state, now),
-      slots: [...state.slots.values()].filter(slot => slot.turns.length > 0).map(slotView).sort(byFirst),
+      slots: [...state.slots.values()]
+        .filter(slot => slot.turns.length > 0)
+        .map(slotView)
+        .sort(byFirst),
       count: state.count,
       strays: state.strays.map(record => record.id),
       evidence: sorted([...state.evidence].map(([id, records]) => [id, records.map(r => r.id)])),
@@ -104,9 +107,13 @@ function turnView(turn: Turn) {
     measureWords: ids(turn.measureWords),
     evidence: ids(turn.evidence),
     answered: [...turn.answered].sort(),
-    ticks: sorted([...turn.ticks].map(([entry, register]) => [entry, readingView(register.read(() => true))])),
+    ticks: sorted(
+      [...turn.ticks].map(([entry, register]) => [entry, readingView(register.read(() => true))]),
+    ),
     settled:
-      settled.kind === 'final' ? [settled.word, settled.option, settled.by.id, ids(settled.also)] : settled.kind,
+      settled.kind === 'final'
+        ? [settled.word, settled.option, settled.by.id, ids(settled.also)]
+        : settled.kind,
   };
 }
 
