@@ -55,6 +55,11 @@ export class CaseSession {
     }
   }
 
+  /** Writes what could not be written before. */
+  retry(): Recorded[] {
+    return this.#reduce(this.store.retry());
+  }
+
   /** Takes in what other writers have recorded meanwhile. */
   take(): Recorded[] {
     return this.#reduce(this.store.take());

@@ -9,8 +9,7 @@ import { entryLine } from './screens/entry-line.ts';
 /** Where a person works on a case: what acts are given. */
 export class Desk extends Asker {
   readonly session: CaseSession;
-  /** The last acknowledged entry, for the status row. */
-  saved: Line = [];
+  #saved: Line = [];
 
   constructor(session: CaseSession, prompter: Prompter) {
     super(prompter);
@@ -20,10 +19,26 @@ export class Desk extends Asker {
   /** Records, and prints the permanent line of each entry once it is on the disk. */
   record(command: Command): Recorded[] {
     const recorded = this.session.record(command);
+    this.showSaved(recorded);
+    return recorded;
+  }
+
+  showSaved(recorded: readonly Recorded[]): void {
     this.show(recorded);
     const last = recorded.at(-1);
-    if (last) this.saved = [{ text: `saved #${last.seq} ${last.ts.slice(11, 19)}Z`, tone: 'dim' }];
-    return recorded;
+    if (last) this.#saved = [{ text: `saved #${last.seq} ${last.ts.slice(11, 19)}Z`, tone: 'dim' }];
+  }
+
+  /** The last acknowledged entry; or, before everything else, what is not on the disk. */
+  get saved(): Line {
+    const { length } = this.session.store.unrecorded;
+    if (length === 0) return this.#saved;
+    return [
+      {
+        text: `NOT RECORDED: ${length} ${length === 1 ? 'entry waits' : 'entries wait'} in memory; w writes again`,
+        tone: 'bad',
+      },
+    ];
   }
 
   /** Permanent lines of entries; those of no interest while working (a step opening in its turn) leave none. */

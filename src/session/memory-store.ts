@@ -9,6 +9,7 @@ export class MemoryStore implements RecordStore {
   readonly name: string;
   readonly dir = '(in memory)';
   readonly records: Recorded[] = [];
+  readonly unrecorded: Draft[] = [];
   readonly #clock: Clock;
   readonly #actor: string;
 
@@ -22,6 +23,10 @@ export class MemoryStore implements RecordStore {
     const recorded = drafts.map((draft, index) => this.#stamp(draft, this.records.length + index));
     this.records.push(...recorded);
     return recorded;
+  }
+
+  retry(): Recorded[] {
+    return [];
   }
 
   take(): Recorded[] {

@@ -10,6 +10,10 @@ export interface RecordStore {
   readonly records: readonly Recorded[];
   /** Returns when the entries are durable, with all that came to the record by it; throws CaseFileError when they are not. */
   append(drafts: Draft[]): Recorded[];
+  /** Entries that could not be written and wait in memory. */
+  readonly unrecorded: readonly Draft[];
+  /** Writes what waits, under the same ids; throws as `append` does. */
+  retry(): Recorded[];
   /** What other writers have recorded since the last look. */
   take(): Recorded[];
   heads(): Heads;

@@ -1,4 +1,5 @@
 import { isClosed } from '../engine/state.ts';
+import { TocsinError } from '../errors.ts';
 import { acts } from './acts/index.ts';
 import { askForText } from './ask-for-text.ts';
 import type { Desk } from './desk.ts';
@@ -12,12 +13,13 @@ export class Watch {
   readonly #timer: NodeJS.Timeout;
   #shown: string | undefined;
   #movedAt = 0;
+  #trouble: string | undefined;
   focus: Focus | undefined;
   wanted: string | undefined;
 
   constructor(desk: Desk) {
     this.#desk = desk;
-    this.#timer = setInterval(() => this.#look(), lookEvery);
+    this.#timer = setInterval(() => this.#lookSafely(), lookEvery);
   }
 
   stop(): void {
@@ -43,6 +45,18 @@ export class Watch {
     if (this.focus?.name === focus.name || this.#desk.session.now - this.#movedAt > settleIn) return act;
     prompter.print([[{ text: 'The step changed under your hand: press again.', tone: 'warn' }]]);
     return undefined;
+  }
+
+  /** A disk that fails while nobody asks is said, and looked at again later. */
+  #lookSafely(): void {
+    try {
+      this.#look();
+    } catch (error) {
+      if (!(error instanceof TocsinError)) throw error;
+      if (this.#trouble !== error.message)
+        this.#desk.prompter.print([[{ text: error.message, tone: 'bad' }]]);
+      this.#trouble = error.message;
+    }
   }
 
   #look(): void {

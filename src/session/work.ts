@@ -1,6 +1,6 @@
 import { formatHead } from '../case/heads.ts';
 import { isClosed } from '../engine/state.ts';
-import { type ExitCode, exit } from '../errors.ts';
+import { CaseFileError, type ExitCode, exit } from '../errors.ts';
 import { Paused, type Prompter, TerminalGone } from '../terminal/prompter.ts';
 import type { CaseSession } from './case-session.ts';
 import { interact } from './interact.ts';
@@ -12,25 +12,37 @@ import { interact } from './interact.ts';
 export async function work(session: CaseSession, prompter: Prompter): Promise<ExitCode> {
   try {
     await interact(session, prompter);
-    session.end('closed');
+    letGo(session, 'closed');
     sayClosed(session, prompter);
     return exit.done;
   } catch (error) {
     if (error instanceof Paused) {
-      session.end('paused');
+      letGo(session, 'paused');
       sayPaused(session, prompter);
-      return exit.paused;
+      return session.store.unrecorded.length > 0 ? exit.unable : exit.paused;
     }
-    if (error instanceof TerminalGone) session.end(error.signal);
+    if (error instanceof TerminalGone) letGo(session, error.signal);
     throw error;
   } finally {
     prompter.close();
   }
 }
 
+/** Where even this cannot be written, the record is as it was: the next session starts a log of its own. */
+function letGo(session: CaseSession, why: string): void {
+  try {
+    session.end(why);
+  } catch (error) {
+    if (!(error instanceof CaseFileError)) throw error;
+  }
+}
+
 function sayPaused({ store }: CaseSession, prompter: Prompter): void {
+  const lost = store.unrecorded.length;
   prompter.print([
-    [{ text: 'Paused. ', tone: 'strong' }, { text: 'Everything is saved.' }],
+    lost === 0
+      ? [{ text: 'Paused. ', tone: 'strong' }, { text: 'Everything is saved.' }]
+      : [{ text: `Paused. ${lost} NOT recorded: what was entered last could not be written.`, tone: 'bad' }],
     [{ text: `  go on with  tocsin resume ${store.name}`, hang: true }],
     [{ text: `  the record  ${store.dir}`, tone: 'dim', hang: true }],
   ]);

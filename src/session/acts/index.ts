@@ -7,11 +7,13 @@ import { evidence } from './evidence.ts';
 import { again, back, list } from './jumps.ts';
 import { answers, milestone, note, role, severity } from './matters.ts';
 import { measures } from './measures.ts';
+import { rewrite } from './rewrite.ts';
 import { keep, settle } from './settling.ts';
 import { override, skip } from './skips.ts';
 
 /** Every key of the step screen, in the order in which they are shown. */
 export const acts: readonly Act[] = [
+  rewrite,
   done,
   decideOption,
   sent,
