@@ -76,17 +76,17 @@ function excerpt({ severity, range, help }: Diagnostic, lines: readonly string[]
     range.start.column - 1,
     range.end.line === line ? range.end.column - 1 : text.length,
   );
-  const carets = '^'.repeat(Math.max(1, stringWidth(cut.marked)));
+  const carets = ' '.repeat(stringWidth(cut.before)) + '^'.repeat(Math.max(1, stringWidth(cut.marked)));
+  const said = (content: string): Line => [
+    { text: `${margin}${' '.repeat(gutter)} │ `, tone: 'dim' },
+    { text: content, tone: tones[severity] },
+  ];
+  const fits = stringWidth(`${carets} ${help}`) <= widest;
   return [
     ...(before === undefined ? [] : [numbered(line - 1, clipAround(before, 0, 0).text)]),
     numbered(line, cut.text),
-    [
-      { text: `${margin}${' '.repeat(gutter)} │ `, tone: 'dim' },
-      {
-        text: `${' '.repeat(stringWidth(cut.before))}${carets}${help ? ` ${help}` : ''}`,
-        tone: tones[severity],
-      },
-    ],
+    said(help && fits ? `${carets} ${help}` : carets),
+    ...(help && !fits ? [said(help)] : []),
   ];
 }
 

@@ -8,8 +8,17 @@ export function checkExpressions(written: readonly Written[], expressions: Expre
   return written.flatMap(({ kind, text, source, path, scope }) => {
     const found =
       kind === 'condition' ? expressions.check(text, scope, 'bool') : expressions.checkTemplate(text, scope);
-    return found.map(({ start, end, ...fault }) =>
-      findingAt(source, source.locateWithin(path, start, end), fault),
+    return found.map(({ start, end, rule, message, help }) =>
+      findingAt(source, source.locateWithin(path, start, end), {
+        rule,
+        message: midSentence(message),
+        help: help && midSentence(help),
+      }),
     );
   });
+}
+
+/** A finding is a clause after its rule's name, and begins like one. */
+function midSentence(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -2,18 +2,51 @@ import type { YAMLError } from 'yaml';
 import type { OffsetFault } from '../finding.ts';
 import { lineEnd, unquotedTemplate } from './yaml-traps.ts';
 
-/** Says in plain words what keeps a text from being YAML, and what its author most likely meant. */
-export function explainSyntax({ code, message, pos }: YAMLError, text: string): OffsetFault {
-  const [start, end] = pos;
+/**
+ * Says in plain words what keeps a text from being YAML, and what its author most likely meant. `unclosed` is the offset of the
+ * first quote or bracket that nothing closes.
+ */
+export function explainSyntax(
+  { code, message, pos }: YAMLError,
+  text: string,
+  unclosed?: number,
+): OffsetFault {
+  const [start, end] = placeOf(pos, text);
   const template = templateNear(text, start);
   if (template !== undefined) return unquotedTemplate(text, template);
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return { ...colonInText, start, end: lineEnd(text, start) };
-  const [said, help] = explain(code, message, text, start);
+  if (unclosed !== undefined && unclosed < start) return notClosed(unclosed, text);
+  const [said, help] = isTabbed(text, start) ? tabbed : explain(code, message, text, start);
+  return { start, end, rule: 'yaml-syntax', message: `this is not YAML: ${said}`, help };
+}
+
+/** Never in the blanks that begin a line, and never of no length. */
+function placeOf([from, until]: [number, number], text: string): [start: number, end: number] {
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const isIndent = text.slice(lineStart, from).trim() === '';
+  const blanks = isIndent ? (/^[ \t]*/.exec(text.slice(from, lineEnd(text, from)))?.[0].length ?? 0) : 0;
+  const start = from + blanks;
+  return [start, Math.max(until, start + 1)];
+}
+
+function isTabbed(text: string, offset: number): boolean {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ ]*\t/.test(text.slice(lineStart, offset));
+}
+
+const tabbed: [string, string] = ['the line is indented with a tab', 'indent with spaces'];
+
+function notClosed(offset: number, text: string): OffsetFault {
+  const mark = text[offset] ?? '';
+  const isQuote = mark === '"' || mark === "'";
+  const help = isQuote
+    ? 'close it, or remove it'
+    : 'close it; a `#` after a space begins a comment and hides what follows';
   return {
-    start,
-    end: Math.max(end, start + 1),
+    start: offset,
+    end: offset + 1,
     rule: 'yaml-syntax',
-    message: `this is not YAML: ${said}`,
+    message: `this is not YAML: ${isQuote ? 'a quotation mark' : `a \`${mark}\``} is opened here and not closed`,
     help,
   };
 }
@@ -43,7 +76,7 @@ function explain(
     case 'MULTILINE_IMPLICIT_KEY':
       return ['a key goes over several lines', 'look for a colon inside a text, and quote the text'];
     case 'TAB_AS_INDENT':
-      return ['the line is indented with a tab', 'indent with spaces'];
+      return tabbed;
     case 'BAD_INDENT':
       if (/flow/i.test(message)) return unclosed;
       return [

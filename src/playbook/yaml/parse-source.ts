@@ -29,7 +29,7 @@ export function parseSource(text: string, file: string): { source?: Source; find
   if (survey.fatal) return refuse(...survey.faults);
   const document = compose(tokens, text.length);
   const error = firstError(document);
-  if (error) return refuse(explainSyntax(error, text));
+  if (error) return refuse(explainSyntax(error, text, survey.unclosed));
 
   const { data, faults } = readData(document.contents, survey.splitKeys);
   const source = { ...at, data, comments: survey.comments, ...locator(document.contents, at) };
@@ -49,18 +49,20 @@ function utf8Bytes(text: string): number {
   return text.length * 3 <= limits.scalarBytes ? text.length : new TextEncoder().encode(text).length;
 }
 
-/** One for each run of them, and no more than twenty. */
+/** One for each line that has any, and no more than twenty. */
 function unsafeFaults(text: string): OffsetFault[] {
-  const runs = findUnsafe(text);
+  const runs = findUnsafe(text).filter(
+    ({ offset }, i, all) => i === 0 || text.slice(all[i - 1]?.offset, offset).includes('\n'),
+  );
   const shown = 20;
   return runs.slice(0, shown).map(({ offset, length, name }, i) => ({
     start: offset,
     end: offset + length,
     rule: 'unsafe-character',
-    message: `an invisible or reordering character stands here: ${name}. What is shown would differ from what is read`,
+    message: `an invisible or reordering character stands here, ${name}: what is shown would differ from what is read`,
     help:
       i === shown - 1 && runs.length > shown
-        ? `remove it; ${runs.length - shown} more follow in this file`
+        ? `remove it; ${runs.length - shown} more lines of this file have such characters`
         : 'remove it; where the character itself is meant, write its name',
   }));
 }

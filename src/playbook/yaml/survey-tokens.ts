@@ -13,6 +13,8 @@ export interface Survey {
   comments: Comment[];
   /** Offsets of keys that are no keys but the rest of a text after its comma. */
   splitKeys: Set<number>;
+  /** Offset of the first quote, bracket or brace that nothing closes. */
+  unclosed?: number;
 }
 
 /** Walks the tokens once, with a stack of its own, and finds what playbooks never hold and what YAML silently misreads. */
@@ -74,7 +76,20 @@ function surveyToken(survey: Surveyed, token: Token): void {
   if (token.type === 'alias') surveyAlias(survey, token);
   else if (token.type === 'flow-collection') surveyFlow(survey, token);
   else if ('source' in token) surveyScalar(survey, token);
+  if (isUnclosed(token)) survey.unclosed ??= token.offset;
   if (token.type === 'scalar') refuse(survey, traps.templateInFlow(token, survey.text));
+}
+
+function isUnclosed(token: Token): boolean {
+  switch (token.type) {
+    case 'single-quoted-scalar':
+    case 'double-quoted-scalar':
+      return token.source.length < 2 || token.source.at(-1) !== token.source[0];
+    case 'flow-collection':
+      return !token.end.some(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
+    default:
+      return false;
+  }
 }
 
 /** `cuts`: what a comment on the same line would cut short. */
