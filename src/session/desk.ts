@@ -16,8 +16,9 @@ export class Desk extends Asker {
     this.session = session;
   }
 
-  /** Records, and prints the permanent line of each entry once it is on the disk. */
+  /** Takes in what others did, records, and prints the permanent line of each entry once it is on the disk. */
   record(command: Command): Recorded[] {
+    this.show(this.session.take());
     const recorded = this.session.record(command);
     this.showSaved(recorded);
     return recorded;

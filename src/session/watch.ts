@@ -1,10 +1,12 @@
+import { openSteps } from '../engine/open-steps.ts';
 import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';
 import { acts } from './acts/index.ts';
 import { askForText } from './ask-for-text.ts';
 import type { Desk } from './desk.ts';
 import { chooseFocus, type Focus, focusesOf } from './focus.ts';
-import { dueOf, liveBlock } from './screens/live.ts';
+import { dueOf, nagging } from './nag.ts';
+import { liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
 
 /** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
@@ -13,12 +15,14 @@ export class Watch {
   readonly #timer: NodeJS.Timeout;
   #shown: string | undefined;
   #movedAt = 0;
+  #lookedAt: number;
   #trouble: string | undefined;
   focus: Focus | undefined;
   wanted: string | undefined;
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.#lookedAt = desk.session.now;
     this.#timer = setInterval(() => this.#lookSafely(), lookEvery);
   }
 
@@ -61,6 +65,9 @@ export class Watch {
 
   #look(): void {
     const { session, prompter } = this.#desk;
+    const lines = nagging(openSteps(session.state), this.#lookedAt, session.now);
+    this.#lookedAt = session.now;
+    if (lines.length > 0) prompter.print(lines);
     const taken = session.take();
     if (taken.length === 0) return;
     this.#desk.show(taken);
@@ -81,7 +88,9 @@ export class Watch {
     this.#shown = focus.name;
     const { session, prompter } = this.#desk;
     if (focus.kind === 'step') {
-      prompter.print(stepText(session.playbook, focus.open.at, text => session.render(text), dueOf(focus)));
+      prompter.print(
+        stepText(session.playbook, focus.open.at, text => session.render(text), dueOf(focus.open)),
+      );
     }
   }
 

@@ -1,9 +1,11 @@
 import type { Agenda } from '../../engine/agenda.ts';
+import { instanceName } from '../../engine/instance.ts';
 import { modeOf } from '../../engine/state.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Key, Live } from '../../terminal/prompter.ts';
 import type { CaseSession } from '../case-session.ts';
 import type { Focus } from '../focus.ts';
+import { firstDue } from '../nag.ts';
 import { clockSeconds, clockTime, sinceOpening, until } from '../times.ts';
 
 /** The block that is drawn again: where one is, what presses, the step, the keys, what was saved last. */
@@ -14,22 +16,14 @@ export function liveBlock(
   keys: Key[],
   saved: Line,
 ): Live {
-  const due = dueOf(focus);
-  const left = due === undefined ? Number.POSITIVE_INFINITY : due - session.now;
+  const next = firstDue(agenda.open);
+  const left = next === undefined ? Number.POSITIVE_INFINITY : next.due - session.now;
   return {
-    lines: [headLine(session), pressLine(session, agenda, due), focusLine(session, focus)],
+    lines: [headLine(session), pressLine(session, agenda, next), focusLine(session, focus)],
     keys,
     status: saved,
     redrawIn: left > 0 && left <= 60_000 ? 1 : 10,
   };
-}
-
-/** When an open step is due by its own `due` or wait; milliseconds since 1970 UTC. */
-export function dueOf(focus: Focus): number | undefined {
-  if (focus.kind !== 'step' || !focus.open.since) return undefined;
-  const { step, since } = focus.open;
-  const lasts = step.kind === 'wait' ? step.for : step.due;
-  return lasts ? Date.parse(since.ts) + lasts.ms : undefined;
 }
 
 function headLine(session: CaseSession): Line {
@@ -46,7 +40,7 @@ function headLine(session: CaseSession): Line {
   ];
 }
 
-function pressLine(session: CaseSession, agenda: Agenda, due: number | undefined): Line {
+function pressLine(session: CaseSession, agenda: Agenda, next: ReturnType<typeof firstDue>): Line {
   const counted = [
     many(agenda.open.length, 'open'),
     many(agenda.held.filter(h => h.kind === 'waiting').length, 'waiting'),
@@ -55,10 +49,14 @@ function pressLine(session: CaseSession, agenda: Agenda, due: number | undefined
     many(agenda.conflicts.length + agenda.disputes.length, 'to settle'),
   ].filter(text => text !== '');
   const line: Line = [{ text: counted.join(' · '), tone: 'dim' }];
-  if (due === undefined) return line;
-  const late = due < session.now;
+  if (next === undefined) return line;
+  const { step, due } = next;
+  const word = step.step.kind === 'wait' ? 'WAITS' : 'DUE';
   return [
-    { text: `DUE ${clockTime(due, session.now)}, ${until(due, session.now)}`, tone: late ? 'bad' : 'warn' },
+    {
+      text: `${word} ${instanceName(step.at)} ${clockTime(due, session.now)}, ${until(due, session.now)}`,
+      tone: due < session.now ? 'bad' : 'warn',
+    },
     { text: '   ' },
     ...line,
   ];

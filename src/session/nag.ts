@@ -1,0 +1,47 @@
+import type { OpenStep } from '../engine/open-steps.ts';
+import type { Line } from '../terminal/line.ts';
+import { clockTime, span, until } from './times.ts';
+
+/** When an open step is due, by its own `due` or the end of its wait; milliseconds since 1970 UTC. */
+export function dueOf({ step, since }: OpenStep): number | undefined {
+  const lasts = step.kind === 'wait' ? step.for : step.due;
+  return lasts && since ? Date.parse(since.ts) + lasts.ms : undefined;
+}
+
+/** The open step that is due first. */
+export function firstDue(open: readonly OpenStep[]): { step: OpenStep; due: number } | undefined {
+  const dated = open.flatMap(step => {
+    const due = dueOf(step);
+    return due === undefined ? [] : [{ step, due }];
+  });
+  return dated.sort((a, b) => a.due - b.due)[0];
+}
+
+/** Lines for what came due between two looks: at half its time, ten and two minutes before, and when it is over. It nags; nothing more happens. */
+export function nagging(open: readonly OpenStep[], before: number, now: number): Line[] {
+  return open.flatMap(one => {
+    const due = dueOf(one);
+    if (due === undefined || !one.since) return [];
+    const opened = Date.parse(one.since.ts);
+    const marks = [opened + (due - opened) / 2, due - 10 * minute, due - 2 * minute, due].filter(
+      mark => mark > opened,
+    );
+    return marks.some(mark => before < mark && mark <= now) ? [nagLine(one, due, opened, now)] : [];
+  });
+}
+
+const minute = 60_000;
+
+function nagLine({ at, step }: OpenStep, due: number, opened: number, now: number): Line {
+  const over = now >= due;
+  if (step.kind === 'wait') {
+    const text = over
+      ? `${at.step}: the wait of ${span(due - opened)} is over`
+      : `${at.step}: waits ${until(due, now)}`;
+    return [{ text: `${clockTime(now)} ${text}`, tone: 'accent' }];
+  }
+  const text = over
+    ? `${at.step} is OVERDUE: it was due ${clockTime(due, now)}`
+    : `${at.step} is due ${clockTime(due, now)}, ${until(due, now)}`;
+  return [{ text: `${clockTime(now)} ${text}`, tone: over ? 'bad' : 'warn', hang: true }];
+}
