@@ -17,11 +17,16 @@ export function leaveVendorsOut(vendors) {
       onResolve({ filter: /./, namespace: 'vendor' }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /./, namespace: 'vendor' }, ({ path }) => {
         const file = JSON.stringify(`./vendor/${fileName(path)}.cjs`);
+        if (loadedAtCall.has(path))
+          return { contents: `export default (...args) => require(${file}).default(...args);` };
         return { contents: `export * from ${file}; export { default } from ${file};` };
       });
     },
   };
 }
+
+/** Packages that are one function, which few runs call, and that cost half of Node's start to load (its table of emoji). */
+const loadedAtCall = new Set(['string-width']);
 
 /** Bundles each package into a file of its own, and those that several contain once. Gives the paths of all files that went in. */
 export async function bundleVendors(vendors, options) {

@@ -48,7 +48,7 @@ export function buildProgram(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .helpCommand(false)
     .allowExcessArguments()
     .allowUnknownOption()

@@ -6,7 +6,7 @@ export const layers = {
   playbook: { pure: true, uses: ['expression'] },
   expression: { pure: true, uses: ['playbook'] },
   engine: { pure: true, uses: ['playbook', 'expression'] },
-  lint: { pure: true, uses: ['playbook', 'expression', 'engine'] },
+  lint: { pure: true, uses: ['playbook', 'expression', 'engine'], types: ['terminal'] },
   case: { uses: [], types: ['engine', 'playbook'] },
   terminal: { uses: [] },
   library: { uses: ['playbook'], types: ['terminal'] },
@@ -19,7 +19,7 @@ export const layers = {
 };
 
 /** Files beside the folders that every folder may import, and those that only commands and the library may. */
-export const ground = ['errors', 'io', 'nearest', 'generated'];
+export const ground = ['errors', 'given', 'io', 'nearest', 'generated'];
 export const outerGround = ['package-root'];
 
 /** What a pure folder may not load or name. Hashing with node:crypto depends on nothing but its input. */

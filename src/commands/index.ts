@@ -43,6 +43,34 @@ export const commands: readonly Command[] = [
     load: () => import('./show.ts'),
   },
   {
+    name: 'lint',
+    group: 'Playbooks',
+    summary: 'find faults in playbooks before an incident does',
+    arguments: [
+      {
+        syntax: '[paths...]',
+        about: 'files, folders, or - for standard input (default: ./playbooks)',
+        completes: 'path',
+      },
+    ],
+    options: [
+      { flags: '--format <format>', about: 'how findings are printed', choices: ['pretty', 'json'] },
+      {
+        flags: '--fail-on <severity>',
+        about: 'the least severity that makes the exit code 1 (default: error)',
+        choices: ['error', 'warning', 'info'],
+      },
+      { flags: '--stdin-filename <name>', about: 'what - is called in findings' },
+      { flags: '--explain <rule>', about: 'say what a rule finds, why, and how to mend it' },
+    ],
+    examples: [
+      { line: 'tocsin lint', about: 'all of ./playbooks' },
+      { line: 'tocsin lint ransomware.yaml --fail-on warning', about: 'strictly' },
+      { line: 'tocsin lint --explain unknown-step', about: 'what a rule is about' },
+    ],
+    load: () => import('./lint.ts'),
+  },
+  {
     name: 'completion',
     group: 'Tool',
     summary: 'print a script that completes commands in your shell',

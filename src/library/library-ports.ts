@@ -1,21 +1,27 @@
 import { realpathSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { builtInPlaybooks } from '../package-root.ts';
 import type { LibraryPorts } from '../playbook/ports.ts';
 import type { Shelved } from './list-playbooks.ts';
 import { readText } from './read-text.ts';
 
 /**
- * What the loader may ask for the playbook at `path`: files in its own folder, else the built-in ones of that name, never one that
+ * What the loader may ask for the file at `path`: files of its own library, else the built-in ones of that name, never one that
  * a link leads out of there. `shelved` are the playbooks that `use` may name.
  */
 export function libraryPorts(path: string, cwd: string, shelved: readonly Shelved[]): LibraryPorts {
-  const folder = dirname(path);
+  const folder = libraryFolder(path);
   return {
     ...(folder !== '.' && { folder }),
     readFragment: inside => readInside(resolve(cwd, folder), inside) ?? readInside(builtInPlaybooks, inside),
     playbooks: new Map(shelved.filter(({ hidden }) => !hidden).map(({ id, text }) => [id, usedBy(text)])),
   };
+}
+
+/** The folder that holds a library's playbooks; fragments, regulations and walkthroughs lie one below. */
+export function libraryFolder(path: string): string {
+  const folder = dirname(path);
+  return ['fragments', 'regulations', 'walkthroughs'].includes(basename(folder)) ? dirname(folder) : folder;
 }
 
 function readInside(folder: string, path: string): string | undefined {

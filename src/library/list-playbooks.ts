@@ -63,7 +63,7 @@ export function isYaml(name: string): boolean {
   return /\.ya?ml$/i.test(name);
 }
 
-function isFolder(path: string): boolean {
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 

@@ -48,11 +48,13 @@ export function cellsOf(text: string, tone?: Tone): Cell[] {
 
 export function graphemesOf(text: string): string[] {
   if (ascii.test(text)) return [...text];
+  // Made at the first text that needs it: making one takes as long as a quarter of Node's own start.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), piece => piece.segment);
 }
 
 const ascii = /^[\x20-\x7e]*$/;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** Where the last word of a row begins, if there is a space before it to break at. */
 function breakAfter(row: readonly Cell[], floor: number): number | undefined {

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { caseRows } from './case.ts';
 import { engineRows } from './engine.ts';
+import { lintRows } from './lint.ts';
 import { median } from './measure.ts';
 import { startUpRows } from './start-up.ts';
 
@@ -13,7 +14,7 @@ export async function bench(argv: string[]): Promise<void> {
     options: { long: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' } },
   });
   const rounds = Number(values.rounds ?? 15);
-  const rows = [...startUpRows, ...caseRows, ...engineRows].filter(
+  const rows = [...startUpRows, ...lintRows, ...caseRows, ...engineRows].filter(
     row => (values.long || !row.long) && (values.only === undefined || row.what.includes(values.only)),
   );
   const results = [];

@@ -57,8 +57,8 @@ test('help exit-codes lists them', async () => {
 });
 
 test.each([
-  [['lits'], 'tocsin: there is no command `lits`.\nDid you mean `list`?\n'],
-  [['lits', '--fix', 'x'], 'tocsin: there is no command `lits`.\nDid you mean `list`?\n'],
+  [['verfiy'], 'tocsin: there is no command `verfiy`.\nDid you mean `verify`?\n'],
+  [['verfiy', '--fix', 'x'], 'tocsin: there is no command `verfiy`.\nDid you mean `verify`?\n'],
   [['zzzzzz'], 'tocsin: there is no command `zzzzzz`.\n`tocsin --help` lists what there is.\n'],
   [['--plian'], 'tocsin: there is no option `--plian`.\nDid you mean `--plain`?\n'],
   [['help', 'exit-code'], 'tocsin: there is no command `exit-code`.\nDid you mean `exit-codes`?\n'],
