@@ -1,4 +1,5 @@
 import type { Occurred } from '../engine/event.ts';
+import { parseTime } from '../expression/values/time.ts';
 
 /** `03:12Z`, with the date where that is not today's. Milliseconds since 1970 UTC. */
 export function clockTime(ms: number, now = ms): string {
@@ -45,13 +46,11 @@ export function parseOccurred(text: string, now: number): Occurred | { error: st
   if (written === '' || written === 'now') return { at: new Date(now).toISOString(), precision: 'second' };
   const hour = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:Z|UTC)$/i.exec(written);
   if (hour) return today(hour, now);
-  const full =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:\d{2})$/i.exec(written);
-  if (!full) return { error: wanted(written) };
-  const [, day, time = '00:00', seconds = ':00', zone = 'Z'] = full;
-  const ms = Date.parse(`${day}T${time}${seconds}${/^utc$/i.test(zone) ? 'Z' : zone.toUpperCase()}`);
-  if (Number.isNaN(ms)) return { error: `"${written}" is no time of the calendar.` };
-  return { at: new Date(ms).toISOString(), precision: full[3] ? 'second' : full[2] ? 'minute' : 'day' };
+  const day = /^(\d{4}-\d{2}-\d{2})\s*(?:Z|UTC)$/i.exec(written);
+  const ms = parseTime(day ? `${day[1]}T00:00Z` : written);
+  if (ms === undefined) return { error: wanted(written) };
+  const precision = day ? 'day' : /:\d{2}:\d{2}/.test(written) ? 'second' : 'minute';
+  return { at: new Date(ms).toISOString(), precision };
 }
 
 function today([, hours, minutes, seconds]: RegExpExecArray, now: number): Occurred | { error: string } {
