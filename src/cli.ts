@@ -4,13 +4,16 @@ import { exit } from './errors.ts';
 import type { Io } from './io.ts';
 import { lateStream } from './late-stream.ts';
 import { main } from './main.ts';
+import { endBySignal, signalOf } from './terminal/signals.ts';
 
 process.on('uncaughtException', error => {
   process.stderr.write(bugReport(error));
   process.exit(exit.unable);
 });
 main(process.argv.slice(2), realIo()).then(code => {
-  process.exitCode = code;
+  const signal = signalOf(code);
+  if (signal) endBySignal(signal);
+  else process.exitCode = code;
 });
 
 function realIo(): Io {

@@ -6,6 +6,8 @@ import { type ExitCode, exit, TocsinError } from './errors.ts';
 import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
 import { display } from './terminal/display.ts';
+import { TerminalGone } from './terminal/prompter.ts';
+import { exitCodeOf } from './terminal/signals.ts';
 
 /**
  * The whole program but for the process: parses `argv` (without node and script), runs one command, says what went wrong on
@@ -36,6 +38,7 @@ function explain(error: unknown, io: Io): ExitCode {
     io.stderr.write(lines.map(line => `${display(line)}\n`).join(''));
     return error.exitCode;
   }
+  if (error instanceof TerminalGone) return exitCodeOf(error.signal);
   io.stderr.write(bugReport(error));
   return exit.unable;
 }

@@ -40,6 +40,18 @@ export function watchStream(
   };
 }
 
+/** The exit code that stands for an ending signal: 128 and its number, as shells count. */
+export function exitCodeOf(signal: EndingSignal): number {
+  return 128 + numbers[signal];
+}
+
+/** The ending signal that an exit code stands for, if it does. */
+export function signalOf(code: number): EndingSignal | undefined {
+  return (Object.keys(numbers) as EndingSignal[]).find(signal => exitCodeOf(signal) === code);
+}
+
+const numbers: Record<EndingSignal, number> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
 /**
  * Ends the process by the signal itself, so that the parent sees how it ended. The last thing that main does after
  * `TerminalGone`, with everything stored: Node 20 aborts on any other exit once its terminal has hung up.
