@@ -48,7 +48,7 @@ export function buildProgram(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20, subcommandTerm: command => command.name() })
     .helpCommand(false)
     .allowExcessArguments()
     .allowUnknownOption()

@@ -5,6 +5,7 @@ import { caseRows } from './case.ts';
 import { engineRows } from './engine.ts';
 import { lintRows } from './lint.ts';
 import { median } from './measure.ts';
+import { sessionRows } from './session.ts';
 import { startUpRows } from './start-up.ts';
 
 /** Prints each measurement as a ratio to its floor or peer, taken in turns in this same run, and writes `bench.json`. Judges nothing. */
@@ -14,7 +15,7 @@ export async function bench(argv: string[]): Promise<void> {
     options: { long: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' } },
   });
   const rounds = Number(values.rounds ?? 15);
-  const rows = [...startUpRows, ...lintRows, ...caseRows, ...engineRows].filter(
+  const rows = [...startUpRows, ...lintRows, ...sessionRows, ...caseRows, ...engineRows].filter(
     row => (values.long || !row.long) && (values.only === undefined || row.what.includes(values.only)),
   );
   const results = [];

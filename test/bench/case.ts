@@ -1,22 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fdatasyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, readdirSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseStore } from '../../src/case/case-store.ts';
-import { createCase } from '../../src/case/create-case.ts';
-import { smallPlaybook } from '../library/small-playbook.ts';
 import { inTurns, type Row } from './measure.ts';
+import { inFolder, newCase, note } from './scratch-case.ts';
 
 const appends = 50;
 
@@ -76,34 +64,6 @@ export const caseRows: Row[] = [
   },
 ];
 
-const io = {
-  clock: { now: () => Date.now(), mono: () => performance.now() },
-  random: Math.random,
-  nonce: () => '0'.repeat(32),
-  host: 'soc-7',
-};
-const options = { io, actor: { name: 'dana' }, tool: 'tocsin bench' };
-
-function newCase(folder: string): CaseStore {
-  return createCase({
-    ...options,
-    casesDir: folder,
-    name: 'INC-2026-001-bench',
-    opening: {
-      mode: 'drill',
-      scripted: true,
-      inputs: {},
-      playbook: { id: smallPlaybook.id, version: smallPlaybook.version },
-    },
-    texts: ['tocsin: 1\n'],
-    compiled: smallPlaybook,
-  });
-}
-
-function note(i: number) {
-  return { type: 'note.added', data: { text: `Called the network team about FIN-WS-${i}.` } } as const;
-}
-
 function logOf(store: CaseStore): string {
   const log = readdirSync(join(store.dir, 'log')).find(name => name.endsWith('.jsonl'));
   return join(store.dir, 'log', log ?? '');
@@ -130,15 +90,4 @@ function hashFile(path: string): string {
     hash.update(chunk.subarray(0, count));
   closeSync(fd);
   return hash.digest('hex');
-}
-
-/** On the disk of this folder: a temporary one may be memory, where a sync costs nothing. */
-async function inFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {
-  mkdirSync('dist.bench', { recursive: true });
-  const folder = mkdtempSync('dist.bench/case-');
-  try {
-    return await act(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -14,7 +14,7 @@ export const lintRows: Row[] = [
     against: 'a bundle that only runs yaml.parse on it',
     reach: '<= 1.25',
     measure: async rounds => {
-      const file = playbookOf(11_000);
+      const file = benchPlaybook(11_000);
       return {
         ...(await inTurns(
           rounds,
@@ -30,7 +30,7 @@ export const lintRows: Row[] = [
     against: 'yaml.parse of the same texts',
     reach: '<= 1.25',
     measure: async rounds => {
-      const text = readFileSync(playbookOf(8_000), 'utf8');
+      const text = readFileSync(benchPlaybook(8_000), 'utf8');
       const texts = Array.from({ length: files }, (_, i) => text.replace('id: bench', `id: bench-${i}`));
       return {
         ...(await inTurns(
@@ -49,7 +49,7 @@ export const lintRows: Row[] = [
 ];
 
 /** A playbook of about that many bytes, with decisions, conditions, evidence and measures as real ones have. */
-function playbookOf(bytes: number): string {
+export function benchPlaybook(bytes: number): string {
   let text = `tocsin: 1
 id: bench
 title: Bench
