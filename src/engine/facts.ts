@@ -1,6 +1,6 @@
 import type { Value } from '../playbook/playbook.ts';
 import type { Facts } from './expressions.ts';
-import { latestTurn, type Slot, slotSettled } from './slot.ts';
+import { hasBegun, latestTurn, type Slot, slotSettled } from './slot.ts';
 import { chosenOption, evidenceNow, slotStanding } from './standing.ts';
 import { type CaseState, readInput, readMilestone, readSeverity } from './state.ts';
 
@@ -38,7 +38,7 @@ function outcomeWord(state: CaseState, id: string): string | undefined {
 
 function passesOf(state: CaseState, id: string): number {
   const slot = state.walk.latestSlot(id);
-  return slot.turns.length > 0 ? slot.instance.pass : slot.instance.pass - 1;
+  return hasBegun(slot) ? slot.instance.pass : slot.instance.pass - 1;
 }
 
 function reached(state: CaseState, milestone: string): boolean | undefined {

@@ -1,5 +1,6 @@
 import type { Playbook, Step } from '../playbook/playbook.ts';
-import type { Slot } from './slot.ts';
+import type { Recorded } from './event.ts';
+import { hasBegun, type Slot } from './slot.ts';
 import type { Pending, Walked } from './walk.ts';
 
 /** What the walk through the phases asks of the walk inside them. */
@@ -8,6 +9,8 @@ export interface Phases {
   walk(slot: Slot): Walked;
   /** Phases, by index, at which people began that pass by hand. */
   again(pass: number): Iterable<number>;
+  /** True where people went on by hand after the decision that led to `end`. */
+  resumed(end: Recorded): boolean;
 }
 
 /**
@@ -32,7 +35,7 @@ export class PhaseWalk {
 
   walk(): Walked {
     const walked = this.#settlePasses();
-    const ended = walked.find(w => w?.kind === 'exit' && w.to === 'end');
+    const ended = walked.find(w => this.#ends(w));
     if (ended) {
       this.#passed = new Set(this.#steps.keys());
       return ended;
@@ -73,10 +76,10 @@ export class PhaseWalk {
   #walkToNewestPass(index: number): Walked | undefined {
     for (;;) {
       const slot = this.#slot(index);
-      const begun = slot.turns.length > 0;
+      const begun = hasBegun(slot);
       const walked = begun ? this.#phases.walk(slot) : undefined;
       const next = this.#starts.findIndex((start, pass) => pass > this.passOf(index) && start <= index);
-      if (next < 0 || (begun && walked?.kind === 'pending')) return walked;
+      if (next < 0 || (begun && walked?.kind === 'pending') || this.#ends(walked)) return walked;
       if (walked?.kind === 'exit') this.#begin(this.passOf(index) + 1, this.#back(index, walked));
       this.#pass[index] = next;
     }
@@ -100,6 +103,11 @@ export class PhaseWalk {
     this.#starts[pass] = start;
     this.#pass = this.#pass.map((p, index) => (index >= start && index < former ? Math.min(p, pass - 1) : p));
     return true;
+  }
+
+  /** `end` stands whatever pass it was chosen in: a jump back elsewhere does not take it back, going on by hand does. */
+  #ends(walked: Walked | undefined): boolean {
+    return walked?.kind === 'exit' && walked.to === 'end' && !this.#phases.resumed(walked.by);
   }
 
   #back(index: number, walked: Walked | undefined): number | undefined {

@@ -38,7 +38,7 @@ function fileByType(state: CaseState, record: Recorded): void {
     case 'step.opened':
       return withTurn(state, record, (slot, turn) => {
         insertInOrder(turn.opened, record);
-        if (record.data.why === 'again') state.walk.beganAgain(slot);
+        if (record.data.why === 'again') state.walk.beganAgain(slot, record);
       });
     case 'step.completed':
     case 'decision.made':

@@ -60,6 +60,11 @@ export function latestTurn(slot: Slot): Turn | undefined {
   return slot.turns.at(-1);
 }
 
+/** Opened or ended. Evidence and the like may come to a step before its turn. */
+export function hasBegun(slot: Slot): boolean {
+  return slot.turns.some(turn => turn.opened.length + turn.endings.length > 0);
+}
+
 /** Opened and not ended: what a person can still finish or drop. */
 export function openTurns(slot: Slot): Turn[] {
   return slot.turns.filter(turn => turn.opened.length > 0 && settle(turn).kind === 'none');

@@ -1,6 +1,7 @@
 import type { List, Playbook, Step } from '../playbook/playbook.ts';
 import type { Instance, Recorded } from './event.ts';
 import { parseInstance, scopeWithin, slotName } from './instance.ts';
+import { sees } from './order.ts';
 import { PhaseWalk } from './phase-walk.ts';
 import { newSlot, type Slot, slotSettled } from './slot.ts';
 
@@ -46,6 +47,8 @@ export class Walk {
   readonly #runs = new Map<string, Run>();
   /** Passes that people began by hand: per run, the lowest child by pass (`steps`), or all of them (`parallel`). */
   readonly #again = new Map<string, Map<number, Set<number>>>();
+  /** Phases that people began again by hand. */
+  readonly #resumptions: Recorded[] = [];
   readonly #phases: PhaseWalk;
   #walked: Walked | undefined;
 
@@ -56,6 +59,7 @@ export class Walk {
       slot: (id, pass) => this.slot({ in: '', step: id, pass, redo: 0 }),
       walk: slot => this.walkSlot(slot),
       again: pass => this.#againIn('', '', pass),
+      resumed: end => this.#resumptions.some(resumption => sees(resumption, end)),
     });
   }
 
@@ -137,7 +141,7 @@ export class Walk {
   }
 
   /** A person began a new pass from this slot on. */
-  beganAgain(slot: Slot): void {
+  beganAgain(slot: Slot, by: Recorded): void {
     const { instance } = slot;
     const step = this.#playbook.steps[instance.step];
     if (!step) return;
@@ -147,6 +151,7 @@ export class Walk {
     passes.set(instance.pass, (passes.get(instance.pass) ?? new Set()).add(step.index));
     const run = this.#runs.get(key);
     if (run) startOver(run);
+    if (step.kind === 'phase') this.#resumptions.push(by);
     this.#phases.startOver();
   }
 
@@ -244,7 +249,15 @@ export class Walk {
     const known = this.#runs.get(key);
     if (known) return known;
     const list = this.#playbook.lists[id] as List;
-    const run: Run = { list, scope, pass: 1, index: 0, starts: [0, 0], finished: new Set(), walked: undefined };
+    const run: Run = {
+      list,
+      scope,
+      pass: 1,
+      index: 0,
+      starts: [0, 0],
+      finished: new Set(),
+      walked: undefined,
+    };
     this.#runs.set(key, run);
     return run;
   }
