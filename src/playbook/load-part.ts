@@ -23,6 +23,5 @@ export async function loadPart(
   if (!source) return { findings };
   findings.push(...validateSource(source, validators[kind]));
   if (findings.length > 0) return { findings: inOrder(findings), source };
-  const compilation = compilePart(source, ports);
-  return { findings: inOrder([...compilation.findings, ...(await checkCompilation(compilation))]), source };
+  return { findings: inOrder(await checkCompilation(compilePart(source, ports))), source };
 }

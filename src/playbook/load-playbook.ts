@@ -19,7 +19,7 @@ export interface Loaded {
 }
 
 /**
- * Reads a playbook: text, form, tree, references, expressions. References are looked at only once the form holds, so that one
+ * Reads a playbook: text, form, tree, references and expressions, each looked at only where the one before holds, so that one
  * mistake is one finding. It is asynchronous because the libraries of the expression language are loaded where a text needs them.
  */
 export async function loadPlaybook(text: string, file: string, ports: LibraryPorts = {}): Promise<Loaded> {
@@ -28,7 +28,7 @@ export async function loadPlaybook(text: string, file: string, ports: LibraryPor
   findings.push(...validateSource(source, validatePlaybook));
   if (findings.length > 0) return { findings: inOrder(findings), source };
   const compilation = compilePlaybook(source, ports);
-  const faults = inOrder([...compilation.findings, ...(await checkCompilation(compilation))]);
+  const faults = inOrder(await checkCompilation(compilation));
   return faults.length > 0
     ? { findings: faults, source }
     : { playbook: compilation.playbook, findings: [], source };

@@ -10,8 +10,12 @@ import { checkInputs } from './check-inputs.ts';
 import { checkReferences } from './check-references.ts';
 import { gatherExpressions } from './gather-expressions.ts';
 
-/** Every check of a compiled playbook or part. It loads the libraries of the expression language where a text needs them. */
+/**
+ * What compiling found, or else every check of a playbook or part: with a fragment missing, or an id for two steps, they would
+ * only find what follows from that. It loads the libraries of the expression language where a text needs them.
+ */
 export async function checkCompilation(compilation: Compilation): Promise<Diagnostic[]> {
+  if (compilation.findings.length > 0) return compilation.findings;
   const written = gatherExpressions(compilation);
   const { patterns } = needsOf(compilation.playbook);
   const expressions = await loadExpressions({ cel: written.length > 0, patterns });

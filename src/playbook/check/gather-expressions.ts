@@ -84,15 +84,32 @@ function isPattern(path: Path): boolean {
 }
 
 /** A fragment knows its own inputs, steps and evidence, by their short names, and what belongs to the case. */
-function fragmentScope({ playbook }: Compilation, unit: Unit, step: Step | undefined): ExpressionScope {
+function fragmentScope(compilation: Compilation, unit: Unit, step: Step | undefined): ExpressionScope {
+  const each = eachAround(compilation.playbook, unit, step);
+  const known = fragmentScopes.get(unit) ?? new Map<string, ExpressionScope>();
+  fragmentScopes.set(unit, known);
+  const key = each.join(' ');
+  const scope = known.get(key) ?? makeFragmentScope(compilation, unit, step, each);
+  known.set(key, scope);
+  return scope;
+}
+
+const fragmentScopes = new WeakMap<Unit, Map<string, ExpressionScope>>();
+
+function makeFragmentScope(
+  { playbook }: Compilation,
+  unit: Unit,
+  step: Step | undefined,
+  each: readonly string[],
+): ExpressionScope {
   const { inputs, steps, milestones, evidence, severity } = scopeOf(playbook, step?.id ?? '');
-  const each = eachAround(playbook, unit, step).map(name => [name, inputs[name]] as const);
+  const items = each.map(name => [name, inputs[name]] as const);
   const short = <T>(record: Record<string, T>, prefix: string) =>
     Object.entries(record).flatMap(([id, value]) =>
       id.startsWith(prefix) ? [[id.slice(prefix.length), value] as const] : [],
     );
   return {
-    inputs: Object.fromEntries([...each, ...short(inputs, fullName(unit, ''))]) as Record<string, Input>,
+    inputs: Object.fromEntries([...items, ...short(inputs, fullName(unit, ''))]) as Record<string, Input>,
     steps: Object.fromEntries(short(steps, unit.prefix)),
     milestones,
     evidence: evidence.flatMap(id => (id.startsWith(unit.prefix) ? [id.slice(unit.prefix.length)] : [])),

@@ -1,7 +1,8 @@
+import { given } from '../../given.ts';
 import type { IncludeEntry, ListEntry, StepEntry } from '../document.ts';
 import { findingOn } from '../finding.ts';
 import { limits } from '../limits.ts';
-import type { List, Step } from '../playbook.ts';
+import type { List } from '../playbook.ts';
 import type { Path } from '../yaml/source.ts';
 import { type Compilation, fullId, type Site, type Unit } from './compilation.ts';
 import { compileStep } from './compile-step.ts';
@@ -94,40 +95,29 @@ function addInclude(
   place: ListPlace,
   list: List,
 ): void {
-  const opened = openFragment(compilation, entry, { unit: place.unit, path });
+  const site = { unit: place.unit, path };
+  if (hasTooManySteps(compilation, site)) return;
+  const opened = openFragment(compilation, entry, site);
   if (!opened) return;
   const { fragment, unit, name } = opened;
   const id = fullId(place.unit, name);
-  if (
-    !claimId(compilation, id, 'step', {
-      unit: place.unit,
-      path: [...path, entry.as === undefined ? 'include' : 'as'],
-    })
-  )
-    return;
-  list.children.push(id);
+  const named = [...path, entry.as === undefined ? 'include' : 'as'];
+  if (!claimId(compilation, id, 'step', { unit: place.unit, path: named })) return;
+  const phase = place.phase ?? '';
   const group: StepEntry = {
     id: name,
     title: fragment.title,
-    ...(entry.when !== undefined && { when: entry.when }),
     steps: fragment.steps,
+    ...given({ when: entry.when }),
   };
-  const phase = place.phase ?? '';
-  const site: Site = { unit: place.unit, path };
-  const step: Step = {
-    ...compileStep(compilation, group, site, {
-      id,
-      list: list.id,
-      index: list.children.length - 1,
-      phase,
-      isPhase: false,
-    }),
+  const at = { id, list: list.id, index: list.children.length, phase, isPhase: false };
+  list.children.push(id);
+  compilation.playbook.steps[id] = {
+    ...compileStep(compilation, group, site, at),
     kind: 'group',
     body: id,
     include: { file: entry.include, with: entry.with ?? {} },
   };
-  compilation.playbook.steps[id] = step;
-  if (tooManySteps(compilation, site)) return;
   compileList(compilation, fragment.steps, {
     unit,
     path: ['steps'],
@@ -138,16 +128,17 @@ function addInclude(
   });
 }
 
-/** Fragments that include fragments multiply; the file's own limits do not bound that. */
-function tooManySteps(compilation: Compilation, { unit, path }: Site): boolean {
-  if (Object.keys(compilation.playbook.steps).length < limits.steps) return false;
-  compilation.findings.push(
-    findingOn(unit.source, [...path, 'include'], 'value', {
-      rule: 'too-large',
-      message: `with what is included the playbook has more than ${limits.steps} steps`,
-      help: 'include less, or make it several playbooks',
-    }),
-  );
+/** Fragments that include fragments multiply, and no limit of a file bounds that. Said once. */
+function hasTooManySteps({ ids, findings }: Compilation, { unit, path }: Site): boolean {
+  if (ids.size < limits.steps) return false;
+  const said = {
+    rule: 'too-large',
+    message: `with what is included the playbook has more than ${limits.steps} steps`,
+  };
+  if (!findings.some(({ message }) => message === said.message)) {
+    const help = 'include less, or make it several playbooks';
+    findings.push(findingOn(unit.source, [...path, 'include'], 'value', { ...said, help }));
+  }
   return true;
 }
 
