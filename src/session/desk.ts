@@ -42,12 +42,22 @@ export class Desk extends Asker {
     ];
   }
 
-  /** Permanent lines of entries; those of no interest while working (a step opening in its turn) leave none. */
+  /** Permanent lines of entries; those of no interest while working leave none. */
   show(records: readonly Recorded[]): void {
-    const worth = records.filter(r => !(r.type === 'step.opened' && r.auto) && r.type !== 'session.started');
+    const worth = records.filter(r => !isBookkeeping(r));
     if (worth.length > 0) {
       const { playbook, now } = this.session;
       this.prompter.print(worth.map(r => entryLine(r, playbook, text => this.session.render(text), now)));
     }
   }
+}
+
+/** A step that opens in its turn, and commands from other terminals coming and going. */
+function isBookkeeping({ type, auto }: Recorded): boolean {
+  return (
+    (type === 'step.opened' && auto === true) ||
+    type === 'case.joined' ||
+    type === 'session.started' ||
+    type === 'session.ended'
+  );
 }

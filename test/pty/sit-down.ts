@@ -31,10 +31,21 @@ export interface Place {
   /** One command without a terminal. */
   run(...argv: string[]): Promise<{ code: number | null; stdout: string; stderr: string }>;
   /** The lines of the only case's logs, each parsed, log by log. */
-  // biome-ignore lint/suspicious/noExplicitAny: the lines as they lie in the files
-  lines(): any[];
+  lines(): LogLine[];
   caseDir(): string;
   leave(): void;
+}
+
+/** A line of a log, as `log --json` prints it. */
+export interface LogLine {
+  w: string;
+  seq: number;
+  id: string;
+  type: string;
+  step?: string;
+  actor: { name: string };
+  data: Record<string, unknown>;
+  seen?: Record<string, [seq: number, hash: string]>;
 }
 
 /** An empty folder to work in, with its own home. */
