@@ -20,7 +20,7 @@ export interface Rule {
 }
 
 /** What a rule looks at. */
-export interface Linted {
+interface Linted {
   source: Source;
   /** Absent for other files, and where the loader refused the playbook. */
   playbook?: Playbook;

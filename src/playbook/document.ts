@@ -43,9 +43,9 @@ export interface RegulationDocument {
   clocks: ClockEntry[];
 }
 
-export type Flag = 'true' | 'false';
+type Flag = 'true' | 'false';
 
-export interface ReferenceEntry {
+interface ReferenceEntry {
   title: string;
   url: string;
 }

@@ -97,6 +97,12 @@ describe('lint', () => {
       'tocsn: 1\nid: a\ntitle: A\nversion: 1.0.0\nphases: [{ id: b, title: B, steps: [{ id: c, title: C }] }]\n',
       ['schema'],
     ],
+    [
+      'a misspelt walkthrough',
+      'tocsin-walkthru: 1\nplaybook: a\nstart: 2026-11-21T02:10:00Z\nanswers: { "*": done }\n',
+      ['schema'],
+    ],
+    ['no pipeline of another tool', 'steps:\n  - script: make\n', ['format-version']],
     ['a scenario, which it cannot read yet', 'tocsin-scenario: 1\n', ['format-version']],
   ])('reads %s', async (_, text, rules) => {
     expect((await lintText(text, 'x.yaml')).map(({ rule }) => rule)).toEqual(rules);
