@@ -1,11 +1,11 @@
+import type { ExpressionContext } from '../expression/evaluation.ts';
 import type { Value } from '../playbook/playbook.ts';
-import type { Facts } from './expressions.ts';
 import { hasBegun, latestTurn, type Slot, slotSettled } from './slot.ts';
 import { chosenOption, evidenceNow, slotStanding } from './standing.ts';
 import { type CaseState, readInput, readMilestone, readSeverity } from './state.ts';
 
 /** What expressions may look at, as the case stands. Disputed and conflicting values are not there. */
-export function factsOf(state: CaseState, now: number): Facts {
+export function factsOf(state: CaseState, now: number): ExpressionContext {
   const severity = readSeverity(state);
   return {
     values: valuesOf(state),

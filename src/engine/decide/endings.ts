@@ -1,7 +1,7 @@
+import type { ExpressionContext } from '../../expression/evaluation.ts';
 import { given } from '../../given.ts';
 import type { Option, Step } from '../../playbook/playbook.ts';
 import type { Instance, Occurred, Outcome } from '../event.ts';
-import type { Facts } from '../expressions.ts';
 import { factsOf, openedAt } from '../facts.ts';
 import { instanceName } from '../instance.ts';
 import { measuresOf } from '../measures.ts';
@@ -76,7 +76,7 @@ export function chooseOption(
 }
 
 /** True where the option's `suggest` holds; what cannot be evaluated suggests nothing. */
-export function suggests(option: Option, facts: Facts, { expressions }: Surroundings): boolean {
+export function suggests(option: Option, facts: ExpressionContext, { expressions }: Surroundings): boolean {
   if (option.suggest === undefined) return false;
   const evaluated = expressions.evaluate(option.suggest, facts);
   return evaluated.kind === 'value' && evaluated.value === true;
@@ -250,12 +250,12 @@ function told({ occurred }: { occurred?: Occurred }): { occurred?: Occurred } {
   return occurred ? { occurred } : {};
 }
 
-function factsWith(state: CaseState, answers: Outcome['answers'], now: number): Facts {
+function factsWith(state: CaseState, answers: Outcome['answers'], now: number): ExpressionContext {
   const facts = factsOf(state, now);
   return { ...facts, values: { ...facts.values, ...answers } };
 }
 
-function setsOf(state: CaseState, option: Option, facts: Facts, { expressions }: Surroundings) {
+function setsOf(state: CaseState, option: Option, facts: ExpressionContext, { expressions }: Surroundings) {
   const values: NonNullable<Outcome['answers']> = {};
   for (const [name, text] of Object.entries(option.sets)) {
     const input = state.playbook.inputs[name];
