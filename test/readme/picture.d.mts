@@ -1,0 +1,2 @@
+export declare const pictureFile: string;
+export declare function takePicture(cwd: string): Promise<string>;
