@@ -2,18 +2,12 @@ import { nearest } from '../nearest.ts';
 
 export type FileKind = 'playbook' | 'fragment' | 'regulation' | 'walkthrough';
 
-/** What a file is, by the key that says so; where none does, by a first key that most likely was meant to. */
+/** What a file is, by the key that says so, `tocsin` or `tocsin-...`; where none does, by a first key that is almost `tocsin`. */
 export function kindOfFile(text: string): FileKind | undefined {
-  const telling =
-    /^["']?(tocsin(?:-[a-z]+)?)["']?[ \t]*:/m.exec(text) ?? /^["']?([A-Za-z][\w-]*)["']?[ \t]*:/m.exec(text);
-  const word = telling?.[1];
-  if (word === undefined) return undefined;
-  return kinds.get(word) ?? kinds.get(nearest(word, [...kinds.keys()]) ?? '');
+  const named = /^["']?tocsin(?:-([a-z]+))?["']?[ \t]*:/m.exec(text);
+  if (named) return named[1] === undefined ? 'playbook' : (nearest(named[1], others) as FileKind | undefined);
+  const first = /^["']?([A-Za-z][\w-]*)["']?[ \t]*:/m.exec(text)?.[1];
+  return first !== undefined && nearest(first, ['tocsin']) !== undefined ? 'playbook' : undefined;
 }
 
-const kinds: ReadonlyMap<string, FileKind> = new Map([
-  ['tocsin', 'playbook'],
-  ['tocsin-fragment', 'fragment'],
-  ['tocsin-regulation', 'regulation'],
-  ['tocsin-walkthrough', 'walkthrough'],
-]);
+const others: FileKind[] = ['fragment', 'regulation', 'walkthrough'];

@@ -76,12 +76,12 @@ function excerpt({ severity, range, help }: Diagnostic, lines: readonly string[]
     range.start.column - 1,
     range.end.line === line ? range.end.column - 1 : text.length,
   );
-  const carets = ' '.repeat(stringWidth(cut.before)) + '^'.repeat(Math.max(1, stringWidth(cut.marked)));
+  const carets = ' '.repeat(widthOf(cut.before)) + '^'.repeat(Math.max(1, widthOf(cut.marked)));
   const said = (content: string): Line => [
     { text: `${margin}${' '.repeat(gutter)} │ `, tone: 'dim' },
     { text: content, tone: tones[severity] },
   ];
-  const fits = stringWidth(`${carets} ${help}`) <= widest;
+  const fits = widthOf(`${carets} ${help}`) <= widest;
   return [
     ...(before === undefined ? [] : [numbered(line - 1, clipAround(before, 0, 0).text)]),
     numbered(line, cut.text),
@@ -105,4 +105,9 @@ function clipAround(
   const marked = showUnsafe(line.slice(start, Math.min(end, until)));
   const rest = showUnsafe(line.slice(Math.min(end, until), until));
   return { text: before + marked + rest + (until < line.length ? '…' : ''), before, marked };
+}
+
+/** Columns of a text; the library and its tables are loaded only for a text that needs them. */
+function widthOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }
