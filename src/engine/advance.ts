@@ -13,7 +13,8 @@ export type HeldBack =
 
 /**
  * What follows of itself from the case as it stands: steps to open and steps that do not apply, to be recorded before
- * anything is shown. Call again after recording, until there is nothing more. Nothing follows in a closed case: it would
+ * anything is shown. Call again after recording, until there is nothing more: a step that does not apply comes last, for
+ * what follows it may lead elsewhere. Nothing follows in a closed case: it would
  * open it again.
  */
 export function advance(
@@ -29,8 +30,8 @@ export function advance(
   for (const pending of walked.pending) {
     if (pending.kind !== 'unopened') continue;
     const next = weigh(state, pending, expressions, now);
-    if ('type' in next) drafts.push(next);
-    else held.push(next);
+    if (!('type' in next)) held.push(next);
+    else if (drafts.at(-1)?.type !== 'step.not-applicable') drafts.push(next);
   }
   return { drafts, held };
 }

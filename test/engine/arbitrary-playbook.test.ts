@@ -10,6 +10,6 @@ it('every random playbook is one that an author may write', async () => {
       expect(loaded.findings.map(finding => finding.message)).toEqual([]);
       expect(loaded.playbook).toEqual(playbook);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

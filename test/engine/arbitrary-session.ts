@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Recorded } from '../../src/engine/event.ts';
+import type { Draft, Recorded } from '../../src/engine/event.ts';
 import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { arbitraryPlaybook, type Features, type Generated } from './arbitrary-playbook.ts';
 import { randomCommand } from './random-command.ts';
@@ -30,6 +30,7 @@ export function arbitrarySession(features: Partial<SessionFeatures> = {}): fc.Ar
 /** Told of what happens while a session is played. */
 export interface Observer {
   onRecord?(record: Recorded, writer: Writer): void;
+  onDrafts?(drafts: Draft[], writer: Writer): void;
   beforeTake?(writer: Writer): void;
   afterTake?(writer: Writer, taken: Recorded[]): void;
   /** After every act, reading or crash of this writer. */
@@ -47,7 +48,8 @@ export async function play(session: Session, observer: Observer = {}): Promise<W
   const clock = { now: start };
   const names = ['dana', 'lee', 'kim'].slice(0, session.people);
   const writers = names.map((name, i) => new Writer(name, playbook, expressions, clock, (i - 1) * 90_000));
-  for (const writer of writers) writer.onRecord = observer.onRecord;
+  for (const writer of writers)
+    Object.assign(writer, { onRecord: observer.onRecord, onDrafts: observer.onDrafts });
   const [first, ...others] = writers as [Writer, ...Writer[]];
   first.openCase();
   for (const other of others) other.take(first);
@@ -79,8 +81,8 @@ export function readAll(writers: Writer[]): void {
   for (const writer of writers) for (const other of writers) if (other !== writer) writer.take(other);
 }
 
-/** How many runs each property gets: at least 1,000, or its share of TOCSIN_RUNS. */
-export const runs = Math.max(1000, Math.ceil(Number(process.env['TOCSIN_RUNS'] ?? 0) / 12));
+/** How many runs each of the twelve properties gets: its share of TOCSIN_RUNS, or 1,000. */
+export const runs = Math.ceil(Number(process.env['TOCSIN_RUNS'] ?? 12_000) / 12);
 
 /** Time for that many runs, in milliseconds. */
 export const patience = 60_000 + runs * 100;

@@ -63,12 +63,12 @@ export function written(condition: Condition): string {
   }
 }
 
-/** What a condition looks at. Undefined: unset. */
+/** What a condition looks at. Undefined: unset, disputed or in conflict. */
 export interface Sight {
   input(name: string): unknown;
   severity(): string | undefined;
-  reached(milestone: string): boolean;
-  outcome(step: string): string;
+  reached(milestone: string): boolean | undefined;
+  outcome(step: string): string | undefined;
   passes(step: string): number;
 }
 
@@ -82,7 +82,7 @@ export function weigh(condition: Condition, sight: Sight): boolean | undefined {
     case 'reached':
       return sight.reached(condition.milestone);
     case 'outcome':
-      return sight.outcome(condition.of) === condition.word;
+      return equal(sight.outcome(condition.of), condition.word);
     case 'passes':
       return sight.passes(condition.of) >= condition.least;
     case 'not': {

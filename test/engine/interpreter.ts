@@ -104,7 +104,7 @@ export class Interpreter {
     for (const [name, value] of Object.entries(values)) this.#inputs.set(name, value);
   }
 
-  /** Opens whatever is due and may open, all that are due at once, until nothing more does. */
+  /** Opens what is due and may open, until nothing more does; a step that does not apply may make others due, or no longer. */
   settle(): void {
     for (;;) {
       if (this.ended) return;
@@ -118,6 +118,7 @@ export class Interpreter {
           leaveAll(process, 'not-applicable');
           process.stage = 'over';
           process.then(undefined);
+          break;
         }
       }
     }

@@ -26,6 +26,8 @@ export class Writer {
   readonly read = new Map<Writer, number>();
   /** Told of every record before the state takes it in. */
   onRecord: ((record: Recorded, writer: Writer) => void) | undefined;
+  /** Told of what follows of itself, before it is recorded. */
+  onDrafts: ((drafts: Draft[], writer: Writer) => void) | undefined;
   readonly #clock: TestClock;
   /** How far this machine's clock is off, in milliseconds. */
   readonly #skew: number;
@@ -79,6 +81,7 @@ export class Writer {
     for (let round = 0; round < 500; round++) {
       const { drafts } = advance(this.state, this.expressions, this.now);
       if (drafts.length === 0) return this;
+      this.onDrafts?.(drafts, this);
       this.append(drafts);
     }
     throw new Error('what follows of itself never ends');

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Walk } from '../../src/engine/walk.ts';
+import { bindExpressions } from '../../src/session/bind-expressions.ts';
+import { arbitraryPlaybook, type Generated } from './arbitrary-playbook.ts';
+import { patience, runs } from './arbitrary-session.ts';
+import { compile, documentOf } from './compile.ts';
+import { finish } from './random-command.ts';
+import { Tape } from './tape.ts';
+import { start, Writer } from './writer.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it(
+  'P12: what a fact costs depends on the playbook, not on how many facts there are',
+  async () => {
+    const walked = vi.spyOn(Walk.prototype, 'walkSlot');
+    const numbers = fc.array(fc.nat({ max: 0xffff }), { maxLength: 300, size: 'max' });
+    await fc.assert(
+      fc.asyncProperty(arbitraryPlaybook(), numbers, async (generated, tape) => {
+        await workThrough(generated, new Tape(tape), () => {
+          const calls = walked.mock.calls.length;
+          walked.mockClear();
+          return calls;
+        });
+      }),
+      { numRuns: runs },
+    );
+  },
+  patience,
+);
+
+it('P12: the two-hundredth time round a loop costs what the second did', async () => {
+  const round = {
+    id: 'contain',
+    title: 'Contain',
+    steps: [
+      {
+        id: 'prepare',
+        title: 'Prepare',
+        parallel: [
+          { id: 'a', title: 'A' },
+          { id: 'b', title: 'B' },
+        ],
+      },
+      {
+        id: 'enough',
+        title: 'Is it enough?',
+        options: [
+          { id: 'no', label: 'No', next: 'prepare' },
+          { id: 'yes', label: 'Yes' },
+        ],
+      },
+    ],
+  };
+  const playbook = compile(documentOf([round]));
+  const expressions = await bindExpressions(playbook);
+  const writer = new Writer('dana', playbook, expressions, { now: start }).openCase().settle();
+  const walked = vi.spyOn(Walk.prototype, 'walkSlot');
+  const costs: number[] = [];
+  for (let pass = 1; pass <= 200; pass++) {
+    for (const { at } of writer.agenda().open) writer.act({ kind: 'complete-step', at });
+    const [decision] = writer.agenda().open;
+    if (!decision) throw new Error('the decision is not open');
+    writer.act({ kind: 'choose-option', at: decision.at, option: 'no' });
+    costs.push(walked.mock.calls.length);
+    walked.mockClear();
+  }
+  expect(costs[199]).toBe(costs[1]);
+});
+
+async function workThrough(generated: Generated, tape: Tape, spent: () => number): Promise<void> {
+  const { playbook } = generated;
+  const expressions = await bindExpressions(playbook);
+  const writer = new Writer('dana', playbook, expressions, { now: start }).openCase();
+  const steps = Object.keys(playbook.steps).length;
+  while (!tape.ended) {
+    spent();
+    const lines = writer.log.length;
+    const command = finish(tape, writer, writer.agenda());
+    if (command) writer.record(command);
+    else writer.record({ kind: 'set-input', name: 'known', value: tape.pick(['yes', 'no']) ?? '' });
+    writer.settle();
+    const facts = writer.log.length - lines;
+    expect(spent()).toBeLessThanOrEqual(4 * steps * (facts + 1));
+  }
+}
