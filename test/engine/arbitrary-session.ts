@@ -82,7 +82,7 @@ export function readAll(writers: Writer[]): void {
 }
 
 /** How many runs each of the twelve properties gets: its share of TOCSIN_RUNS, or 1,000. */
-export const runs = Math.ceil(Number(process.env['TOCSIN_RUNS'] ?? 12_000) / 12);
+export const runs = Math.ceil(Number(process.env.TOCSIN_RUNS ?? 12_000) / 12);
 
 /** Time for that many runs, in milliseconds. */
 export const patience = 60_000 + runs * 100;

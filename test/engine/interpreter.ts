@@ -15,7 +15,7 @@ interface Process {
   /** Where it stands, as `outcome()` says it. */
   word: string;
   chosen: boolean;
-  then: Then;
+  onward: Then;
   tracks: Process[];
   byOption: Map<string, Process[]>;
 }
@@ -86,7 +86,7 @@ export class Interpreter {
     process.word = word;
     if (word === 'done') this.#note(process.entry.marks, answers);
     if (word === 'skipped') for (const inside of within(process)) leaveAll(inside, 'skipped');
-    process.then(undefined);
+    process.onward(undefined);
     this.settle();
   }
 
@@ -117,7 +117,7 @@ export class Interpreter {
         if (verdict === 'not-applicable') {
           leaveAll(process, 'not-applicable');
           process.stage = 'over';
-          process.then(undefined);
+          process.onward(undefined);
           break;
         }
       }
@@ -132,7 +132,7 @@ export class Interpreter {
       stage: 'to-come',
       word: 'waiting',
       chosen: false,
-      then: () => {},
+      onward: () => {},
       tracks: (entry.steps ?? entry.parallel ?? []).map(e => this.#make(e as StepEntry, scope)),
       byOption: new Map(
         (entry.options ?? []).map(o => [
@@ -165,7 +165,7 @@ export class Interpreter {
       else {
         process.stage = 'over';
         process.word = 'done';
-        process.then(leads);
+        process.onward(leads);
       }
     });
   }
@@ -180,36 +180,36 @@ export class Interpreter {
       if (other !== id) for (const step of steps) leaveAll(step, 'not-applicable');
     }
     this.#run(byOption.get(id) ?? [], option?.parallel !== undefined, leads =>
-      process.then(leads ?? option?.next),
+      process.onward(leads ?? option?.next),
     );
   }
 
   /** Runs a list and goes on with what it leads to. */
-  #run(steps: Process[], side: boolean, then: Then): void {
-    if (side) this.#runTracks(steps, then);
-    else this.#runFrom(0, steps, then);
+  #run(steps: Process[], side: boolean, onward: Then): void {
+    if (side) this.#runTracks(steps, onward);
+    else this.#runFrom(0, steps, onward);
   }
 
-  #runTracks(steps: Process[], then: Then): void {
+  #runTracks(steps: Process[], onward: Then): void {
     let running = steps.length;
     for (const step of steps) {
       this.#await(step, leads => {
         running--;
-        if (leads !== undefined) then(leads);
-        else if (running === 0) then(undefined);
+        if (leads !== undefined) onward(leads);
+        else if (running === 0) onward(undefined);
       });
     }
   }
 
-  #runFrom(index: number, steps: Process[], then: Then): void {
+  #runFrom(index: number, steps: Process[], onward: Then): void {
     const step = steps[index];
-    if (!step) return then(undefined);
+    if (!step) return onward(undefined);
     this.#await(step, leads => {
       const target = steps.findIndex(other => other.entry.id === leads);
-      if (leads === undefined) return this.#runFrom(index + 1, steps, then);
+      if (leads === undefined) return this.#runFrom(index + 1, steps, onward);
       if (target < 0) {
         for (const other of steps.slice(index + 1)) leaveAll(other, 'not-applicable');
-        return then(leads);
+        return onward(leads);
       }
       if (target > index)
         for (const other of steps.slice(index + 1, target)) leaveAll(other, 'not-applicable');
@@ -217,13 +217,13 @@ export class Interpreter {
         const pass = step.pass + 1;
         for (const other of steps.slice(target)) renew(other, other.scope, pass);
       }
-      this.#runFrom(target, steps, then);
+      this.#runFrom(target, steps, onward);
     });
   }
 
-  #await(step: Process, then: Then): void {
+  #await(step: Process, onward: Then): void {
     step.stage = 'due';
-    step.then = then;
+    step.onward = onward;
   }
 
   /** Phases with needs stand beside the others; one without follows the one above. */

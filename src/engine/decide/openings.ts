@@ -102,12 +102,9 @@ function givenUp(state: CaseState, from: Instance, reason: string): Draft[] {
   const drafts: Draft[] = [];
   for (const id of siblings) {
     const slot = state.walk.latestSlot(id);
-    if (slotStanding(state, slot) !== 'open') continue;
     const at = openTurns(slot)[0]?.instance ?? slot.instance;
-    drafts.push(
-      { type: 'step.dropped', at, data: { reason } },
-      ...droppedInside(state, slot.instance, reason),
-    );
+    if (slotStanding(state, slot) === 'open') drafts.push({ type: 'step.dropped', at, data: { reason } });
+    drafts.push(...droppedInside(state, slot.instance, reason));
   }
   const named = new Set<string>();
   return drafts.filter(
