@@ -10,7 +10,7 @@ export const layers = {
   case: { uses: [], types: ['engine', 'playbook'] },
   terminal: { uses: [] },
   library: { uses: ['playbook'], types: ['terminal'] },
-  report: { pure: true, uses: ['engine', 'playbook', 'expression'], types: ['case'] },
+  report: { pure: true, uses: ['engine', 'playbook', 'expression', 'terminal'], types: ['case'] },
   session: { uses: ['engine', 'playbook', 'expression', 'case', 'terminal', 'library', 'report'] },
   commands: {
     uses: ['session', 'report', 'lint', 'engine', 'playbook', 'expression', 'case', 'terminal', 'library'],

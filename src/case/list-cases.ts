@@ -33,7 +33,7 @@ export function listCases(casesDir: string, disk: Disk = realDisk): ListedCase[]
 }
 
 /** What one folder is as a case; nothing where it is none. */
-export function listedCase(dir: string, disk: Disk = realDisk): ListedCase | undefined {
+function listedCase(dir: string, disk: Disk = realDisk): ListedCase | undefined {
   try {
     if (!isCase(dir, disk)) return undefined;
     const file = readCaseFile(disk, dir) ?? fromRecord(dir, disk);

@@ -9,10 +9,18 @@ import { printLines } from './print-lines.ts';
 
 export async function run(
   _: [],
-  { json, all }: { json?: boolean; all?: boolean },
+  { json, all, names }: { json?: boolean; all?: boolean; names?: boolean },
   context: Context,
 ): Promise<ExitCode> {
   const folder = casesDir(context);
+  if (names) {
+    context.io.stdout.write(
+      listCases(folder)
+        .map(({ name }) => `${name}\n`)
+        .join(''),
+    );
+    return exit.done;
+  }
   const listed = await Promise.all(listCases(folder).map(async c => ({ ...c, ...(await standing(c.dir)) })));
   const shown = listed.filter(c => all || json || c.state !== 'closed');
   if (json) {

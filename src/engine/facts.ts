@@ -53,7 +53,7 @@ function timeOf(state: CaseState, id: string): number | undefined {
 }
 
 /** When the step ended, as told where that was told, else as recorded. */
-export function endedAt(slot: Slot): number | undefined {
+function endedAt(slot: Slot): number | undefined {
   const settled = slotSettled(slot);
   if (settled.kind !== 'final') return undefined;
   return Date.parse(settled.by.occurred?.at ?? settled.by.ts);

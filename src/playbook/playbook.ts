@@ -145,7 +145,6 @@ interface Common {
 }
 
 export type Step = Common & Action;
-export type StepKind = Action['kind'];
 
 export type Action =
   | { kind: 'phase'; body: string }

@@ -1,3 +1,4 @@
+import { displayLines } from '../terminal/display.ts';
 import type { CaseReport, Told } from './case-report.ts';
 
 /** The report as Markdown. What people wrote stands as text: nothing of it becomes markup. */
@@ -69,10 +70,10 @@ function summary({ case: c, milestones, open, withheld }: CaseReport): string[] 
   const last = milestones.at(-1);
   return [
     '',
-    `- Case: ${plain(c.id)}, opened ${c.opened}, ${c.mode}, now ${c.state}`,
-    `- Playbook: ${plain(c.playbook.id)} ${plain(c.playbook.version)}, SHA-256 ${c.playbook.digest}`,
+    `- Case: ${plain(c.id)}, opened ${plain(c.opened)}, ${c.mode}, now ${c.state}`,
+    `- Playbook: ${plain(c.playbook.id)} ${plain(c.playbook.version)}, SHA-256 ${plain(c.playbook.digest)}`,
     `- Severity: ${plain(c.severity)}`,
-    `- Last milestone: ${last ? `${plain(last.name)}, ${last.at}` : 'none recorded'}`,
+    `- Last milestone: ${last ? `${plain(last.name)}, ${plain(last.at)}` : 'none recorded'}`,
     `- Open matters: ${open.length}`,
     ...(withheld > 0 ? [`- Privileged notes left out: ${withheld}`] : []),
   ];
@@ -109,19 +110,16 @@ function table(title: string, head: string[], rows: string[][]): string[] {
   ];
 }
 
-/** Escapes everything that Markdown would read as markup; a line break becomes `<br>`, the only tag there is. */
+/**
+ * Text as text: whatever Markdown would read as markup in the middle of a line, links that GitHub would make of themselves
+ * among it, is escaped; a line break becomes `<br>`, the only tag there is.
+ */
 function plain(text: string): string {
-  const escaped = text.replace(/[\\`*_{}[\]<>#+!|~&-]/g, '\\$&');
-  return visible(escaped).replace(/\r\n|\r|\n/g, '<br>');
+  const lines = displayLines(text).map(line =>
+    line.replace(/[\\`*_{}[\]<>|~&@]|:(?=\/\/)|(?<=www)\./gi, '\\$&'),
+  );
+  return lines.join('<br>');
 }
-
-/** Characters that hide or turn text around are written out. */
-function visible(text: string): string {
-  return text.replace(unseen, c => `\\\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
-}
-
-const unseen =
-  /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 function hours(ms: number): string {
   const minutes = Math.round(Math.abs(ms) / 60_000);

@@ -4,9 +4,12 @@ import { needsOf } from '../expression/needs.ts';
 import { scopeOf } from '../expression/scope.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 
-/** The expression language for one playbook, as the engine takes it; libraries that the playbook does not need are not loaded. */
-export async function bindExpressions(playbook: Playbook): Promise<Expressions> {
-  const language = await loadExpressions(needsOf(playbook));
+/**
+ * The expression language for one playbook, as the engine takes it. Libraries that `used` does not need are not loaded: the
+ * whole playbook, or the parts of it that will be evaluated.
+ */
+export async function bindExpressions(playbook: Playbook, used: object = playbook): Promise<Expressions> {
+  const language = await loadExpressions(needsOf(used));
   const scope = scopeOf(playbook);
   return {
     evaluate: (text, facts) => language.evaluate(text, scope, facts),

@@ -34,11 +34,23 @@ export interface ReadCase {
   expressions: Expressions;
 }
 
+/** Loads of the expression language only what showing the case takes: its titles, and the conditions that stand next. */
 export async function readSession(dir: string): Promise<ReadCase> {
   const reading = readCase(dir);
   const playbook = playbookOf(dir, reading.records);
   const state = replay(emptyState(playbook), reading.records);
-  return { dir, reading, state, expressions: await bindExpressions(playbook) };
+  return { dir, reading, state, expressions: await bindExpressions(playbook, shownOf(state)) };
+}
+
+function shownOf(state: CaseState): object {
+  const walked = state.walk.walk();
+  const next = walked.kind === 'pending' ? walked.pending.filter(p => p.kind === 'unopened') : [];
+  const titles = Object.values(state.playbook.steps).map(step => [
+    step.title,
+    step.kind === 'decision' ? step.options.map(o => o.label) : [],
+  ]);
+  const asked = Object.values(state.playbook.inputs).map(input => input.ask);
+  return { titles, asked, next: next.map(({ step }) => ({ when: step.when })) };
 }
 
 function playbookOf(dir: string, records: readonly Recorded[]): Playbook {

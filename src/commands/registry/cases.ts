@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { acceptDamage, json, playbooks, theCase } from './shared.ts';
+import { acceptDamage, caseFlag, json, playbooks, theCase } from './shared.ts';
 
 const answers = {
   flags: '--answers <file>',
@@ -51,7 +51,11 @@ export const caseCommands: readonly Command[] = [
     name: 'cases',
     group: 'Cases',
     summary: 'list the open cases',
-    options: [{ flags: '--all', about: 'closed ones too' }, json],
+    options: [
+      { flags: '--all', about: 'closed ones too' },
+      { flags: '--names', about: 'print only the names, one a line' },
+      json,
+    ],
     examples: [{ line: 'tocsin cases --all', about: 'every case in the folder' }],
     load: () => import('../cases.ts'),
   },
@@ -72,11 +76,7 @@ export const caseCommands: readonly Command[] = [
       { flags: '--reason <text>', about: 'why, where the playbook is not at its end' },
       { flags: '--drop <reason>', about: 'drop all open steps, with this reason' },
       { flags: '--keep-all <reason>', about: 'keep all measures in force, with this reason' },
-      {
-        flags: '--case <case>',
-        about: 'which case (default: TOCSIN_CASE, else the only open one)',
-        completes: 'case',
-      },
+      caseFlag,
       { flags: '--note <text>', about: 'a note recorded before it' },
       acceptDamage,
       json,
@@ -90,7 +90,7 @@ export const caseCommands: readonly Command[] = [
     summary: 'open a closed case again',
     options: [
       { flags: '--reason <text>', about: 'why', required: true },
-      { flags: '--case <case>', about: 'which case', completes: 'case', required: true },
+      { ...caseFlag, required: true },
       acceptDamage,
       json,
     ],

@@ -116,7 +116,7 @@ export function correct({ of, field, value, reason }: CommandOf<'correct'>): Dec
 }
 
 /** Fields of an entry that words and times stand in. */
-export const correctable: readonly string[] = [
+const correctable: readonly string[] = [
   'text',
   'reason',
   'occurred',

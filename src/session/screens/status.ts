@@ -1,4 +1,5 @@
 import type { CaseReading } from '../../case/case-reader.ts';
+import { farAhead } from '../../case/hlc.ts';
 import type { Agenda } from '../../engine/agenda.ts';
 import type { Expressions } from '../../engine/expressions.ts';
 import { factsOf } from '../../engine/facts.ts';
@@ -72,6 +73,9 @@ export function statusLines(source: StatusSource): Line[] {
       ...agenda.attention.map(a => `${instanceName(a.at)}  ${render(a.step.title)}: ${a.what}`),
       ...agenda.strays.map(r => `an entry about ${r.at?.step}, which this playbook does not have`),
       ...reading.problems.map(p => `${p.file}:${p.line}: ${p.what}`),
+      ...[...new Set(reading.records.filter(r => farAhead(r.hlc, now)).map(r => r.w))].map(
+        w => `${w}: its clock runs a day or more ahead`,
+      ),
     ]),
     ...section(
       'MILESTONES',
