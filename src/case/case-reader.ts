@@ -1,6 +1,6 @@
 import type { Draft, Heads, Hlc, Recorded } from '../engine/event.ts';
 import { type Branch, branchAt } from './branches.ts';
-import { decodeLine } from './decode-line.ts';
+import { envelopeOf } from './decode-line.ts';
 import { type Envelope, isEventType } from './envelope.ts';
 import { headsOf } from './heads.ts';
 import { compareHlc, latest } from './hlc.ts';
@@ -53,9 +53,8 @@ export class CaseReader {
   /** Reads what is new; returns the logs that grew. Throws a `CaseFileError` where a log cannot be read. */
   update(): Set<LedgerLog> {
     const grown = new Set<LedgerLog>();
-    readLogs(this.from, this.ledger, (log, line, bytes) => {
-      const envelope = decodeLine(line, bytes, log.reader.case, log.reader.w);
-      const hash = bytes.toString('latin1', line.hashAt, line.hashAt + 64);
+    readLogs(this.from, this.ledger, (log, line, hash) => {
+      const envelope = envelopeOf(line);
       const lines = this.lines.get(log) ?? [];
       if (lines.length === 0) this.lines.set(log, lines);
       lines.push({ envelope, hash });

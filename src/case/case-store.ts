@@ -1,25 +1,22 @@
 import { join } from 'node:path';
-import { monotonicFactory } from 'ulid';
 import type { Actor, Draft, Heads, Hlc, Recorded } from '../engine/event.ts';
 import { CaseFileError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { CaseReader, CaseReading, Known } from './case-reader.ts';
-import { decodeLine } from './decode-line.ts';
 import type { Disk } from './disk.ts';
 import { reason } from './disk-error.ts';
 import { removeDraft, writeDraft } from './draft-note.ts';
-import { encodeLine } from './encode-line.ts';
-import { type Envelope, logRoot } from './envelope.ts';
+import { type EncodedEvent, EventEncoder } from './encode-events.ts';
+import type { Envelope } from './envelope.ts';
 import { type Attached, attach } from './evidence.ts';
 import { leavesOf } from './heads.ts';
-import { latest, tick } from './hlc.ts';
-import { lockOf } from './log-files.ts';
-import { LogWriter } from './log-writer.ts';
-import { findOpening, reusableLog, unrecordedDamage, unrecordedTornTails } from './prepare-log.ts';
+import { latest } from './hlc.ts';
+import type { LogWriter } from './log-writer.ts';
+import { damageToRecord, openOwnLog, type PoisonedLog } from './open-own-log.ts';
+import { findOpening } from './prepare-log.ts';
 import type { Problem } from './problem.ts';
-import { LineScanner } from './scan-line.ts';
 import { openRegular } from './whole-file.ts';
-import { writerBase, writerName } from './writer-name.ts';
+import { writerName } from './writer-name.ts';
 
 export interface StoreOptions {
   disk: Disk;
@@ -50,14 +47,14 @@ export class CaseStore {
   private readonly reader: CaseReader;
   private reading: CaseReading;
   private readonly delivered: Set<string>;
-  private readonly newId: (now: number) => string;
-  private readonly ids = new WeakMap<Draft, string>();
-  private readonly scanner = new LineScanner();
+  private readonly encoder: EventEncoder;
   private readonly draftName: string;
   private log: LogWriter | undefined;
   /** Automatic events that the log begins with and that are not written yet. */
   private preamble: Draft[] = [];
-  private poisoned: { log: LogWriter; why: string }[] = [];
+  /** Logs given up that no other log names yet, and those that one names. */
+  private poisoned: PoisonedLog[] = [];
+  private readonly retired: LogWriter[] = [];
   private known: Known = {};
   private hlc: Hlc;
   /** Event 0 while it is not on the record. */
@@ -84,7 +81,7 @@ export class CaseStore {
     this.records = reading.records;
     this.delivered = new Set(reading.hashes);
     this.hlc = reader.hlc;
-    this.newId = monotonicFactory(options.io.random);
+    this.encoder = new EventEncoder(options.io, options.actor);
     this.draftName = writerName(options.actor.name, options.io.host, options.io.random);
     this.unopened = unopened;
   }
@@ -148,7 +145,7 @@ export class CaseStore {
   /** The newest line of each log, as this store has seen them. */
   heads(): Heads {
     const heads: Heads = { ...this.reading.heads };
-    for (const { log } of this.poisoned) setHead(heads, log);
+    for (const log of [...this.retired, ...this.poisoned.map(former => former.log)]) setHead(heads, log);
     if (this.log) setHead(heads, this.log);
     return heads;
   }
@@ -160,7 +157,7 @@ export class CaseStore {
     signal?: AbortSignal,
   ): Promise<Attached> {
     const { disk, io } = this.options;
-    return attach(disk, this.dir, path, this.newId(io.clock.now()), onProgress, signal);
+    return attach(disk, this.dir, path, this.encoder.newId(io.clock.now()), onProgress, signal);
   }
 
   /** Keeps what is typed so far in a file beside the logs, against a crash; nothing removes it. */
@@ -184,161 +181,66 @@ export class CaseStore {
   }
 
   private write(drafts: Draft[]): Recorded[] {
-    if (!this.log) this.openLog();
-    const log = this.log as LogWriter;
+    const log = this.log ?? this.openLog();
     const entries = [...this.preamble, ...drafts];
     if (entries.length === 0) return [];
     const seen = this.newHeads(log);
-    const lines = this.encode(log, entries, seen);
-    const last = lines.at(-1) as EncodedLine;
-    const bytes = Buffer.concat(lines.map(line => line.bytes));
+    const known = seen ? this.reader.learn(this.known, seen) : this.known;
+    const hlc = latest(this.hlc, this.reader.hlc);
+    const { w, lines, head } = log;
+    const events = this.encoder.encode(entries, { case: this.id, w, lines, head, hlc, seen, known });
+    const last = events.at(-1) as EncodedEvent;
     try {
-      log.append(bytes, lines.length, last.hash);
+      log.append(Buffer.concat(events.map(event => event.bytes)), events.length, last.hash);
     } catch (error) {
       this.poison(log, reason(error));
       throw new WriteFailure(reason(error));
     }
     for (const former of this.poisoned) former.log.unlock();
+    this.retired.push(...this.poisoned.map(former => former.log));
     this.poisoned = [];
     this.preamble = [];
-    if (this.unopened) this.opened = { w: log.w, hash: (lines[0] as EncodedLine).hash };
+    if (this.unopened) this.opened = { w, hash: (events[0] as EncodedEvent).hash };
     this.unopened = undefined;
     this.hlc = last.record.hlc;
-    this.known = last.record.known;
-    for (const line of lines) this.delivered.add(line.hash);
-    return lines.map(line => line.record);
+    this.known = known;
+    for (const event of events) this.delivered.add(event.hash);
+    return events.map(event => event.record);
   }
 
-  private encode(log: LogWriter, drafts: Draft[], seen: Envelope['seen']): EncodedLine[] {
-    let [hlc, prev, known] = [
-      latest(this.hlc, this.reader.hlc),
-      log.head,
-      seen ? this.reader.learn(this.known, seen) : this.known,
-    ];
-    const now = this.options.io.clock.now();
-    return drafts.map((draft, i) => {
-      hlc = tick(hlc, now);
-      const { bytes, hash } = encodeLine({
-        case: this.id,
-        w: log.w,
-        seq: log.lines + i,
-        id: this.idOf(draft, now),
-        ts: new Date(now).toISOString(),
-        mono: Math.round(this.options.io.clock.mono() * 1000) / 1000,
-        hlc,
-        ...(i === 0 && seen && { seen }),
-        actor: this.options.actor,
-        draft,
-        prev,
-      });
-      prev = hash;
-      return { bytes, hash, record: this.readBack(bytes, log.w, known) };
-    });
-  }
-
-  /** The record as a reader will have it, which JSON may have made another than the draft. */
-  private readBack(bytes: Buffer, w: string, known: Known): Recorded {
-    if (!this.scanner.scan(bytes, 0, bytes.length - 1))
-      throw new Error(`not a line of a log: ${bytes.toString('utf8')}`);
-    const { draft, seq, id, ts, mono, hlc, actor } = decodeLine(this.scanner, bytes, this.id, w);
-    return { ...draft, w, seq, id, ts, mono, hlc, actor, known } as Recorded;
-  }
-
-  private idOf(draft: Draft, now: number): string {
-    const id = this.ids.get(draft) ?? this.newId(now);
-    this.ids.set(draft, id);
-    return id;
-  }
-
-  /** Heads that this log has not named yet, each made durable first; one that cannot be is left for later. */
-  private newHeads(log: LogWriter): Envelope['seen'] {
-    const seen: Record<string, [number, string]> = {};
-    const heads = this.heads();
-    const own = new Set([log.w, ...this.poisoned.map(former => former.log.w)]);
-    for (const { name, log: from } of leavesOf([...this.reader.judgement.branches.values()].flat())) {
-      const head = heads[name];
-      if (!head || own.has(name) || (this.known[name] ?? -1) >= head[0]) continue;
-      if (this.isDurable(join(this.dir, from.file))) seen[name] = head;
-    }
-    for (const { log: former } of this.poisoned)
-      if (former.lines > 0) seen[former.w] = [former.lines - 1, former.head];
-    return Object.keys(seen).length > 0 ? seen : undefined;
-  }
-
-  private isDurable(path: string): boolean {
-    const { disk } = this.options;
+  private openLog(): LogWriter {
+    const { reading, options, dir, id } = this;
+    const { ledger } = this.reader;
+    const damage = damageToRecord(dir, reading, ledger, options.acceptDamage ?? false);
+    const first = this.unopened ?? joined(this.opened ?? findOpening(ledger));
     try {
-      const fd = openRegular(disk, path);
-      try {
-        disk.sync(fd);
-        return true;
-      } finally {
-        disk.close(fd);
-      }
-    } catch {
-      return false;
-    }
-  }
-
-  private openLog(): void {
-    const { disk, io, actor, tool, acceptDamage } = this.options;
-    const note = `${JSON.stringify({ person: actor.name, host: io.host, pid: process.pid, since: new Date(io.clock.now()).toISOString() })}\n`;
-    const damage = unrecordedDamage(this.reading, this.reader.ledger);
-    const [worst] = damage;
-    if (worst && !acceptDamage) {
-      throw new CaseFileError(
-        `the case is damaged and open for reading only: ${join(this.dir, worst.file)}:${worst.line}: ${worst.what}`,
-        'Look at it with `tocsin verify`. To go on in a new log that records the damage, add --accept-damage.',
-      );
-    }
-    let root: { path: string; inode: number };
-    try {
-      const path = disk.realpath(this.dir);
-      root = { path, inode: disk.look(path)?.inode ?? 0 };
-      const base = writerBase(actor.name, io.host);
-      const own =
-        this.poisoned.length === 0 &&
-        damage.length === 0 &&
-        reusableLog(this.reading, this.reader.ledger, base, root);
-      this.log = own ? LogWriter.reopen(disk, this.paths(own.w), note, own.at) : undefined;
-      this.known = (this.log && own ? own.known : undefined) ?? {};
-      const first: Draft[] = this.log
-        ? []
-        : [this.unopened ?? joined(this.opened ?? findOpening(this.reader.ledger))];
-      this.log ??= this.createLog(note);
-      this.preamble = [
-        ...first,
-        ...this.poisoned.map(({ log, why }) => closing(log.w, log.lines, log.head, why)),
-        ...unrecordedTornTails(this.reading, this.reader.ledger).map(tail =>
-          closing(tail.w, tail.lines, tail.hash, tail.why),
-        ),
-        ...damage.map(
-          (problem): Draft => ({
-            type: 'damage.found',
-            auto: true,
-            data: { file: problem.file, line: problem.line, what: problem.what },
-          }),
-        ),
-        { type: 'session.started', data: { tool, dir: root.path, inode: root.inode } },
-      ];
+      const own = openOwnLog({ dir, id, reading, ledger }, options, first, this.poisoned, damage);
+      this.log = own.log;
+      this.preamble = own.preamble;
+      this.known = own.known;
+      return own.log;
     } catch (error) {
-      if (error instanceof CaseFileError) throw error;
       throw new WriteFailure(reason(error));
     }
   }
 
-  private createLog(note: string): LogWriter {
-    const { disk, io, actor } = this.options;
-    for (;;) {
-      const w = writerName(actor.name, io.host, io.random);
-      const log = LogWriter.create(disk, this.paths(w), note, logRoot(this.id, w));
-      if (log) return log;
+  /** Heads that this log has not named yet, each made durable first; one that cannot be is left for later. */
+  private newHeads(log: LogWriter): Envelope['seen'] {
+    const heads = this.heads();
+    delete heads[log.w];
+    const seen: Heads = {};
+    for (const { name, log: from } of leavesOf([...this.reader.judgement.branches.values()].flat())) {
+      const head = heads[name];
+      if (!head || (this.known[name] ?? -1) >= head[0] || this.isBehindItsEnd(name, head[0])) continue;
+      if (isDurable(this.options.disk, join(this.dir, from.file))) seen[name] = head;
     }
+    for (const { log: former } of this.poisoned) setHead(seen, former);
+    return Object.keys(seen).length > 0 ? seen : undefined;
   }
 
-  private paths(w: string) {
-    const file = `log/${w}.jsonl`;
-    return { w, path: join(this.dir, file), lock: join(this.dir, lockOf(file)) };
+  /** Lines behind the end that a `log.closed` gives to a log may be there today and gone after the next start. */
+  private isBehindItsEnd(w: string, seq: number): boolean {
+    return this.reader.ledger.closed.some(closed => closed.w === w && closed.lines <= seq);
   }
 
   private poison(log: LogWriter, why: string): void {
@@ -365,18 +267,22 @@ export class CaseStore {
 /** A disk's failure while writing; the log it struck has been given up. */
 class WriteFailure extends CaseFileError {}
 
-interface EncodedLine {
-  bytes: Buffer;
-  hash: string;
-  record: Recorded;
-}
-
 function joined(opened: { w: string; hash: string }): Draft {
   return { type: 'case.joined', auto: true, data: { opened } };
 }
 
-function closing(w: string, lines: number, hash: string, why: string): Draft {
-  return { type: 'log.closed', auto: true, data: { log: w, lines, hash, why } };
+function isDurable(disk: Disk, path: string): boolean {
+  try {
+    const fd = openRegular(disk, path);
+    try {
+      disk.sync(fd);
+      return true;
+    } finally {
+      disk.close(fd);
+    }
+  } catch {
+    return false;
+  }
 }
 
 function setHead(heads: Heads, log: LogWriter): void {

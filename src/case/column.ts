@@ -20,11 +20,10 @@ export class HashColumn {
   length = 0;
   private readonly blocks: Buffer[] = [];
 
-  /** Adds the hash whose 64 hex digits begin at `at`. */
-  push(bytes: Buffer, at: number): void {
+  push(hash: string): void {
     const index = this.length & blockMask;
     if (index === 0) this.blocks.push(Buffer.allocUnsafeSlow(blockSize * 64));
-    bytes.copy(this.blocks[this.length >>> blockBits] as Buffer, index * 64, at, at + 64);
+    (this.blocks[this.length >>> blockBits] as Buffer).write(hash, index * 64, 64, 'latin1');
     this.length++;
   }
 

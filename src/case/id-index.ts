@@ -8,17 +8,17 @@ export class IdIndex {
   private low = new Int32Array(256);
   private places = new Float64Array(256);
 
-  /** Puts the id whose 26 letters begin at `at` to a place (>= 0), and returns the place that has it already, or -1. */
-  add(bytes: Uint8Array, at: number, place: number): number {
+  /** Puts an id, a ULID, to a place (>= 0), and returns the place that has it already, or -1. */
+  add(id: string, place: number): number {
     if (this.count * 2 >= this.places.length) this.grow();
-    const found = this.put(thirtyBits(bytes, at + 14), thirtyBits(bytes, at + 20), place);
+    const found = this.put(thirtyBits(id, 14), thirtyBits(id, 20), place);
     if (found < 0) this.count++;
     return found;
   }
 
   private put(high: number, low: number, place: number): number {
     const mask = this.places.length - 1;
-    for (let slot = (low ^ Math.imul(high, 0x9e3779b1)) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = mix(high, low) & mask; ; slot = (slot + 1) & mask) {
       const taken = this.places[slot] as number;
       if (taken === 0) {
         this.high[slot] = high;
@@ -41,9 +41,15 @@ export class IdIndex {
   }
 }
 
-function thirtyBits(bytes: Uint8Array, at: number): number {
+/** Spreads the digits, which a counter may have made, over the whole table. */
+function mix(high: number, low: number): number {
+  const product = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
+  return Math.imul(product ^ (product >>> 15), 0xc2b2ae35) >>> 8;
+}
+
+function thirtyBits(id: string, at: number): number {
   let value = 0;
-  for (let i = at; i < at + 6; i++) value = (value << 5) | (digits[bytes[i] as number] as number);
+  for (let i = at; i < at + 6; i++) value = (value << 5) | (digits[id.charCodeAt(i)] as number);
   return value;
 }
 

@@ -1,8 +1,8 @@
-import type { Events } from '../engine/event.ts';
+import type { Draft, Events, EventType } from '../engine/event.ts';
 import { HashColumn, NumberColumn } from './column.ts';
+import type { Line } from './decode-line.ts';
 import { IdIndex } from './id-index.ts';
 import { LogReader, type OnLine, type Source } from './read-log.ts';
-import { LineScanner } from './scan-line.ts';
 
 /** One log file as read: its reader, and of each sound line what other logs can be checked against. */
 export interface LedgerLog {
@@ -43,10 +43,9 @@ export class Ledger {
   readonly statements: Pin[] = [];
   readonly closed: { w: string; lines: number }[] = [];
   readonly found: { file: string; line: number }[] = [];
-  readonly files: { sha256: string; size: number; file: string; line: number }[] = [];
+  readonly files: { sha256: string; file: string; line: number }[] = [];
   opening: { file: string; data: Events['case.opened'] } | undefined;
   private readonly ids = new IdIndex();
-  private readonly scanner = new LineScanner();
   private readonly buffer = Buffer.allocUnsafe(64 * 1024);
   private readonly writers: string[] = [];
   private readonly writerIndex = new Map<string, number>();
@@ -59,7 +58,7 @@ export class Ledger {
   addLog(file: string): LedgerLog {
     const log: LedgerLog = {
       file,
-      reader: new LogReader(this.scanner),
+      reader: new LogReader(),
       locked: false,
       hashes: new HashColumn(),
       ms: new NumberColumn(),
@@ -74,9 +73,9 @@ export class Ledger {
   /** Reads what is new in a log; `onLine` sees each line after the ledger has. */
   read(log: LedgerLog, source: Source, onLine?: OnLine): void {
     const index = this.logs.indexOf(log);
-    log.reader.read(source, this.buffer, (line, bytes) => {
-      this.add(log, index, line, bytes);
-      onLine?.(line, bytes);
+    log.reader.read(source, this.buffer, (line, hash) => {
+      this.add(log, index, line, hash);
+      onLine?.(line, hash);
     });
   }
 
@@ -95,41 +94,34 @@ export class Ledger {
     };
   }
 
-  private add(log: LedgerLog, index: number, line: LineScanner, bytes: Buffer): void {
-    log.hashes.push(bytes, line.hashAt);
+  private add(log: LedgerLog, index: number, line: Line, hash: string): void {
+    log.hashes.push(hash);
     log.ms.push(line.ms);
     log.counters.push(line.counter);
     const place = index * 2 ** 32 + line.seq;
-    const same = this.ids.add(bytes, line.idAt, place);
+    const same = this.ids.add(line.id, place);
     if (same >= 0) this.suspects.push([same, place]);
-    if (line.seenAt) this.addSeen(index, line, bytes);
-    if (line.seq === 0 || speaking.includes(bytes[line.typeAt] as number))
-      this.addStatement(log, index, line, bytes);
+    if (line.seen !== undefined) this.addSeen(index, line.seq, line.seen);
+    if (line.seq === 0) log.begins = line.type;
+    else if (line.type === 'case.opened' || line.type === 'case.joined') log.misplaced.push(line.seq + 1);
+    this.addStatement(log, index, line);
   }
 
-  private addSeen(index: number, line: LineScanner, bytes: Buffer): void {
-    const seen = JSON.parse(bytes.toString('utf8', line.seenAt, line.seenEnd)) as Record<
-      string,
-      [number, string]
-    >;
-    for (const [w, head] of Object.entries(seen)) {
-      const hash = Buffer.alloc(64, String(head?.[1]), 'latin1');
+  private addSeen(index: number, seq: number, seen: string): void {
+    for (const [w, [last, hash]] of Object.entries(JSON.parse(seen) as Record<string, [number, string]>)) {
       this.pinLog.push(index);
-      this.pinSeq.push(line.seq);
+      this.pinSeq.push(seq);
       this.pinWriter.push(this.intern(w));
-      this.pinLines.push(Number(head?.[0]) + 1);
-      this.pinHash.push(hash, 0);
+      this.pinLines.push(last + 1);
+      this.pinHash.push(hash);
     }
   }
 
-  /** Takes in the few events that speak of other logs or of files. */
-  private addStatement(log: LedgerLog, index: number, line: LineScanner, bytes: Buffer): void {
-    const type = bytes.toString('latin1', line.typeAt, line.typeEnd);
-    if (line.seq === 0) log.begins = type;
-    else if (type === 'case.opened' || type === 'case.joined') log.misplaced.push(line.seq + 1);
-    if (!statements.has(type)) return;
-    const data = JSON.parse(bytes.toString('utf8', line.dataAt, line.dataEnd));
-    const state = (w: unknown, lines: unknown, hash: unknown) =>
+  /** Takes in the few events that speak of other logs or of files. What they hold may be anything. */
+  private addStatement(log: LedgerLog, index: number, line: Line): void {
+    if (!speaking.has(line.type)) return;
+    const { type, data } = { type: line.type, data: JSON.parse(line.data) } as Draft;
+    const state = (w: unknown, lines: unknown, hash: unknown) => {
       this.statements.push({
         log: index,
         seq: line.seq,
@@ -138,23 +130,18 @@ export class Ledger {
         hash: String(hash),
         seen: false,
       });
+    };
     if (type === 'case.opened') this.opening ??= { file: log.file, data };
     else if (type === 'case.joined') state(data.opened?.w, 1, data.opened?.hash);
-    else if (type === 'log.closed') {
+    else if (type === 'case.closed') {
+      for (const [w, head] of Object.entries(data.heads ?? {})) state(w, Number(head?.[0]) + 1, head?.[1]);
+    } else if (type === 'log.closed') {
       state(data.log, data.lines, data.hash);
       this.closed.push({ w: String(data.log), lines: Number(data.lines) });
-    } else if (type === 'case.closed') {
-      for (const [w, head] of Object.entries((data.heads ?? {}) as Record<string, [number, string]>)) {
-        state(w, Number(head?.[0]) + 1, head?.[1]);
-      }
-    } else if (type === 'damage.found') this.found.push({ file: String(data.file), line: Number(data.line) });
-    else if (data.sha256 !== undefined) {
-      this.files.push({
-        sha256: String(data.sha256),
-        size: Number(data.size),
-        file: log.file,
-        line: line.seq + 1,
-      });
+    } else if (type === 'damage.found') {
+      this.found.push({ file: String(data.file), line: Number(data.line) });
+    } else if (type === 'evidence.added' && data.sha256 !== undefined) {
+      this.files.push({ sha256: String(data.sha256), file: log.file, line: line.seq + 1 });
     }
   }
 
@@ -165,12 +152,11 @@ export class Ledger {
   }
 }
 
-const statements = new Set([
+const speaking = new Set<string>([
   'case.opened',
   'case.joined',
   'case.closed',
   'log.closed',
   'damage.found',
   'evidence.added',
-]);
-const speaking = Array.from('clde', letter => letter.charCodeAt(0));
+] satisfies EventType[]);

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
+import { decodeLine, type Line, originOf } from './decode-line.ts';
 import { logRoot, longestLine, tailLength } from './envelope.ts';
 import { explainLine } from './explain-line.ts';
-import type { LineScanner } from './scan-line.ts';
 import { writerPattern } from './writer-name.ts';
 
 /** Reads bytes from a position into a buffer: how many came, 0 at the end. */
@@ -19,8 +19,8 @@ export interface Fault {
   final: boolean;
 }
 
-/** Called for each sound line, in order, with the bytes it lies in; both are overwritten afterwards. */
-export type OnLine = (line: LineScanner, bytes: Buffer) => void;
+/** Called for each sound line, in order, with its hash. */
+export type OnLine = (line: Line, hash: string) => void;
 
 /**
  * Reads one log from its beginning, and on from there each time it is called again. Checks every line by itself and against the one
@@ -40,14 +40,9 @@ export class LogReader {
   fault: Fault | undefined;
   /** Bytes behind the last newline: a line that is being written, or was cut. */
   unfinished = 0;
+  private prefix = '';
   private ms = 0;
   private counter = -1;
-  private prefix = Buffer.alloc(0);
-  private readonly scanner: LineScanner;
-
-  constructor(scanner: LineScanner) {
-    this.scanner = scanner;
-  }
 
   /** Reads what is new. `buffer` is room to read into; a longer line makes the reader take its own. */
   read(source: Source, buffer: Buffer, onLine: OnLine): void {
@@ -74,45 +69,33 @@ export class LogReader {
     if (last < from) return 0;
     const utf8 = isUtf8(bytes.subarray(0, last));
     let start = 0;
-    let lastTs = -1;
     for (let end = bytes.indexOf(newline, from); start <= last; end = bytes.indexOf(newline, start)) {
-      const what = this.check(bytes, start, end, utf8);
-      if (what !== undefined) {
-        this.failAt(bytes.subarray(start, end), what);
+      const line =
+        utf8 || isUtf8(bytes.subarray(start, end))
+          ? decodeLine(bytes.toString('utf8', start, end), this.prefix)
+          : undefined;
+      const what = line ? this.judge(line, bytes.subarray(start, end - tailLength)) : '';
+      if (!line || what !== undefined) {
+        this.failAt(bytes.subarray(start, end), what ?? '');
         break;
       }
-      onLine(this.scanner, bytes);
-      lastTs = this.scanner.tsAt;
       this.size += end + 1 - start;
+      onLine(line, this.head);
       start = end + 1;
     }
-    if (lastTs >= 0) this.last = bytes.toString('latin1', lastTs, lastTs + 24);
     return start;
   }
 
-  /** What is wrong with a line; `''` where its form is. Nothing where it holds, and then it is the newest. */
-  private check(bytes: Buffer, start: number, end: number, utf8: boolean): string | undefined {
-    const { scanner: line, prefix } = this;
-    const known =
-      this.lines > 0 && bytes.compare(prefix, 0, prefix.length, start, start + prefix.length) === 0
-        ? prefix.length
-        : 0;
-    if (!line.scan(bytes, start, end, known)) return '';
-    if (!utf8 && !isUtf8(bytes.subarray(start, end))) return '';
-    if (line.unsure && !isExact(bytes.toString('utf8', start, end))) return '';
-    if (this.lines === 0) this.begin(bytes, start);
-    else if (known === 0) return 'it belongs to another case or writer';
-    return this.checkChain(bytes, start, end);
-  }
-
-  private checkChain(bytes: Buffer, start: number, end: number): string | undefined {
-    const { scanner: line, head } = this;
+  /** What keeps a line from being the next; nothing where it holds, and then it is the newest. */
+  private judge(line: Line, covered: Buffer): string | undefined {
+    if (this.lines === 0) this.begin(line);
     if (this.lines === 0 && !writerPattern.test(this.w))
       return 'it does not name its writer as person@host~suffix';
+    if (line.prefix !== this.prefix) return 'it belongs to another case or writer';
     if (line.seq !== this.lines) return `its number is ${line.seq} where ${this.lines} comes next`;
-    const digest = hash('sha256', bytes.subarray(start, end - tailLength), 'hex');
-    if (bytes.toString('latin1', line.prevAt, end) !== `${head}","hash":"${digest}"}`) {
-      const follows = bytes.toString('latin1', line.prevAt, line.prevAt + head.length) === head;
+    const digest = hash('sha256', covered, 'hex');
+    if (line.tail !== `,"prev":"${this.head}","hash":"${digest}"}`) {
+      const follows = line.tail.startsWith(`,"prev":"${this.head}"`);
       return follows
         ? 'it was changed: its hash does not fit its bytes'
         : 'it does not follow from the line before it (prev)';
@@ -124,20 +107,18 @@ export class LogReader {
     this.head = digest;
     this.ms = line.ms;
     this.counter = line.counter;
+    this.last = line.ts;
     return undefined;
   }
 
   /** Case and writer are those of the first line. */
-  private begin(bytes: Buffer, start: number): void {
-    const { scanner: line } = this;
-    this.prefix = Buffer.from(bytes.subarray(start, line.seqAt));
-    const { case: id, w } = JSON.parse(
-      `${this.prefix.toString('utf8', 0, this.prefix.length - ',"seq":'.length)}}`,
-    );
+  private begin(line: Line): void {
+    const { case: id, w } = originOf(line.prefix);
+    this.prefix = line.prefix;
     this.case = id;
     this.w = w;
     this.head = logRoot(id, w);
-    this.first = bytes.toString('latin1', line.tsAt, line.tsAt + 24);
+    this.first = line.ts;
   }
 
   private failAt(line: Buffer, what: string): void {
@@ -160,11 +141,3 @@ export class LogReader {
 }
 
 const newline = 0x0a;
-
-function isExact(text: string): boolean {
-  try {
-    return JSON.stringify(JSON.parse(text)) === text;
-  } catch {
-    return false;
-  }
-}

@@ -1,3 +1,4 @@
+import { contentOf } from './decode-line.ts';
 import { Ledger } from './ledger.ts';
 import type { LogFiles } from './log-files.ts';
 import type { Problem } from './problem.ts';
@@ -33,14 +34,12 @@ function readContents(ledger: Ledger, from: LogFiles, places: Set<number>) {
   for (const file of files) {
     const index = ledger.logs.findIndex(log => log.file === file);
     const again = new Ledger();
-    from.read(file, source =>
-      again.read(again.addLog(file), source, (line, bytes) => {
+    from.read(file, source => {
+      again.read(again.addLog(file), source, line => {
         const place = index * 2 ** 32 + line.seq;
-        if (!places.has(place)) return;
-        const id = bytes.toString('latin1', line.idAt, line.idAt + 26);
-        contents.set(place, { id, content: bytes.toString('utf8', line.actorAt, line.dataEnd) });
-      }),
-    );
+        if (places.has(place)) contents.set(place, { id: line.id, content: contentOf(line) });
+      });
+    });
   }
   return contents;
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLine } from '../../src/case/decode-line.ts';
+import { decodeLine, envelopeOf } from '../../src/case/decode-line.ts';
 import { encodeLine } from '../../src/case/encode-line.ts';
 import { type Envelope, logRoot } from '../../src/case/envelope.ts';
-import { LineScanner } from '../../src/case/scan-line.ts';
 
 const caseId = '01JD8Q5Z7Y8W9X0V1T2S3R4Q5P';
 const w = 'dana@soc-7~k3f9q';
@@ -24,7 +23,11 @@ const envelopes: fc.Arbitrary<Envelope> = fc.record(
       .map(date => date.toISOString()),
     mono: fc.nat().map(n => n / 1000),
     hlc: fc.tuple(whole, fc.nat()),
-    seen: fc.dictionary(text, fc.tuple(fc.nat(), fc.constant('0'.repeat(64)))),
+    seen: fc.dictionary(
+      fc.stringMatching(/^[a-z]{1,4}@[a-z]{1,4}~[a-z0-9]{5}$/),
+      fc.tuple(fc.nat(), fc.constant('0'.repeat(64))),
+      { minKeys: 1 },
+    ),
     actor: fc.record({ name: text, role: text }, { requiredKeys: ['name'] }),
     draft: fc.record(
       {
@@ -57,17 +60,16 @@ describe('a line', () => {
     fc.assert(
       fc.property(envelopes, envelope => {
         const { bytes } = encodeLine(envelope);
-        const scanner = new LineScanner();
-        expect(scanner.scan(bytes, 0, bytes.length - 1)).toBe(true);
-        expect(isExact(bytes.toString('utf8', 0, bytes.length - 1))).toBe(true);
-        expect(decodeLine(scanner, bytes, caseId, w)).toEqual(JSON.parse(JSON.stringify(envelope)));
+        const text = bytes.toString('utf8', 0, bytes.length - 1);
+        expect(isExact(text)).toBe(true);
+        const line = decodeLine(text);
+        expect(line && envelopeOf(line)).toEqual(JSON.parse(JSON.stringify(envelope)));
       }),
       { numRuns: 500 },
     );
   });
 
-  it('that the scanner is sure of is exactly what JSON.stringify gives, however it was changed', () => {
-    const scanner = new LineScanner();
+  it('is accepted only if it is exactly what JSON.stringify gives, however it was changed', () => {
     const edit = fc.record({
       at: fc.nat(),
       drop: fc.nat({ max: 3 }),
@@ -96,13 +98,26 @@ describe('a line', () => {
           const from = at % line.length;
           line = line.slice(0, from) + put + line.slice(from + drop);
         }
-        const bytes = Buffer.from(`${line}\n`);
-        if (!scanner.scan(bytes, 0, bytes.length - 1) || scanner.unsure) return;
+        if (!decodeLine(line)) return;
         accepted++;
-        expect(isExact(bytes.toString('utf8', 0, bytes.length - 1))).toBe(true);
+        expect(isExact(line)).toBe(true);
       }),
       { numRuns: 3000 },
     );
     expect(accepted).toBeGreaterThan(0);
+  });
+
+  it('is refused with a key more, a key less, or one in another place', () => {
+    fc.assert(
+      fc.property(envelopes, envelope => {
+        const text = encodeLine(envelope).bytes.toString('utf8').slice(0, -1);
+        const tail = text.slice(-149);
+        expect(decodeLine(text)).toBeDefined();
+        expect(decodeLine(`${text.slice(0, -149)},"extra":{}${tail}`)).toBeUndefined();
+        expect(decodeLine(text.replace('"mono":', '"extra":1,"mono":'))).toBeUndefined();
+        expect(decodeLine(text.replace(/"mono":[0-9.]+,/, ''))).toBeUndefined();
+        expect(decodeLine(text.replace(/("ts":"[^"]+"),("mono":[0-9.]+)/, '$2,$1'))).toBeUndefined();
+      }),
+    );
   });
 });
