@@ -1,8 +1,9 @@
 import { CaseFileError } from '../errors.ts';
 
-/** A `CaseFileError` out of what a `Disk` threw: `what` says what was tried and where ("cannot write log/x.jsonl"). */
+/** A `CaseFileError` out of what a `Disk` threw: `what` says what was tried and where ("cannot write log/x.jsonl"). A bug stays a bug. */
 export function diskError(what: string, error: unknown, hint?: string): CaseFileError {
   if (error instanceof CaseFileError) return error;
+  if (error instanceof TypeError || error instanceof ReferenceError) throw error;
   return new CaseFileError(`${what}: ${reason(error)}`, hint ?? hints[codeOf(error)]);
 }
 

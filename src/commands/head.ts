@@ -2,14 +2,14 @@ import { formatHead } from '../case/heads.ts';
 import { readCase } from '../case/read-case.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import type { Context } from './command.ts';
-import { caseDir } from './on-case.ts';
+import { readableCaseDir } from './on-case.ts';
 
 export async function run(
   [named]: [string | undefined],
   { json }: { json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const { id, heads } = readCase(await caseDir(context, named));
+  const { id, heads } = readCase(await readableCaseDir(context, named));
   const rows = Object.entries(heads).map(([writer, [seq, hash]]) => ({
     writer,
     lines: seq + 1,

@@ -7,28 +7,33 @@ import { type ExitCode, exit } from '../errors.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
 import type { Context } from './command.ts';
-import { caseDir } from './on-case.ts';
+import { readableCaseDir } from './on-case.ts';
 import { printLines } from './print-lines.ts';
 
 export async function run(
   [named]: [string | undefined],
-  { json, follow }: { json?: boolean; follow?: boolean },
+  { json, follow, all }: { json?: boolean; follow?: boolean; all?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const dir = await caseDir(context, named);
+  const dir = await readableCaseDir(context, named);
   const printed = new Set<string>();
   for (;;) {
     const read = await readSession(dir);
     const fresh = read.reading.records.filter(r => !printed.has(`${r.w} ${r.seq}`));
     for (const record of fresh) printed.add(`${record.w} ${record.seq}`);
     if (json) printRecords(context, read, fresh);
-    else printEntries(context, read, fresh);
+    else printEntries(context, read, all ? fresh : fresh.filter(isAct));
     if (!follow) return exit.done;
     await pause(followEvery);
   }
 }
 
 const followEvery = 500;
+
+/** Sessions that come and go are told by `--all`. */
+function isAct({ type }: Recorded): boolean {
+  return type !== 'session.started' && type !== 'session.ended' && type !== 'case.joined';
+}
 
 function printEntries(
   context: Context,

@@ -22,8 +22,8 @@ export function actorOf({ io, as, role }: Context): Actor {
 
 /** The folder of the case that is named; with no name, `TOCSIN_CASE`, else the only open one. */
 export async function caseDir(context: Context, named: string | undefined): Promise<string> {
-  const wanted = named ?? (context.io.env.TOCSIN_CASE || undefined);
   const folder = casesDir(context);
+  const wanted = named ?? (context.io.env.TOCSIN_CASE || undefined);
   if (wanted !== undefined) return findCase(wanted, folder, context.io.cwd);
   const open = await openCases(folder);
   const [only, ...others] = open;
@@ -39,6 +39,14 @@ export async function caseDir(context: Context, named: string | undefined): Prom
     );
   }
   return only.dir;
+}
+
+/** The same for a command that only reads: where nothing is open, the case that was touched last. */
+export async function readableCaseDir(context: Context, named: string | undefined): Promise<string> {
+  const folder = casesDir(context);
+  const unnamed = named === undefined && !context.io.env.TOCSIN_CASE;
+  const [last] = unnamed && (await openCases(folder)).length === 0 ? listCases(folder) : [];
+  return last?.dir ?? caseDir(context, named);
 }
 
 /** Cases that are open, the last touched first. */

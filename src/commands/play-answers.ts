@@ -13,6 +13,7 @@ import { play, Stuck } from '../session/play.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
 import { SimulatedClock } from '../session/simulated-clock.ts';
 import { display } from '../terminal/display.ts';
+import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { actorOf, tool } from './on-case.ts';
 import { printLines } from './print-lines.ts';
@@ -95,10 +96,18 @@ export async function playOut(
     session.end('answers played');
     if (json) context.io.stdout.write(`${JSON.stringify(outcome(session))}\n`);
   }
+  if (!json) printLines([standing(session)], context);
   const unmet = checkExpectations(session.state, records, walkthrough.expect ?? {});
   for (const what of unmet) context.io.stderr.write(`not as expected: ${display(what)}\n`);
   if (unmet.length > 0) return exit.no;
   return isClosed(session.state) ? exit.done : exit.paused;
+}
+
+function standing({ store, state }: CaseSession): Line {
+  return [
+    { text: `${store.name} ${isClosed(state) ? 'is closed' : 'is open'}  `, tone: 'strong' },
+    { text: `record  ${store.dir}`, tone: 'dim', hang: true },
+  ];
 }
 
 function outcome({ store, state }: CaseSession) {

@@ -6,14 +6,14 @@ import { reportOf } from '../report/case-report.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { readSession } from '../session/open-session.ts';
 import type { Context } from './command.ts';
-import { caseDir } from './on-case.ts';
+import { readableCaseDir } from './on-case.ts';
 
 export async function run(
   [named]: [string | undefined],
   { format = 'md', privileged = false }: { format?: 'md' | 'json'; privileged?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const { reading, state, expressions } = await readSession(await caseDir(context, named));
+  const { reading, state, expressions } = await readSession(await readableCaseDir(context, named));
   const now = context.io.clock.now();
   const report = reportOf(
     {

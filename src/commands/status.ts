@@ -8,7 +8,7 @@ import { standardMilestones } from '../playbook/milestones.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { statusLines } from '../session/screens/status.ts';
 import type { Context } from './command.ts';
-import { caseDir } from './on-case.ts';
+import { readableCaseDir } from './on-case.ts';
 import { printLines } from './print-lines.ts';
 
 export async function run(
@@ -16,7 +16,7 @@ export async function run(
   { json }: { json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const read = await readSession(await caseDir(context, named));
+  const read = await readSession(await readableCaseDir(context, named));
   const now = context.io.clock.now();
   const agenda = agendaOf(read.state, read.expressions, now);
   if (json) context.io.stdout.write(`${JSON.stringify(statusJson(read, agenda, now))}\n`);

@@ -2,7 +2,7 @@ import { verifyCase } from '../case/verify-case.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
-import { caseDir } from './on-case.ts';
+import { readableCaseDir } from './on-case.ts';
 import { printLines } from './print-lines.ts';
 
 export async function run(
@@ -10,7 +10,7 @@ export async function run(
   { head = [], json }: { head?: string[]; json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const verification = verifyCase(await caseDir(context, named), head);
+  const verification = verifyCase(await readableCaseDir(context, named), head);
   const { exit, ...printed } = verification;
   if (json) context.io.stdout.write(`${JSON.stringify(printed)}\n`);
   else printLines(linesOf(verification), context);
@@ -30,7 +30,7 @@ function linesOf({
     : problems.length > 0
       ? [{ text: 'A HEAD DOES NOT MATCH', tone: 'bad' }]
       : anchored
-        ? [{ text: 'INTACT', tone: 'good' }, { text: ', and it matches the head you gave' }]
+        ? [{ text: 'INTACT', tone: 'good' }, { text: ', and it matches what you gave' }]
         : [
             { text: 'CONSISTENT', tone: 'warn' },
             { text: ', with nothing to hold it against: give a head that was kept elsewhere with --head' },

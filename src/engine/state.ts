@@ -95,7 +95,12 @@ export function counts(state: CaseState, by: Recorded): boolean {
   return stands(slot, by);
 }
 
-/** Live or drill; scripted where an answers file played it. */
+/** Whether an answers file played it. */
+export function isScripted(state: CaseState): boolean {
+  return state.openings[0]?.data.scripted ?? false;
+}
+
+/** Live or drill. */
 export function modeOf(state: CaseState): 'live' | 'drill' {
   return state.openings[0]?.data.mode ?? 'live';
 }
@@ -106,6 +111,11 @@ export function modeOf(state: CaseState): 'live' | 'drill' {
  */
 export function isClosed(state: CaseState): boolean {
   return state.closings.some(closing => unseenBy(state, closing).length === 0);
+}
+
+/** When the case was closed, as it stands. */
+export function closedAt(state: CaseState): string | undefined {
+  return state.closings.find(closing => unseenBy(state, closing).length === 0)?.ts;
 }
 
 /** Writers with entries that no closing has seen, where the case had been closed. */

@@ -11,7 +11,7 @@ export interface Found {
 }
 
 /**
- * The files that paths name: a file as it is, a folder with every YAML file below it, hidden folders and node_modules left out. In
+ * The files that paths name: a file as it is, a folder with every YAML file below it, hidden folders, node_modules and cases left out. In
  * order, each once. Throws `UsageError` for a path where there is nothing.
  */
 export function findFiles(paths: readonly string[], cwd: string): Found[] {
@@ -29,11 +29,18 @@ export function findFiles(paths: readonly string[], cwd: string): Found[] {
 }
 
 function walk(folder: string, cwd: string): Found[] {
-  return entriesOf(folder, cwd).flatMap((entry): Found[] => {
+  const entries = entriesOf(folder, cwd);
+  if (isCase(entries.map(({ name }) => name))) return [];
+  return entries.flatMap((entry): Found[] => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return left.test(entry.name) ? [] : walk(path, cwd);
     return entry.isFile() && isYaml(entry.name) ? [{ path, walked: true }] : [];
   });
+}
+
+/** A case carries copies of its playbook, which are nobody's to mend. */
+function isCase(names: readonly string[]): boolean {
+  return ['case.json', 'log', 'evidence'].every(name => names.includes(name));
 }
 
 const left = /^(?:\..*|node_modules)$/;

@@ -4,6 +4,7 @@ import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
 import type { CaseSession } from './case-session.ts';
 import { entryLine } from './screens/entry-line.ts';
+import { unfilledRoles } from './unfilled-roles.ts';
 
 /** The first lines of a sitting: which case, where its record is, and what was done last. */
 export function welcome(session: CaseSession): Line[] {
@@ -24,6 +25,15 @@ export function welcome(session: CaseSession): Line[] {
     ],
     [{ text: `record  ${store.dir}`, tone: 'dim', hang: true }],
     ...last.map(record => entryLine(record, playbook, render, now)),
+    ...unfilledRoles(state).map(
+      (role): Line => [
+        {
+          text: `Nobody has the role ${role.title} yet: ? and r put somebody to it.`,
+          tone: 'warn',
+          hang: true,
+        },
+      ],
+    ),
     ...leftNotes(store.dir),
   ];
 }

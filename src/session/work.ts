@@ -1,9 +1,8 @@
-import { formatHead } from '../case/heads.ts';
-import { isClosed } from '../engine/state.ts';
-import { CaseFileError, type ExitCode, exit } from '../errors.ts';
+import { CaseFileError, type ExitCode, exit, InputNeededError } from '../errors.ts';
 import { Paused, type Prompter, TerminalGone } from '../terminal/prompter.ts';
 import type { CaseSession } from './case-session.ts';
 import { interact } from './interact.ts';
+import { closedLines } from './screens/closed.ts';
 
 /**
  * One sitting at a case: from its first screen to the pause, the closing, or the terminal's end. The record is let go of
@@ -13,7 +12,7 @@ export async function work(session: CaseSession, prompter: Prompter): Promise<Ex
   try {
     await interact(session, prompter);
     letGo(session, 'closed');
-    sayClosed(session, prompter);
+    prompter.print(closedLines(session));
     return exit.done;
   } catch (error) {
     if (error instanceof Paused) {
@@ -22,6 +21,13 @@ export async function work(session: CaseSession, prompter: Prompter): Promise<Ex
       return session.store.unrecorded.length > 0 ? exit.unable : exit.paused;
     }
     if (error instanceof TerminalGone) letGo(session, error.signal);
+    if (error instanceof InputNeededError) {
+      letGo(session, 'the input ended');
+      throw new InputNeededError(
+        error.message,
+        `The case is saved and open: tocsin resume ${session.store.name}`,
+      );
+    }
     throw error;
   } finally {
     prompter.close();
@@ -45,21 +51,5 @@ function sayPaused({ store }: CaseSession, prompter: Prompter): void {
       : [{ text: `Paused. ${lost} NOT recorded: what was entered last could not be written.`, tone: 'bad' }],
     [{ text: `  go on with  tocsin resume ${store.name}`, hang: true }],
     [{ text: `  the record  ${store.dir}`, tone: 'dim', hang: true }],
-  ]);
-}
-
-function sayClosed(session: CaseSession, prompter: Prompter): void {
-  const { store } = session;
-  prompter.print([
-    [
-      { text: isClosed(session.state) ? 'Closed. ' : 'Ended. ', tone: 'strong' },
-      { text: 'Keep the head outside this case: it proves the record later.' },
-    ],
-    ...Object.entries(store.heads()).map(([w, [seq, hash]]) => [
-      { text: `  head  ${formatHead(hash, seq + 1)}`, tone: 'accent' as const },
-      { text: `  ${w}`, tone: 'dim' as const },
-    ]),
-    [{ text: `  tocsin report ${store.name}`, hang: true }],
-    [{ text: `  tocsin verify ${store.name} --head HEAD`, hang: true }],
   ]);
 }

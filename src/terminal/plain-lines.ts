@@ -23,14 +23,18 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
 
   const end = (why: (asked: string) => Error): void => {
     ended ??= why;
-    waiting?.reject(ended(waiting.asked));
+    const asking = waiting;
+    waiting = undefined;
+    asking?.reject(ended(asking.asked));
   };
   const gone = (signal: TerminalGone['signal']): void => {
     if (signal === 'SIGINT' && atTerminal) pauseBy('ctrl-c');
     else end(() => new TerminalGone(signal));
   };
   const pauseBy = (by: 'ctrl-c' | 'ctrl-d'): void => {
-    if (waiting) waiting.reject(new Paused(by));
+    const asking = waiting;
+    waiting = undefined;
+    if (asking) asking.reject(new Paused(by));
     else pause = new Paused(by);
   };
 
@@ -40,7 +44,12 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
     watchStream(io.stdin, [], hungUp),
     watchStream(io.stdout, [], hungUp),
   ];
-  reader.on('line', line => (waiting ? waiting.resolve(line) : queue.push(line)));
+  reader.on('line', line => {
+    const asking = waiting;
+    waiting = undefined;
+    if (asking) asking.resolve(line);
+    else queue.push(line);
+  });
   reader.on('close', () => {
     if (!atTerminal) end(inputEnded);
     // A hang-up ends the input too: its signal is given the time to arrive.
@@ -50,8 +59,6 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
   const read = (asked: string): Promise<string> =>
     new Promise<string>((resolve, reject) => {
       waiting = { asked, resolve, reject };
-    }).finally(() => {
-      waiting = undefined;
     });
 
   return {

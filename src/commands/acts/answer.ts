@@ -1,4 +1,6 @@
+import { openSteps } from '../../engine/open-steps.ts';
 import type { ExitCode } from '../../errors.ts';
+import { given } from '../../given.ts';
 import type { Context } from '../command.ts';
 import { type ActOptions, answersGiven, occurredAt, perform } from './perform.ts';
 
@@ -6,6 +8,7 @@ export async function run([sets]: [string[]], options: ActOptions, context: Cont
   return perform(context, options, session =>
     Object.entries(answersGiven(session, sets)).map(([name, value]) => ({
       kind: 'set-input' as const,
+      ...given({ at: openSteps(session.state).find(open => open.step.asks.includes(name))?.at }),
       name,
       value,
       ...occurredAt(session, options.at),

@@ -1,5 +1,6 @@
 import type { ExitCode } from '../../errors.ts';
 import type { Context } from '../command.ts';
+import { entryNamed } from './entry-named.ts';
 import { type ActOptions, perform } from './perform.ts';
 
 export async function run(
@@ -7,7 +8,7 @@ export async function run(
   options: ActOptions & { reason: string },
   context: Context,
 ): Promise<ExitCode> {
-  return perform(context, options, () => [
-    { kind: 'correct', of: entry, field, value, reason: options.reason },
+  return perform(context, options, session => [
+    { kind: 'correct', of: entryNamed(session, entry), field, value, reason: options.reason },
   ]);
 }

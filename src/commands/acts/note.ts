@@ -16,7 +16,7 @@ export async function run(
   return perform(context, options, session => [
     {
       kind: 'add-note',
-      text,
+      text: text.trimEnd(),
       ...(options.privileged ? { privileged: true } : {}),
       ...(options.step === undefined ? {} : { at: turnNamed(session, options.step) }),
       ...occurredAt(session, options.at),

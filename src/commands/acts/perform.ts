@@ -2,13 +2,16 @@ import type { Command } from '../../engine/command.ts';
 import type { Instance, Occurred, Recorded } from '../../engine/event.ts';
 import { instanceName, parseInstance } from '../../engine/instance.ts';
 import { openSteps } from '../../engine/open-steps.ts';
+import { isClosed } from '../../engine/state.ts';
 import { type ExitCode, exit, UsageError } from '../../errors.ts';
 import { nearest } from '../../nearest.ts';
 import type { Value } from '../../playbook/playbook.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { openSession } from '../../session/open-session.ts';
+import { closedLines } from '../../session/screens/closed.ts';
 import { entryLine } from '../../session/screens/entry-line.ts';
 import { parseOccurred } from '../../session/times.ts';
+import type { Line } from '../../terminal/line.ts';
 import type { Context } from '../command.ts';
 import { actorOf, caseDir, tool } from '../on-case.ts';
 import { printLines } from '../print-lines.ts';
@@ -125,7 +128,30 @@ function printRecorded(context: Context, session: CaseSession, recorded: Recorde
   const render = (text: string) => session.render(text);
   const shown = recorded.filter(r => r.type !== 'session.started' && r.type !== 'case.joined');
   const lines = shown.map(r => entryLine(r, session.playbook, render, session.now));
-  const next = openSteps(session.state).map(o => instanceName(o.at));
-  const open = next.length > 0 ? `open now: ${next.join(', ')}` : 'nothing is open';
-  printLines([...lines, [{ text: open, tone: 'dim' }]], context);
+  printLines([...lines, ...(isClosed(session.state) ? closedLines(session) : [nextLine(session)])], context);
+}
+
+/** What a person can turn to now. */
+function nextLine(session: CaseSession): Line {
+  const agenda = session.agenda();
+  const parts = [
+    named(
+      'open now',
+      agenda.open.map(o => instanceName(o.at)),
+    ),
+    named(
+      'to be asked',
+      agenda.held.filter(h => h.kind === 'asking').map(h => h.pending.slot.name),
+    ),
+    named('to settle', [
+      ...agenda.conflicts.map(c => instanceName(c.at)),
+      ...agenda.disputes.map(d => d.name),
+    ]),
+    agenda.ended ? 'the playbook is at its end: tocsin close' : '',
+  ].filter(part => part !== '');
+  return [{ text: parts.join('; ') || 'nothing is open; tocsin status says what waits', tone: 'dim' }];
+}
+
+function named(what: string, names: string[]): string {
+  return names.length > 0 ? `${what}: ${names.join(', ')}` : '';
 }

@@ -1,5 +1,6 @@
 import type { ExitCode } from '../../errors.ts';
 import type { Context } from '../command.ts';
+import { entryNamed } from './entry-named.ts';
 import { type ActOptions, perform, turnNamed } from './perform.ts';
 
 export async function run(
@@ -8,6 +9,11 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, session => [
-    { kind: 'resolve-conflict', at: turnNamed(session, step), keep, reason: options.reason },
+    {
+      kind: 'resolve-conflict',
+      at: turnNamed(session, step),
+      keep: entryNamed(session, keep),
+      reason: options.reason,
+    },
   ]);
 }

@@ -204,21 +204,21 @@ export const actCommands: readonly Command[] = [
   act(
     'resolve',
     'settle which of two endings stands',
-    [step, { syntax: '<entry>', about: 'the id of the entry to keep' }],
+    [step, { syntax: '<entry>', about: 'the entry to keep: its number in the log (#5, dana#5) or its id' }],
     [why],
-    'tocsin resolve verdict 01JD... --reason "dana saw the page"',
+    'tocsin resolve verdict "lee#12" --reason "dana saw the page"',
     () => import('../acts/resolve.ts'),
   ),
   act(
     'correct',
     'correct a text or time of an earlier entry',
     [
-      { syntax: '<entry>', about: 'its id' },
+      { syntax: '<entry>', about: 'its number in the log (#5, dana#5) or its id' },
       { syntax: '<field>', about: 'text, reason, occurred, what ...' },
       { syntax: '<value>', about: 'what it should be' },
     ],
     [why],
-    'tocsin correct 01JD... text "Called the bank at 03:12Z" --reason "Wrong time"',
+    'tocsin correct "#5" text "Called the bank at 03:12Z" --reason "Wrong time"',
     () => import('../acts/correct.ts'),
   ),
 ];

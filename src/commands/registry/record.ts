@@ -9,6 +9,7 @@ export const recordCommands: readonly Command[] = [
     arguments: [theCase],
     options: [
       { flags: '-f, --follow', about: 'go on printing as others record' },
+      { flags: '--all', about: 'sessions that came and went too' },
       { ...json, about: 'print the lines of the logs unchanged' },
     ],
     examples: [

@@ -220,7 +220,7 @@ function missingReason(step: Step, turn: Turn, command: Ending): { refusal: Refu
   if (missing.length === 0 || command.reason?.trim()) return undefined;
   return refuse(
     `Not all of ${step.id} is there: ${missing.join('; ')}.`,
-    'Give what is missing, or a reason to end it without.',
+    'Give what is missing (--set name=value, tocsin tick, tocsin evidence --id), or --reason to end it without.',
   );
 }
 

@@ -25,6 +25,14 @@ export function decideApplies(state: CaseState, command: CommandOf<'decide-appli
   if (place.turn && (place.turn.opened.length > 0 || place.turn.endings.length > 0)) {
     return refuse(`${instanceName(at)} was opened or ended already.`);
   }
+  if (place.step.when === undefined)
+    return refuse(`${at.step} has no condition.`, `tocsin skip ${at.step} --reason "..."`);
+  const missing = command.applies ? unmetNeeds(state, place.slot) : [];
+  if (missing.length > 0)
+    return refuse(
+      `${instanceName(at)} waits for ${missing.join(', ')}.`,
+      `To open it all the same: tocsin override ${at.step} --reason "..."`,
+    );
   const lacking = wantsReason(reason);
   if (lacking) return lacking;
   if (command.applies) return { drafts: [{ type: 'step.opened', at, data: { why: 'applies', reason } }] };
@@ -46,14 +54,15 @@ export function openStep(state: CaseState, command: CommandOf<'open-step'>): Dec
       `To open it once more: tocsin redo ${step.id} --reason "..."`,
     );
   }
-  const { reason } = command;
-  const drafts: Draft[] = [
-    { type: 'step.opened', at: { ...slot.instance }, data: { why: 'out-of-turn', reason } },
-  ];
-  const missing = unmetNeeds(state, slot);
-  if (missing.length > 0)
-    drafts.unshift({ type: 'needs.overridden', at: { ...slot.instance }, data: { missing, reason } });
-  return { drafts };
+  return { drafts: openedByHand(state, { ...slot.instance }, 'out-of-turn', command.reason) };
+}
+
+/** What a step needs and does not have is overridden with the reason that it is opened for. */
+function openedByHand(state: CaseState, at: Instance, why: 'out-of-turn' | 'again', reason: string): Draft[] {
+  const missing = unmetNeeds(state, state.walk.slot(at));
+  const overridden: Draft = { type: 'needs.overridden', at, data: { missing, reason } };
+  const opened: Draft = { type: 'step.opened', at, data: { why, reason } };
+  return missing.length > 0 ? [overridden, opened] : [opened];
 }
 
 /** Opens a step again in its pass; what follows it stays as it is unless it ends otherwise. */
@@ -85,12 +94,7 @@ export function goAgain(state: CaseState, command: CommandOf<'go-again'>): Decis
   if (slotStanding(state, slot) === 'waiting')
     return refuse(`${slot.name} has not been reached yet.`, `tocsin open ${step.id} --reason "..."`);
   const at = { ...slot.instance, pass: state.walk.nextPass(step.id) };
-  return {
-    drafts: [
-      ...givenUp(state, slot.instance, reason),
-      { type: 'step.opened', at, data: { why: 'again', reason } },
-    ],
-  };
+  return { drafts: [...givenUp(state, slot.instance, reason), ...openedByHand(state, at, 'again', reason)] };
 }
 
 /** Open steps of the list in which a new pass begins; an open phase is skipped, the other phases go on. */

@@ -1,5 +1,6 @@
 import type { Instance } from '../../engine/event.ts';
 import { TocsinError } from '../../errors.ts';
+import { given } from '../../given.ts';
 import type { Evidence } from '../../playbook/playbook.ts';
 import type { Desk } from '../desk.ts';
 import { type Act, isStep } from './act.ts';
@@ -18,7 +19,7 @@ export const evidence: Act = {
       field: { name: 'evidence' },
       choices: [
         ...asked.map(e => ({ id: e.id, label: e.id, hint: e.what })),
-        { id: '', label: 'Something else' },
+        { id: 'else', label: 'Something else' },
       ],
     });
     const wanted = asked.find(e => e.id === chosen);
@@ -71,17 +72,28 @@ async function add(
     desk.record({ kind: 'add-evidence', ...place, evidence: { ...about, held } });
     return;
   }
+  const copied = await copyIn(desk, field);
+  desk.record({ kind: 'add-evidence', ...place, evidence: { ...about, ...copied } });
+}
+
+/** Asks again, with what was typed, for as long as the file cannot be copied. */
+async function copyIn(
+  desk: Desk,
+  field: string,
+  typed?: string,
+): Promise<{ sha256: string; size: number; name: string }> {
   const path = await desk.text({
     ask: 'Path of the file',
+    ...given({ initial: typed }),
     field: { name: `file:${field}` },
     validate: notEmpty,
   });
   try {
-    const copied = await desk.session.store.attach(path.trim(), progressOf(desk));
-    desk.record({ kind: 'add-evidence', ...place, evidence: { ...about, ...copied } });
+    return await desk.session.store.attach(path.trim(), progressOf(desk));
   } catch (error) {
     if (!(error instanceof TocsinError)) throw error;
     desk.prompter.print([[{ text: `${error.message} ${error.hint ?? ''}`.trim(), tone: 'bad' }]]);
+    return copyIn(desk, field, path);
   }
 }
 
@@ -99,5 +111,5 @@ function progressOf(desk: Desk): (done: number, size: number) => void {
 }
 
 function notEmpty(typed: string): string | undefined {
-  return typed.trim() ? undefined : 'This cannot be empty. Esc goes back.';
+  return typed.trim() ? undefined : 'This cannot be empty.';
 }

@@ -17,7 +17,12 @@ export const note: Act = {
       field: { name: 'note' },
       draft: typed => store.draftNote(typed),
     });
-    if (text.trim()) desk.record({ kind: 'add-note', text, ...(isStep(focus) ? { at: focus.open.at } : {}) });
+    if (text.trim())
+      desk.record({
+        kind: 'add-note',
+        text: text.trimEnd(),
+        ...(isStep(focus) ? { at: focus.open.at } : {}),
+      });
     store.draftNote(undefined);
   },
 };

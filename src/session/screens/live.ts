@@ -1,12 +1,12 @@
 import type { Agenda } from '../../engine/agenda.ts';
 import { instanceName } from '../../engine/instance.ts';
-import { modeOf } from '../../engine/state.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Key, Live } from '../../terminal/prompter.ts';
 import type { CaseSession } from '../case-session.ts';
 import type { Focus } from '../focus.ts';
 import { firstDue } from '../nag.ts';
 import { clockSeconds, clockTime, sinceOpening, until } from '../times.ts';
+import { modeSpan } from './mode.ts';
 
 /** The block that is drawn again: where one is, what presses, the step, the keys, what was saved last. */
 export function liveBlock(
@@ -29,11 +29,10 @@ export function liveBlock(
 function headLine(session: CaseSession): Line {
   const { state, store, playbook, now } = session;
   const opened = state.openings[0];
-  const drill = modeOf(state) === 'drill';
   return [
     { text: `${store.name} `, tone: 'strong' },
     { text: `${playbook.id} ${playbook.version} · ` },
-    drill ? { text: 'EXERCISE', tone: 'warn' } : { text: 'LIVE', tone: 'bad' },
+    modeSpan(state),
     { text: ` · ${clockSeconds(now)}` },
     { text: opened ? ` (${sinceOpening(Date.parse(opened.ts), now)}) ` : ' ' },
     { text: '', sign: 'rule', tone: 'dim' },

@@ -4,11 +4,13 @@ import type { Agenda } from '../../engine/agenda.ts';
 import type { Expressions } from '../../engine/expressions.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { instanceName } from '../../engine/instance.ts';
-import { type CaseState, modeOf, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
+import { type CaseState, closedAt, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import { entryOf } from '../../report/entry.ts';
 import type { Line, Tone } from '../../terminal/line.ts';
-import { clockTime, sinceOpening, span } from '../times.ts';
+import { clockTime, sinceOpening } from '../times.ts';
+import { unfilledRoles } from '../unfilled-roles.ts';
+import { modeSpan } from './mode.ts';
 
 interface StatusSource {
   dir: string;
@@ -71,6 +73,11 @@ export function statusLines(source: StatusSource): Line[] {
     ),
     ...section('ATTENTION', 'warn', [
       ...agenda.attention.map(a => `${instanceName(a.at)}  ${render(a.step.title)}: ${a.what}`),
+      ...(agenda.closed
+        ? []
+        : unfilledRoles(state).map(
+            role => `nobody has the role ${role.title} yet: tocsin assign ${role.id} NAME`,
+          )),
       ...agenda.strays.map(r => `an entry about ${r.at?.step}, which this playbook does not have`),
       ...reading.problems.map(p => `${p.file}:${p.line}: ${p.what}`),
       ...[...new Set(reading.records.filter(r => farAhead(r.hlc, now)).map(r => r.w))].map(
@@ -100,20 +107,16 @@ export function statusLines(source: StatusSource): Line[] {
 function heading({ state, agenda, now }: StatusSource): Line[] {
   const opening = state.openings[0];
   const severity = readSeverity(state);
-  const drill = modeOf(state) === 'drill';
+  const end = Date.parse(closedAt(state) ?? new Date(now).toISOString());
   return [
     [
       { text: `${opening?.data.name ?? ''}  `, tone: 'strong' },
       { text: `${state.playbook.id} ${state.playbook.version}  ` },
-      drill ? { text: 'EXERCISE  ', tone: 'warn' } : { text: 'LIVE  ', tone: 'bad' },
+      modeSpan(state),
+      { text: '  ' },
       { text: agenda.closed ? 'closed' : 'open', tone: agenda.closed ? 'dim' : 'warn' },
       { text: severity.kind === 'set' ? `  ${severity.value}` : '' },
-      {
-        text: opening
-          ? `  ${sinceOpening(Date.parse(opening.ts), now)} (${span(now - Date.parse(opening.ts))})`
-          : '',
-        tone: 'dim',
-      },
+      { text: opening ? `  ${sinceOpening(Date.parse(opening.ts), end)}` : '', tone: 'dim' },
     ],
     ...(agenda.reopenedBy.length > 0
       ? [[{ text: `Open again: later entries by ${agenda.reopenedBy.join(', ')}`, tone: 'bad' as const }]]

@@ -23,7 +23,7 @@ export function stepText(
   return [
     [{ text: '', sign: 'rule', tone: 'dim' }],
     [
-      { text: `${playbook.steps[step.phase]?.title ?? ''} `, tone: 'dim' },
+      { text: `${playbook.steps[step.phase]?.title ?? ''} · `, tone: 'dim' },
       { text: instanceName(at), tone: 'dim' },
       { text: `  ${render(step.title)}`, tone: 'strong', hang: true },
       ...(step.critical ? [{ text: '  CRITICAL', tone: 'bad' as const }] : []),
