@@ -14,6 +14,7 @@ import { digestOf, draftMessage } from './draft-message.ts';
 import { type Focus, focusesOf } from './focus.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 import { parseOccurred } from './times.ts';
+import { wantedEvidence } from './wanted-evidence.ts';
 
 /** Where a walkthrough could not go on: the step, and what it has no answer for. The case is as it was recorded up to there. */
 export class Stuck extends Error {
@@ -136,14 +137,15 @@ function recordMatters(the: Play, at: Instance, answer: Answer): void {
 async function collect(the: Play, at: Instance, step: Step, answer: Answer): Promise<void> {
   const { session } = the;
   const turn = turnOf(session.state.walk.slot(at), at.redo);
-  for (const [index, { id, what, from, to }] of step.collect.entries()) {
+  for (const [index, wanted] of step.collect.entries()) {
+    const about = wantedEvidence(wanted, session);
+    const { id } = about;
     if (turn.evidence.some(r => r.type === 'evidence.added' && r.data.id === id)) continue;
     const { path } =
       answer.attach.find(a => a.evidence === id) ?? answer.attach.filter(a => !a.evidence)[index] ?? {};
-    const about = { id, what: session.render(what), ...given({ from, to }) };
     const place =
       path === undefined
-        ? { held: answer.held[id] ?? to ?? 'as the step says' }
+        ? { held: answer.held[id] ?? about.to ?? 'as the step says' }
         : await session.store.attach(the.pathOf(path));
     record(the, { kind: 'add-evidence', at, evidence: { ...about, ...place } });
   }

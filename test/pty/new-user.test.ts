@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { emptyPlace, keys, type Place, pasted } from './sit-down.ts';
+import { keys, pasted } from '../session/seat.ts';
+import { emptyPlace, type Place } from './sit-down.ts';
 
 const pastedText = Array.from({ length: 40 }, (_, line) =>
   `${line + 1}: d s q ${'forwarded '.repeat(line % 4)}`.trimEnd(),

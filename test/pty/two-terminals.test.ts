@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { emptyPlace, keys, type LogLine, type Place } from './sit-down.ts';
+import { keys } from '../session/seat.ts';
+import { emptyPlace, type LogLine, type Place } from './sit-down.ts';
 
 type Heads = Record<string, { seq: number; hash: string }>;
 

@@ -1,4 +1,4 @@
-import { closingList } from '../../engine/closing.ts';
+import { canClose, closingList } from '../../engine/closing.ts';
 import type { ExitCode } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { Context } from '../command.ts';
@@ -10,15 +10,22 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, session => {
+    const { drop, keepAll, reason = drop } = options;
     const left = closingList(session.agenda());
-    const { drop, keepAll, reason } = options;
-    const dropped =
-      drop === undefined ? [] : left.open.map(({ at }) => ({ kind: 'drop-step' as const, at, reason: drop }));
-    const kept =
-      keepAll === undefined
-        ? []
-        : left.measures.map(({ at }) => ({ kind: 'keep-measure' as const, at, reason: keepAll }));
-    const heads = session.store.heads();
-    return [...dropped, ...kept, { kind: 'close-case' as const, heads, ...given({ reason }) }];
+    const open = drop === undefined ? [] : left.open;
+    const measures = keepAll === undefined ? [] : left.measures;
+    const close = { kind: 'close-case' as const, heads: session.store.heads(), ...given({ reason }) };
+    // Nothing is dropped or kept for a closing that is refused for something else.
+    const rest = {
+      ...left,
+      open: left.open.filter(o => !open.includes(o)),
+      measures: left.measures.filter(m => !measures.includes(m)),
+    };
+    if (!canClose(rest)) return [close];
+    return [
+      ...open.map(({ at }) => ({ kind: 'drop-step' as const, at, reason: drop as string })),
+      ...measures.map(({ at }) => ({ kind: 'keep-measure' as const, at, reason: keepAll as string })),
+      close,
+    ];
   });
 }

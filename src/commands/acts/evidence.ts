@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import type { ExitCode } from '../../errors.ts';
 import { UsageError } from '../../errors.ts';
-import { given } from '../../given.ts';
+import { nearest } from '../../nearest.ts';
+import type { Evidence } from '../../playbook/playbook.ts';
+import type { CaseSession } from '../../session/case-session.ts';
+import { wantedEvidence } from '../../session/wanted-evidence.ts';
 import type { Context } from '../command.ts';
 import { type ActOptions, occurredAt, perform, turnNamed } from './perform.ts';
 
@@ -18,28 +21,31 @@ export async function run(
     );
   }
   return perform(context, options, async session => {
-    const wanted = Object.values(session.playbook.steps)
-      .flatMap(step => step.collect)
-      .find(e => e.id === id);
-    const copied =
+    // Everything that can be refused is looked at before a file is copied.
+    const about = id === undefined ? undefined : wantedEvidence(evidenceNamed(session, id), session);
+    const step = options.step === undefined ? {} : { at: turnNamed(session, options.step) };
+    const time = occurredAt(session, options.at);
+    const place =
       file === undefined
         ? { held: held as string }
         : await session.store.attach(resolve(context.io.cwd, file));
-    const what = options.what ?? (wanted ? session.render(wanted.what) : (file ?? id ?? 'evidence'));
-    const { from, to } = wanted ?? {};
-    return [
-      {
-        kind: 'add-evidence',
-        evidence: {
-          ...given({ id }),
-          what,
-          ...(from ? { from } : {}),
-          ...(to ? { to } : {}),
-          ...copied,
-        },
-        ...(options.step === undefined ? {} : { at: turnNamed(session, options.step) }),
-        ...occurredAt(session, options.at),
-      },
-    ];
+    const what = options.what ?? about?.what ?? file ?? 'evidence';
+    return [{ kind: 'add-evidence', evidence: { ...about, what, ...place }, ...step, ...time }];
   });
+}
+
+function evidenceNamed({ playbook }: CaseSession, id: string): Evidence {
+  const asked = Object.values(playbook.steps).flatMap(step => step.collect);
+  const wanted = asked.find(evidence => evidence.id === id);
+  if (wanted) return wanted;
+  const ids = asked.map(evidence => evidence.id);
+  const meant = nearest(id, ids);
+  throw new UsageError(
+    `no step asks for evidence "${id}".`,
+    meant
+      ? `Did you mean "${meant}"?`
+      : ids.length > 0
+        ? `Steps ask for: ${ids.join(', ')}.`
+        : 'Leave its id out.',
+  );
 }

@@ -12,6 +12,7 @@ export async function run(
   return perform(context, options, session => {
     const at = turnNamed(session, step);
     const checklist = session.playbook.steps[at.step]?.checklist ?? [];
+    if (checklist.length === 0) throw new UsageError(`${step} has no checklist.`);
     const wanted = options.all ? checklist : entries.map(entry => entryNamed(checklist, entry));
     const state = options.undo ? 'open' : options.na ? 'not-applicable' : 'done';
     if (wanted.length === 0)
@@ -34,6 +35,8 @@ function entryNamed(checklist: readonly string[], wanted: string): string {
   const meant = nearest(wanted, checklist);
   throw new UsageError(
     `the checklist has no entry "${wanted}".`,
-    meant ? `Did you mean "${meant}"?` : `It has ${checklist.length} entries.`,
+    meant
+      ? `Did you mean "${meant}"?`
+      : `Its entries: ${checklist.map((text, index) => `${index + 1} ${text}`).join('; ')}.`,
   );
 }

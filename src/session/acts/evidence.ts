@@ -3,6 +3,7 @@ import { TocsinError } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { Evidence } from '../../playbook/playbook.ts';
 import type { Desk } from '../desk.ts';
+import { wantedEvidence } from '../wanted-evidence.ts';
 import { type Act, isStep } from './act.ts';
 
 export const evidence: Act = {
@@ -18,7 +19,7 @@ export const evidence: Act = {
       ask: 'Which evidence?',
       field: { name: 'evidence' },
       choices: [
-        ...asked.map(e => ({ id: e.id, label: e.id, hint: e.what })),
+        ...asked.map(e => ({ id: e.id, label: e.id, hint: desk.session.render(e.what) })),
         { id: 'else', label: 'Something else' },
       ],
     });
@@ -40,9 +41,8 @@ export async function collectEvidence(desk: Desk, at: Instance, wanted: Evidence
     ],
   });
   if (how === 'later') return;
-  const { id, what, from, to } = wanted;
-  const about = { id, what: desk.session.render(what), ...(from ? { from } : {}), ...(to ? { to } : {}) };
-  await add(desk, at, about, how === 'file', id);
+  const about = wantedEvidence(wanted, desk.session);
+  await add(desk, at, about, how === 'file', wanted.id);
 }
 
 async function addOther(desk: Desk, at: Instance | undefined): Promise<void> {

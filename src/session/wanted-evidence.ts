@@ -1,0 +1,15 @@
+import type { Evidence } from '../playbook/playbook.ts';
+import type { CaseSession } from './case-session.ts';
+
+/** What a step says of the evidence that it wants, as it is recorded: templates filled in. */
+export function wantedEvidence(
+  { id, what, from, to }: Evidence,
+  session: CaseSession,
+): { id: string; what: string; from?: string; to?: string } {
+  return {
+    id,
+    what: session.render(what),
+    ...(from ? { from: session.render(from) } : {}),
+    ...(to ? { to: session.render(to) } : {}),
+  };
+}
