@@ -40,10 +40,8 @@ export function decide(state: CaseState, command: Command, around: Surroundings)
   if (isClosed(state) && command.kind !== 'reopen-case') {
     return refuse('The case is closed.', 'Reopen it with a reason: tocsin reopen --reason "..."');
   }
-  const future =
-    'occurred' in command && command.occurred && Date.parse(command.occurred.at) > around.now + leeway;
-  if (future)
-    return refuse(`${command.occurred?.at} is in the future.`, 'Give the time at which it happened.');
+  const future = timesIn(command).find(at => Date.parse(at) > around.now + leeway);
+  if (future) return refuse(`${future} is in the future.`, 'Give the time at which it happened.');
   switch (command.kind) {
     case 'complete-step':
       return completeStep(state, command, around);
@@ -98,6 +96,13 @@ export function decide(state: CaseState, command: Command, around: Surroundings)
     default:
       return command satisfies never;
   }
+}
+
+/** When things really happened, as a person tells it. */
+function timesIn(command: Command): string[] {
+  const own = 'occurred' in command && command.occurred ? [command.occurred] : [];
+  const marks = 'marks' in command ? Object.values(command.marks ?? {}) : [];
+  return [...own, ...marks].map(({ at }) => at);
 }
 
 /** Clocks of two machines may differ by this much before a time counts as not yet happened. */

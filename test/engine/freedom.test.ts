@@ -100,3 +100,17 @@ it('wants the id of a critical step typed', async () => {
   expect(dana.refusal(end)).toBe('wipe is critical.');
   expect(dana.refusal({ ...end, confirm: 'wipe' })).toBeUndefined();
 });
+
+it('ends a group with what it holds, or by skipping it', async () => {
+  const { dana } = await scene([steps('contain', steps('group', 'a'))]);
+  const refused = 'group holds other steps: it ends when they do.';
+  expect(dana.refusal({ kind: 'fail-step', at: at('group'), reason: 'so' })).toBe(refused);
+  expect(dana.refusal({ kind: 'drop-step', at: at('group'), reason: 'so' })).toBe(refused);
+  expect(dana.refusal({ kind: 'complete-step', at: at('group') })).toBe(refused);
+});
+
+it('refuses a milestone that a step marks in the future', async () => {
+  const { dana } = await scene([steps('contain', task('a', { marks: 'contained' }))]);
+  const marks = { contained: { at: '2027-01-01T00:00:00Z', precision: 'day' as const } };
+  expect(dana.refusal({ kind: 'complete-step', at: at('a'), marks })).toMatch(/in the future/);
+});

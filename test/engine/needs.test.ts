@@ -63,3 +63,19 @@ it('wants evidence of this pass: an image of the last one authorises nothing', a
   dana.done('a', 'wipe').choose('clean', 'no').done('a#2');
   expect([dana.open, dana.held]).toEqual([[], { 'wipe#2': ['image'] }]);
 });
+
+it('is overridden, on the record, where a person opens the step out of turn or goes again from it', async () => {
+  const { dana } = await scene([steps('contain', task('a', { needs: ['declared'] }), 'b')]);
+  dana.openOutOfTurn('a').done('a').again('a');
+  const overridden = dana.writer.log.filter(({ type }) => type === 'needs.overridden');
+  expect(overridden.map(record => record.at?.pass)).toEqual([1, 2]);
+});
+
+it('is not got round by saying that the step applies', async () => {
+  const { dana } = await scene([
+    steps('contain', task('a', { needs: ['declared'], when: 'spread == "yes"' }), 'b'),
+  ]);
+  const applies = { kind: 'decide-applies' as const, reason: 'so', applies: true };
+  expect(dana.refusal({ ...applies, at: at('a') })).toBe('a waits for declared.');
+  expect(dana.refusal({ ...applies, at: at('b'), applies: false })).toBe('b has no condition.');
+});

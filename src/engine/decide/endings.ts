@@ -7,10 +7,10 @@ import { instanceName } from '../instance.ts';
 import { measuresOf } from '../measures.ts';
 import type { Turn } from '../slot.ts';
 import type { CaseState } from '../state.ts';
-import { hasEnding } from '../walk.ts';
 import {
   type CommandOf,
   type Decision,
+  endsWithOthers,
   openPlace,
   type Refusal,
   refuse,
@@ -125,6 +125,7 @@ export function failStep(state: CaseState, command: CommandOf<'fail-step'>): Dec
   if ('refusal' in place) return place;
   const { reason } = command;
   return (
+    endsWithOthers(place.step) ??
     wantsReason(reason) ?? {
       drafts: [{ type: 'step.failed', at: command.at, ...told(command), data: { reason } }],
     }
@@ -165,13 +166,7 @@ function wrongEnding(step: Step): { refusal: Refusal } | undefined {
       `${step.id} is a notification.`,
       `tocsin sent ${step.id}, or tocsin not-sent ${step.id} --reason "..."`,
     );
-  if ((step.kind === 'group' || step.kind === 'phase') && !hasEnding(step)) {
-    return refuse(
-      `${step.id} holds other steps: it is done when they are.`,
-      `tocsin skip ${step.id} --reason "..." skips them all.`,
-    );
-  }
-  return undefined;
+  return endsWithOthers(step);
 }
 
 function unready(

@@ -6,6 +6,7 @@ import { instanceName } from '../instance.ts';
 import { settle } from '../outcome.ts';
 import { latestTurn, type Slot, type Turn } from '../slot.ts';
 import type { CaseState } from '../state.ts';
+import { hasEnding } from '../walk.ts';
 
 export type Decision = { drafts: Draft[] } | { refusal: Refusal };
 
@@ -32,6 +33,16 @@ export function wantsReason(reason: string | undefined): { refusal: Refusal } | 
   return reason?.trim()
     ? undefined
     : refuse('A reason is needed.', 'It becomes part of the record: one sentence is enough.');
+}
+
+/** Refuses to end a group or phase by itself that is finished when what it holds is. */
+export function endsWithOthers(step: Step): { refusal: Refusal } | undefined {
+  const holds = step.kind === 'group' || step.kind === 'phase';
+  if (!holds || hasEnding(step)) return undefined;
+  return refuse(
+    `${step.id} holds other steps: it ends when they do.`,
+    `tocsin skip ${step.id} --reason "..." skips them all.`,
+  );
 }
 
 export interface Place {

@@ -4,7 +4,15 @@ import { openSteps } from '../open-steps.ts';
 import { settle } from '../outcome.ts';
 import type { CaseState } from '../state.ts';
 import { holderOf } from '../walk.ts';
-import { type CommandOf, type Decision, openPlace, placeOf, refuse, wantsReason } from './refusal.ts';
+import {
+  type CommandOf,
+  type Decision,
+  endsWithOthers,
+  openPlace,
+  placeOf,
+  refuse,
+  wantsReason,
+} from './refusal.ts';
 
 /** A step that is open, waiting or still to come; with a group, what is open inside it is dropped. */
 export function skipStep(state: CaseState, command: CommandOf<'skip-step'>): Decision {
@@ -30,7 +38,10 @@ export function dropStep(state: CaseState, command: CommandOf<'drop-step'>): Dec
   const place = openPlace(state, command.at);
   if ('refusal' in place) return place;
   const { at, reason } = command;
-  return wantsReason(reason) ?? { drafts: [{ type: 'step.dropped', at, data: { reason } }] };
+  return (
+    endsWithOthers(place.step) ??
+    wantsReason(reason) ?? { drafts: [{ type: 'step.dropped', at, data: { reason } }] }
+  );
 }
 
 /** Everything open inside a group, dropped with the group's reason. */
