@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCase } from '../../src/case/read-case.ts';
 import { verifyCase } from '../../src/case/verify-case.ts';
-import { newCase, note, openAs, shapes } from './sample-case.ts';
+import { asNewer, newCase, note, openAs, shapes } from './sample-case.ts';
 import { scratch } from './scratch.ts';
 
 const logsOf = (dir: string) => readdirSync(join(dir, 'log')).filter(name => name.endsWith('.jsonl'));
@@ -253,7 +253,7 @@ describe('what cannot be opened', () => {
     dana.end('paused');
     const path = join(dana.dir, 'log', `${dana.w}.jsonl`);
     const lines = readFileSync(path, 'utf8');
-    writeFileSync(path, lines.replace('{"v":1', '{"v":2'));
+    writeFileSync(path, asNewer(lines));
     expect(() => readCase(dana.dir)).toThrow('a newer version of Tocsin (format 2');
     expect(verifyCase(dana.dir).problems).toMatchObject([{ kind: 'newer', line: 1 }]);
   });

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import { basename, join } from 'node:path';
 import { type Disk, realDisk } from '../../src/case/disk.ts';
 import { verifyCase } from '../../src/case/verify-case.ts';
-import { newCase, note, openAs, shapes } from './sample-case.ts';
+import { asNewer, newCase, note, openAs, shapes } from './sample-case.ts';
 
 /** Makes the cases in `folder` anew: sound ones, and one for each way of being unsound, each with the judgement as golden file. */
 export async function makeFixtures(folder: string): Promise<void> {
@@ -52,7 +52,7 @@ export async function makeFixtures(folder: string): Promise<void> {
     text.split('\n').slice(0, 4).join('\n').concat('\n'),
   );
   rmSync(copy('missing-log', 'two-writers').log(2));
-  edit(copy('newer').log(), text => text.replace('{"v":1', '{"v":2'));
+  edit(copy('newer').log(), asNewer);
   edit(join(copy('changed-evidence').dir, 'evidence', attached.sha256), text =>
     text.replace('mallory', 'someone'),
   );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CaseStore } from '../../src/case/case-store.ts';
 import { createCase } from '../../src/case/create-case.ts';
 import type { Disk } from '../../src/case/disk.ts';
@@ -129,3 +130,10 @@ export const shapes: Draft[] = [
     data: { name: 'occurred' },
   },
 ];
+
+/** A log's text as a newer version would have written it: another `v` in its first line, and that line's hash made anew. */
+export function asNewer(log: string): string {
+  const [first = '', ...rest] = log.split('\n');
+  const covered = first.replace('{"v":1', '{"v":2').slice(0, -75);
+  return [`${covered},"hash":"${createHash('sha256').update(covered).digest('hex')}"}`, ...rest].join('\n');
+}

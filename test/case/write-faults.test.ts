@@ -12,9 +12,9 @@ import { scratch } from './scratch.ts';
 
 const kinds: FaultKind[] = ['short write', 'ENOSPC', 'EIO on write', 'EIO on sync'];
 
-/** Appends until the disk has been called often enough; what threw is appended again at once, as a person would. */
+/** Appends until the disk has failed and four times more; what threw is tried again at once, as a person would. */
 function live(store: CaseStore, disk: FaultyDisk, acknowledged: Recorded[]): void {
-  for (let i = 0; i < 60 && disk.calls < 60; i++) {
+  for (let i = 0, after = 0; i < 100 && after < 4; i++, after += disk.struck) {
     const drafts = [note(`entry ${i}`), ...(i % 4 === 0 ? [note(`and ${i}`)] : [])];
     try {
       acknowledged.push(...store.append(drafts));
