@@ -6,7 +6,7 @@ import type { Recorded } from '../engine/event.ts';
 import type { Expressions } from '../engine/expressions.ts';
 import { factsOf } from '../engine/facts.ts';
 import { reduce } from '../engine/reduce.ts';
-import { type CaseState, emptyState } from '../engine/state.ts';
+import { type CaseState, emptyState, isClosed } from '../engine/state.ts';
 import { RefusedError } from '../errors.ts';
 import type { Clock } from '../io.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -47,12 +47,20 @@ export class CaseSession {
 
   /** Records what follows of itself: steps that open, steps that do not apply. Before anything is shown or asked. */
   settle(): Recorded[] {
-    const settled: Recorded[] = [];
+    const settled = this.markOpening();
     for (;;) {
       const { drafts } = advance(this.state, this.expressions, this.now);
       if (drafts.length === 0) return settled;
       settled.push(...this.#append(drafts));
     }
+  }
+
+  /** Records when the case was opened, unless that is done: whoever opened it may have been cut off before. */
+  markOpening(): Recorded[] {
+    const [opening] = this.state.openings;
+    if (!opening || isClosed(this.state) || this.state.milestones.has('opened')) return [];
+    const occurred = { at: opening.ts, precision: 'second' } as const;
+    return this.#append([{ type: 'milestone.set', auto: true, occurred, data: { name: 'opened' } }]);
   }
 
   /** Writes what could not be written before. */

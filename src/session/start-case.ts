@@ -36,11 +36,7 @@ export async function startCase(start: Start): Promise<CaseSession> {
     compiled: playbook,
   });
   const session = new CaseSession(store, playbook, expressions, io.clock);
-  session.record({
-    kind: 'set-milestone',
-    name: 'opened',
-    occurred: { at: new Date(io.clock.now()).toISOString(), precision: 'second' },
-  });
+  session.markOpening();
   return session;
 }
 

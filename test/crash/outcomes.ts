@@ -1,0 +1,19 @@
+import { readRawLogs } from './raw-logs.ts';
+
+/**
+ * What became of a case, whoever wrote it and however often it was cut off: each ending of each step, each option, each
+ * measure, each milestone, evidence and closing, once.
+ */
+export function outcomesOf(dir: string): string[] {
+  const entries = [...readRawLogs(dir).values()].flatMap(log => log.entries);
+  const outcomes = entries
+    .filter(({ type }) => !beside.has(type))
+    .map(({ type, in: scope = '', step = '', pass = 1, item = '', data }) => {
+      const { option = '', name = '', state = '', entry = '', role = '', what = '', id = '' } = data;
+      return [type, scope, step, pass, item, option, name, state, entry, role, what, id].join('|');
+    });
+  return [...new Set(outcomes)].sort();
+}
+
+/** Of the writers, not of the case; and `case.opened`, whose name counts up. */
+const beside = new Set(['case.opened', 'case.joined', 'session.started', 'session.ended', 'log.closed']);

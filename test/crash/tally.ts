@@ -1,0 +1,61 @@
+/** What a run of crashes came to. */
+export interface Tally {
+  kills: number;
+  /** Kills before event 0 was on the disk. */
+  killsBeforeACase: number;
+  /** Entries whose permanent line or `saved #N` was read from the process, each held against the logs. */
+  acknowledged: number;
+  lost: string[];
+  /** Logs with bytes behind their last newline: as the kill left them, and as a power cut was played. */
+  tornByKill: number;
+  tornByCut: number;
+  cases: number;
+  /** Sittings that went on with a case after a kill. */
+  resumed: number;
+  closed: number;
+  /** Everything else that did not hold. */
+  wrong: string[];
+}
+
+export function noTally(): Tally {
+  return {
+    kills: 0,
+    killsBeforeACase: 0,
+    acknowledged: 0,
+    lost: [],
+    tornByKill: 0,
+    tornByCut: 0,
+    cases: 0,
+    resumed: 0,
+    closed: 0,
+    wrong: [],
+  };
+}
+
+export function added(a: Tally, b: Tally): Tally {
+  return {
+    kills: a.kills + b.kills,
+    killsBeforeACase: a.killsBeforeACase + b.killsBeforeACase,
+    acknowledged: a.acknowledged + b.acknowledged,
+    lost: [...a.lost, ...b.lost],
+    tornByKill: a.tornByKill + b.tornByKill,
+    tornByCut: a.tornByCut + b.tornByCut,
+    cases: a.cases + b.cases,
+    resumed: a.resumed + b.resumed,
+    closed: a.closed + b.closed,
+    wrong: [...a.wrong, ...b.wrong],
+  };
+}
+
+export function tallyLines(what: string, tally: Tally): string {
+  const { lost, wrong } = tally;
+  return [
+    `${what}:`,
+    `  ${tally.kills} kills (${tally.killsBeforeACase} of them before there was a case), ${tally.cases} cases`,
+    `  ${tally.acknowledged} acknowledged entries checked, ${lost.length} lost`,
+    `  torn tails: ${tally.tornByKill} left by a kill, ${tally.tornByCut} made by cutting as a power failure does`,
+    `  resumed ${tally.resumed} times; ${tally.closed} cases closed`,
+    ...lost.map(text => `  LOST ${text}`),
+    ...wrong.map(text => `  WRONG ${text}`),
+  ].join('\n');
+}
