@@ -15,7 +15,7 @@ import { exitCodeOf } from './terminal/signals.ts';
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = exit.done;
-  const program = buildProgram(commands, argv[0], io, async (command, args, options, context) => {
+  const program = buildProgram(commands, argv, io, async (command, args, options, context) => {
     code = await runCommand(command, args, options, context);
   });
   try {

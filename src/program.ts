@@ -5,6 +5,7 @@ import { globalOptions } from './commands/global-options.ts';
 import { exitCodes } from './commands/help-exit-codes.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
+import { display, displayLines } from './terminal/display.ts';
 
 /** What `tocsin` alone does at a terminal. */
 const menu: Command = {
@@ -24,12 +25,12 @@ export type Dispatch = (
 ) => Promise<void>;
 
 /**
- * The command line as commander reads it. Where `first`, its first word, names a command, only that one is built: forty take
+ * The command line as commander reads it. Where its first word names a command, only that one is built: forty take
  * longer than most of them run. Help is always 80 columns wide, so that it can be rendered ahead of time.
  */
 export function buildProgram(
   commands: readonly Command[],
-  first: string | undefined,
+  argv: readonly string[],
   io: Io,
   dispatch: Dispatch,
 ): Commander {
@@ -42,7 +43,7 @@ export function buildProgram(
     .configureOutput({
       writeOut: text => io.stdout.write(text),
       writeErr: text => io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'tocsin: ')),
+      outputError: (text, write) => write(safely(text.replace(/^error: /, 'tocsin: '), argv)),
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
       getOutHasColors: () => false,
@@ -61,7 +62,7 @@ export function buildProgram(
       else program.outputHelp();
     });
   for (const option of globalOptions) addOption(program, option);
-  const named = commands.filter(({ name }) => name === first);
+  const named = commands.filter(({ name }) => name === argv[0]);
   for (const command of named.length > 0 ? named : commands) {
     addCommand(program, command, (args, options) => dispatch(command, args, options, context()));
   }
@@ -123,6 +124,13 @@ function examples(command: Command): string {
 
 function sentence(summary: string): string {
   return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+}
+
+/** What commander says of a command line, with the words that it quotes made safe to show. */
+function safely(text: string, argv: readonly string[]): string {
+  const quoted = argv.filter(word => word !== '' && display(word) !== word);
+  const shown = quoted.reduce((said, word) => said.replaceAll(word, display(word)), text);
+  return displayLines(shown).join('\n');
 }
 
 async function unknownWord(word: string, program: Commander): Promise<UsageError> {

@@ -5,6 +5,7 @@ import { readSession } from '../session/open-session.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { casesDir } from './on-case.ts';
+import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 
 export async function run(
@@ -34,7 +35,7 @@ export async function run(
       opened: c.opened,
       nextDeadline: null,
     }));
-    context.io.stdout.write(`${JSON.stringify({ version: 1, cases })}\n`);
+    printJson({ version: 1, cases }, context);
     return exit.done;
   }
   const none: Line = [{ text: `No ${all ? '' : 'open '}cases in ${folder}.`, tone: 'dim' }];

@@ -3,6 +3,7 @@ import { readCase } from '../case/read-case.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
+import { printJson } from './print-json.ts';
 
 export async function run(
   [named]: [string | undefined],
@@ -16,9 +17,7 @@ export async function run(
     head: hash,
     short: formatHead(hash, seq + 1),
   }));
-  const text = json
-    ? `${JSON.stringify({ version: 1, case: id, heads: rows })}\n`
-    : rows.map(r => `${r.short}  ${r.writer}\n`).join('');
-  context.io.stdout.write(text);
+  if (json) printJson({ version: 1, case: id, heads: rows }, context);
+  else context.io.stdout.write(rows.map(r => `${r.short}  ${r.writer}\n`).join(''));
   return exit.done;
 }

@@ -10,6 +10,7 @@ import { jsonReport } from '../lint/reporters/json.ts';
 import { prettyReport, prettySummary } from '../lint/reporters/pretty.ts';
 import type { Diagnostic, Severity } from '../playbook/diagnostic.ts';
 import type { LibraryPorts } from '../playbook/ports.ts';
+import { displayJson } from '../terminal/display.ts';
 import type { Context } from './command.ts';
 import { printLines } from './print-lines.ts';
 
@@ -99,7 +100,7 @@ function print(
   context: Context,
 ): void {
   if (format === 'json') {
-    context.io.stdout.write(jsonReport(findings, texts.size));
+    context.io.stdout.write(displayJson(jsonReport(findings, texts.size)));
     return;
   }
   const textOf = (file: string) => texts.get(file) ?? textOrNothing(resolve(context.io.cwd, file));

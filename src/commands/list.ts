@@ -5,6 +5,7 @@ import { loadPlaybook } from '../playbook/load-playbook.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
+import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 
 interface Options {
@@ -23,7 +24,7 @@ export async function run(_args: unknown, options: Options, context: Context): P
   }
   const entries = await Promise.all(shelved.map(one => entryOf(one, shelved, io.cwd)));
   if (options.json) {
-    io.stdout.write(`${JSON.stringify({ version: 1, playbooks: entries.map(facts) }, undefined, 2)}\n`);
+    printJson({ version: 1, playbooks: entries.map(facts) }, context, 2);
   } else {
     printLines(entries.flatMap(lines), context);
   }

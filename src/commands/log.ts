@@ -6,6 +6,7 @@ import { factsOf } from '../engine/facts.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
+import { displayJson } from '../terminal/display.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
 import { printLines } from './print-lines.ts';
@@ -48,13 +49,13 @@ function printEntries(
   );
 }
 
-/** The lines as they lie in the logs, byte for byte, in case order. */
-function printRecords(context: Context, { dir, reading }: ReadCase, records: readonly Recorded[]): void {
+/** The lines as they lie in the logs, byte for byte, in case order; at a terminal without what could act on it. */
+function printRecords({ io }: Context, { dir, reading }: ReadCase, records: readonly Recorded[]): void {
   const lines = new Map(
     reading.logs.map(({ w, file }) => [w, readFileSync(join(dir, file), 'utf8').split('\n')]),
   );
   for (const { w, seq } of records) {
     const line = lines.get(w)?.[seq];
-    if (line) context.io.stdout.write(`${line}\n`);
+    if (line) io.stdout.write(`${io.stdout.isTTY ? displayJson(line) : line}\n`);
   }
 }

@@ -16,6 +16,7 @@ import { display } from '../terminal/display.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { actorOf, tool } from './on-case.ts';
+import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 
 export interface Script {
@@ -94,7 +95,7 @@ export async function playOut(
     );
   } finally {
     session.end('answers played');
-    if (json) context.io.stdout.write(`${JSON.stringify(outcome(session))}\n`);
+    if (json) printJson(outcome(session), context);
   }
   if (!json) printLines([standing(session)], context);
   const unmet = checkExpectations(session.state, records, walkthrough.expect ?? {});

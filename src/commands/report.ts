@@ -7,6 +7,7 @@ import { renderMarkdown } from '../report/markdown.ts';
 import { readSession } from '../session/open-session.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
+import { printJson } from './print-json.ts';
 
 export async function run(
   [named]: [string | undefined],
@@ -31,8 +32,7 @@ export async function run(
     },
     { privileged },
   );
-  context.io.stdout.write(
-    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderMarkdown(report),
-  );
+  if (format === 'json') printJson(report, context, 2);
+  else context.io.stdout.write(renderMarkdown(report));
   return exit.done;
 }

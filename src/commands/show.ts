@@ -6,6 +6,7 @@ import { type Opened, openPlaybook } from '../library/open-playbook.ts';
 import { outline } from '../library/outline.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Context } from './command.ts';
+import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 
 interface Options {
@@ -18,7 +19,7 @@ interface Options {
 export async function run([name]: [string], options: Options, context: Context): Promise<ExitCode> {
   const { io } = context;
   const playbook = faultless(await openPlaybook(name, { cwd: io.cwd, playbooks: options.playbooks }));
-  if (options.json) io.stdout.write(`${JSON.stringify({ version: 1, playbook }, undefined, 2)}\n`);
+  if (options.json) printJson({ version: 1, playbook }, context, 2);
   else if (options.graph) io.stdout.write(draw[options.graph](flowOf(playbook)));
   else printLines(outline(playbook), context);
   return exit.done;

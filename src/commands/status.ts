@@ -9,6 +9,7 @@ import { type ReadCase, readSession } from '../session/open-session.ts';
 import { statusLines } from '../session/screens/status.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
+import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 
 export async function run(
@@ -19,7 +20,7 @@ export async function run(
   const read = await readSession(await readableCaseDir(context, named));
   const now = context.io.clock.now();
   const agenda = agendaOf(read.state, read.expressions, now);
-  if (json) context.io.stdout.write(`${JSON.stringify(statusJson(read, agenda, now))}\n`);
+  if (json) printJson(statusJson(read, agenda, now), context);
   else printLines(statusLines({ ...read, agenda, now }), context);
   return exit.done;
 }

@@ -3,6 +3,7 @@ import type { ExitCode } from '../errors.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
+import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 
 export async function run(
@@ -12,7 +13,7 @@ export async function run(
 ): Promise<ExitCode> {
   const verification = verifyCase(await readableCaseDir(context, named), head);
   const { exit, ...printed } = verification;
-  if (json) context.io.stdout.write(`${JSON.stringify(printed)}\n`);
+  if (json) printJson(printed, context);
   else printLines(linesOf(verification), context);
   return exit;
 }

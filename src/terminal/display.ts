@@ -12,6 +12,11 @@ export function displayLines(text: string): string[] {
   return text.split(/\r?\n/).map(line => display(expandTabs(line)));
 }
 
+/** JSON text with `\\uXXXX` for all that `display` would change but its layout: the same value, and safe to look at. */
+export function displayJson(json: string): string {
+  return json.replace(unsafe, char => (char < ' ' ? char : Array.from(units(char), escaped).join('')));
+}
+
 /**
  * By Unicode property: controls, format characters, lone surrogates, line and paragraph separators, Bidi_Control, and
  * Default_Ignorable (zero-width, fillers, tag characters, variation selectors). Two exceptions: U+FE0E and U+FE0F after
@@ -25,6 +30,15 @@ function visible(char: string): string {
   if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`;
   if (code === 0x7f) return '^?';
   return `\\u{${code.toString(16)}}`;
+}
+
+/** UTF-16, as JSON escapes it. */
+function units(char: string): string[] {
+  return char.split('');
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function expandTabs(line: string): string {

@@ -5,7 +5,7 @@ import type { Form } from './prompter.ts';
 
 /** What is asked, and below it what helps to answer. */
 export function formHead(form: Form, painter: Painter, room: Room): string[] {
-  const ask = displayLines(form.ask).flatMap(text => painter.rows([{ text, tone: 'strong' }], room.width));
+  const ask = painter.rows([{ text: form.ask, tone: 'strong' }], room.width);
   const help = displayLines(form.help ?? '').flatMap(text =>
     painter.rows([{ text: `  ${text}`, tone: 'dim' }], room.width),
   );

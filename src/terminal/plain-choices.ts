@@ -1,3 +1,4 @@
+import { display } from './display.ts';
 import type { Choice, ChoiceForm } from './prompter.ts';
 
 /** What a line of input came to: a value, or the sentence that refuses it. */
@@ -12,7 +13,7 @@ export function withChoices(form: ChoiceForm, picked: ReadonlySet<string> = new 
       choice.disabled ? `not available: ${choice.disabled}` : '',
     ].filter(note => note !== '');
     const hint = choice.hint ? `: ${choice.hint}` : '';
-    return `${index + 1}. ${choice.label}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}${hint}`;
+    return display(`${index + 1}. ${choice.label}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}${hint}`);
   });
   return [...(form.help ? [form.help] : []), ...rows].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts';
-import { displayLines } from './display.ts';
+import { display, displayLines } from './display.ts';
 import type { Line } from './line.ts';
 import type { Painter } from './paint.ts';
 import { chooseOne, chooseSeveral, type Taken, withChoices } from './plain-choices.ts';
@@ -37,7 +37,7 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
     secret = false,
   ): Promise<Reply<T>> => {
     lines.fresh();
-    say(form.ask, ...(form.help ? [form.help] : []), `${how} ${waysOut}`);
+    say(display(form.ask), ...(form.help ? [form.help] : []), `${how} ${waysOut}`);
     for (;;) {
       const line = await read(form.ask, secret);
       if (line.trim() === ':back') return { kind: 'left' };
@@ -94,7 +94,7 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
       const written = before === '' ? [] : before.split('\n');
       const keep = (): void => form.draft?.(written.join('\n'));
       lines.fresh();
-      say(form.ask, ...(form.help ? [form.help] : []));
+      say(display(form.ask), ...(form.help ? [form.help] : []));
       if (before !== '') say('Written so far; :clear begins anew.', before);
       say(
         `Type as many lines as you like. A line with only a full stop saves; two full stops write one. ${waysOut}`,

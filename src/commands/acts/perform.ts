@@ -14,6 +14,7 @@ import { parseOccurred } from '../../session/times.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Context } from '../command.ts';
 import { actorOf, caseDir, tool } from '../on-case.ts';
+import { printJson } from '../print-json.ts';
 import { printLines } from '../print-lines.ts';
 
 /** What every act on a case takes. */
@@ -52,7 +53,7 @@ export async function perform(
   } finally {
     session.end('one command');
   }
-  if (options.json) io.stdout.write(`${JSON.stringify(answer(session, recorded))}\n`);
+  if (options.json) printJson(answer(session, recorded), context);
   else printRecorded(context, session, recorded);
   return exit.done;
 }
