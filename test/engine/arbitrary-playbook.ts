@@ -18,14 +18,16 @@ export interface Features {
   jumps: boolean;
   /** Groups and phases may ask, mark and so on: the engine lets them, the schema does not. */
   workingGroups: boolean;
+  /** Every other step has a condition, mostly over inputs; else every sixth. */
+  conditional: boolean;
 }
 
 /** A random playbook over everything that is executed. */
 export function arbitraryPlaybook(features: Partial<Features> = {}): fc.Arbitrary<Generated> {
-  const { jumps = true, workingGroups = true } = features;
+  const { jumps = true, workingGroups = true, conditional = false } = features;
   return fc
-    .array(phaseSketch, { minLength: 1, maxLength: 4 })
-    .map(phases => new Author({ jumps, workingGroups }).write(phases));
+    .array(phaseSketch(conditional ? 2 : 6), { minLength: 1, maxLength: 4 })
+    .map(phases => new Author({ jumps, workingGroups, conditional }).write(phases));
 }
 
 export function textOf(document: PlaybookDocument): string {
@@ -57,17 +59,18 @@ function onceIn<T>(n: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | unde
   return fc.oneof({ weight: n - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 }
 
-function sketch(depth: number): fc.Arbitrary<Sketch> {
+function sketch(depth: number, when: number): fc.Arbitrary<Sketch> {
   const kinds = ['task', 'task', 'task', 'notify', 'wait', 'lift'] as const;
   const kind =
     depth > 0
       ? fc.constantFrom(...kinds, 'group', 'group', 'group', 'decision', 'decision', 'decision' as const)
       : fc.constantFrom(...kinds);
-  return kind.chain(kind => sketchOf(kind, depth));
+  return kind.chain(kind => sketchOf(kind, depth, when));
 }
 
-function sketchOf(kind: Sketch['kind'], depth: number): fc.Arbitrary<Sketch> {
-  const list = (min: number) => fc.array(sketch(depth - 1), { minLength: min, maxLength: 3, size: 'max' });
+function sketchOf(kind: Sketch['kind'], depth: number, when: number): fc.Arbitrary<Sketch> {
+  const list = (min: number) =>
+    fc.array(sketch(depth - 1, when), { minLength: min, maxLength: 3, size: 'max' });
   const none = fc.constant([] as Sketch[]);
   const option = fc.record({
     body: fc.oneof(none, list(1)),
@@ -81,7 +84,7 @@ function sketchOf(kind: Sketch['kind'], depth: number): fc.Arbitrary<Sketch> {
     side: once(3),
     body: kind === 'group' ? list(1) : none,
     options: kind === 'decision' ? fc.array(option, { minLength: 1, maxLength: 3 }) : fc.constant([]),
-    when: onceIn(6, draftCondition),
+    when: onceIn(when, draftCondition),
     needs: onceIn(8, fc.array(fc.nat(), { minLength: 1, maxLength: 2 })),
     asks: once(6),
     checklist: once(8),
@@ -93,14 +96,12 @@ function sketchOf(kind: Sketch['kind'], depth: number): fc.Arbitrary<Sketch> {
   });
 }
 
-const phaseSketch: fc.Arbitrary<Sketch> = fc
-  .tuple(
-    sketchOf('group', 3),
-    onceIn(3, fc.array(fc.nat(), { maxLength: 2 })),
-    once(8),
-    onceIn(8, draftCondition),
-  )
-  .map(([phase, needs, preparation, when]) => ({ ...phase, needs, preparation, when, critical: false }));
+function phaseSketch(when: number): fc.Arbitrary<Sketch> {
+  const needs = onceIn(3, fc.array(fc.nat(), { maxLength: 2 }));
+  return fc
+    .tuple(sketchOf('group', 3, when), needs, once(8), onceIn(8, draftCondition))
+    .map(([phase, needs, preparation, when]) => ({ ...phase, needs, preparation, when, critical: false }));
+}
 
 /** Gives sketches their ids, then draws what they name. */
 class Author {

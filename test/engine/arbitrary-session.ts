@@ -11,18 +11,23 @@ export interface Session {
   generated: Generated;
   people: number;
   tape: number[];
+  contrary: boolean;
 }
 
 export interface SessionFeatures extends Features {
+  /** People set values against each other, and much depends on them. */
+  contrary: boolean;
   people: number;
   /** How long a tape may be: about three numbers make one act. */
   length: number;
 }
 
 export function arbitrarySession(features: Partial<SessionFeatures> = {}): fc.Arbitrary<Session> {
+  const { contrary = false } = features;
   return fc.record({
-    generated: arbitraryPlaybook(features),
-    people: fc.integer({ min: 1, max: features.people ?? 3 }),
+    generated: arbitraryPlaybook({ conditional: contrary, ...features }),
+    contrary: fc.constant(contrary),
+    people: fc.integer({ min: contrary ? 2 : 1, max: features.people ?? 3 }),
     tape: fc.array(fc.nat({ max: 0xffff }), { maxLength: features.length ?? 300, size: 'max' }),
   });
 }
@@ -55,12 +60,12 @@ export async function play(session: Session, observer: Observer = {}): Promise<W
   for (const other of others) other.take(first);
   while (!tape.ended) {
     clock.now += 1000 * tape.below(120);
-    move(tape, tape.pick(writers) as Writer, writers, observer);
+    move(tape, tape.pick(writers) as Writer, writers, observer, session.contrary);
   }
   return writers;
 }
 
-function move(tape: Tape, writer: Writer, writers: Writer[], observer: Observer): void {
+function move(tape: Tape, writer: Writer, writers: Writer[], observer: Observer, contrary: boolean): void {
   const other = tape.pick(writers.filter(w => w !== writer));
   if (other && tape.once(6)) {
     observer.beforeTake?.(writer);
@@ -68,7 +73,7 @@ function move(tape: Tape, writer: Writer, writers: Writer[], observer: Observer)
     const lines = tape.once(2) ? unread : tape.below(unread + 1);
     observer.afterTake?.(writer, writer.take(other, (writer.read.get(other) ?? 0) + lines));
   } else {
-    const command = randomCommand(tape, writer);
+    const command = randomCommand(tape, writer, contrary);
     if (command) writer.record(command);
     if (tape.once(25)) writer.crash(1 + tape.below(3));
   }

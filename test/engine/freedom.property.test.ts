@@ -69,7 +69,7 @@ it(
       expect(writer.state.count).toBe(before.count + taken.length);
     };
     await fc.assert(
-      fc.asyncProperty(arbitrarySession(), async session => {
+      fc.asyncProperty(arbitrarySession({ contrary: true }), async session => {
         const writers = await play(session, { beforeTake, afterTake });
         for (const writer of writers) {
           for (const other of writers.filter(w => w !== writer)) {

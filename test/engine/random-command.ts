@@ -9,9 +9,10 @@ import type { Writer } from './writer.ts';
 
 const reason = 'as agreed';
 
-/** Something that a person might try to record next; it may be refused. */
-export function randomCommand(tape: Tape, writer: Writer): Command | undefined {
+/** Something that a person might try to record next; it may be refused. Contrary people mostly set values. */
+export function randomCommand(tape: Tape, writer: Writer, contrary = false): Command | undefined {
   const agenda = writer.agenda();
+  if (contrary && tape.once(3)) return setSomething(tape, writer);
   if (agenda.closed) return tape.once(3) ? { kind: 'reopen-case', reason } : undefined;
   const [, act] = weighted[tape.below(weighted.length)] as (typeof weighted)[number];
   return act(tape, writer, agenda) ?? finish(tape, writer, agenda);
