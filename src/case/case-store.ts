@@ -166,11 +166,13 @@ export class CaseStore {
     else writeDraft(this.options.disk, this.dir, this.draftName, text);
   }
 
-  /** Records the session's end and lets the log go. A store that never began leaves no trace. */
+  /**
+   * Records the session's end and lets the log go. A store that never began leaves no trace. Where the end cannot be written nothing
+   * of what a person did is lost: the record is as after a crash, and the next session starts a log of its own.
+   */
   end(why: string): Recorded[] {
     if (this.ended) return [];
-    const written =
-      this.log || this.poisoned.length > 0 ? this.append([{ type: 'session.ended', data: { why } }]) : [];
+    const written = this.log || this.poisoned.length > 0 ? this.writeEnd(why) : [];
     this.ended = true;
     try {
       this.log?.release();
@@ -178,6 +180,17 @@ export class CaseStore {
       // The record is whole; a lock that stays only makes the next session start a new log.
     }
     return written;
+  }
+
+  private writeEnd(why: string): Recorded[] {
+    const end: Draft = { type: 'session.ended', data: { why } };
+    try {
+      return this.append([end]);
+    } catch (error) {
+      if (!(error instanceof CaseFileError)) throw error;
+      this.unrecorded = this.unrecorded.filter(draft => draft !== end);
+      return [];
+    }
   }
 
   private write(drafts: Draft[]): Recorded[] {

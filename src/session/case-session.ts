@@ -82,7 +82,7 @@ export class CaseSession {
     return this.expressions.render(text, factsOf(this.state, this.now)).text;
   }
 
-  /** Ends the session; the case stays as it is. */
+  /** Ends the session; the case stays as it is, also where the end cannot be written. */
   end(why: string): void {
     this.#reduce(this.store.end(why));
   }

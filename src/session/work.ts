@@ -1,4 +1,4 @@
-import { CaseFileError, type ExitCode, exit, InputNeededError } from '../errors.ts';
+import { type ExitCode, exit, InputNeededError } from '../errors.ts';
 import { Paused, type Prompter, TerminalGone } from '../terminal/prompter.ts';
 import type { CaseSession } from './case-session.ts';
 import { interact } from './interact.ts';
@@ -11,18 +11,18 @@ import { closedLines } from './screens/closed.ts';
 export async function work(session: CaseSession, prompter: Prompter): Promise<ExitCode> {
   try {
     await interact(session, prompter);
-    letGo(session, 'closed');
+    session.end('closed');
     prompter.print(closedLines(session));
     return exit.done;
   } catch (error) {
     if (error instanceof Paused) {
-      letGo(session, 'paused');
+      session.end('paused');
       sayPaused(session, prompter);
       return session.store.unrecorded.length > 0 ? exit.unable : exit.paused;
     }
-    if (error instanceof TerminalGone) letGo(session, error.signal);
+    if (error instanceof TerminalGone) session.end(error.signal);
     if (error instanceof InputNeededError) {
-      letGo(session, 'the input ended');
+      session.end('the input ended');
       throw new InputNeededError(
         error.message,
         `The case is saved and open: tocsin resume ${session.store.name}`,
@@ -31,15 +31,6 @@ export async function work(session: CaseSession, prompter: Prompter): Promise<Ex
     throw error;
   } finally {
     prompter.close();
-  }
-}
-
-/** Where even this cannot be written, the record is as it was: the next session starts a log of its own. */
-function letGo(session: CaseSession, why: string): void {
-  try {
-    session.end(why);
-  } catch (error) {
-    if (!(error instanceof CaseFileError)) throw error;
   }
 }
 

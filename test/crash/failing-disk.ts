@@ -4,7 +4,7 @@ export const faultKinds = ['short write', 'ENOSPC', 'EIO on write', 'EIO on sync
 
 export interface Fault {
   kind: (typeof faultKinds)[number];
-  /** The call that goes wrong, from 1: of writes and syncs, for `no new file` of files made. */
+  /** The call that goes wrong, from 1: counted are the writes, the syncs, or the files made, as the kind says. */
   call: number;
   /** And every one after it. */
   lasting: boolean;
@@ -38,7 +38,7 @@ export function failDisk({ kind, call, lasting }: Fault): { struck(): number; me
       throw failure(kind === 'ENOSPC' ? 'ENOSPC' : 'EIO');
     },
     sync(fd) {
-      if (kind !== 'no new file' && strikes() && kind === 'EIO on sync') throw failure('EIO');
+      if (kind === 'EIO on sync' && strikes()) throw failure('EIO');
       sync(fd);
     },
   };
