@@ -84,4 +84,7 @@ const common = {
   metafile: true,
 };
 
-if (process.argv[1] === import.meta.filename) await build();
+if (process.argv[1] === import.meta.filename) {
+  process.chdir(`${import.meta.dirname}/..`);
+  await build();
+}

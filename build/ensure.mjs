@@ -19,4 +19,7 @@ function everyFile(path) {
     .map(entry => `${entry.parentPath}/${entry.name}`);
 }
 
-if (process.argv[1] === import.meta.filename) await ensureBuilt();
+if (process.argv[1] === import.meta.filename) {
+  process.chdir(`${import.meta.dirname}/..`);
+  await ensureBuilt();
+}
