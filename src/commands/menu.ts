@@ -34,7 +34,7 @@ async function choose(context: Context): Promise<string | undefined> {
   );
   const prompter = openPrompter({ io, plain, color });
   try {
-    return await new Asker(prompter).choose({
+    return await new Asker(prompter, 'live').choose({
       ask: 'What now?',
       field: { name: 'menu' },
       choices: [

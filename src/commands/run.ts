@@ -48,7 +48,7 @@ async function runAtTerminal(
   const { io, plain, color } = context;
   const loaded = named === undefined ? undefined : await load(named, options, context);
   const prompter = openPrompter({ io, plain, color });
-  const asker = new Asker(prompter);
+  const asker = new Asker(prompter, options.drill ? 'drill' : 'live');
   try {
     const { playbook, text } =
       loaded ?? (await load(await choosePlaybook(asker, options, context), options, context));

@@ -3,32 +3,41 @@ import type { ChoiceForm, ComposeForm, Form, Prompter, Reply, TextForm } from '.
 /** The person went back from a form. What was typed waits there. */
 export class Left extends Error {}
 
-/** Asks through the prompter; throws Left where the person goes back, so that an act reads straight on. */
+/**
+ * Asks through the prompter; throws Left where the person goes back, so that an act reads straight on. A form takes the
+ * step screen's place, so in an exercise each says by itself that it is one.
+ */
 export class Asker {
   readonly prompter: Prompter;
+  readonly #mark: string;
 
-  constructor(prompter: Prompter) {
+  constructor(prompter: Prompter, mode: 'live' | 'drill') {
     this.prompter = prompter;
+    this.#mark = mode === 'drill' ? 'EXERCISE  ' : '';
   }
 
   async text(form: TextForm): Promise<string> {
-    return answer(await this.prompter.text(form));
+    return answer(await this.prompter.text(this.#marked(form)));
   }
 
   async compose(form: ComposeForm): Promise<string> {
-    return answer(await this.prompter.compose(form));
+    return answer(await this.prompter.compose(this.#marked(form)));
   }
 
   async choose(form: ChoiceForm): Promise<string> {
-    return answer(await this.prompter.choose(form));
+    return answer(await this.prompter.choose(this.#marked(form)));
   }
 
   async pick(form: ChoiceForm & { picked?: string[] }): Promise<string[]> {
-    return answer(await this.prompter.pick(form));
+    return answer(await this.prompter.pick(this.#marked(form)));
   }
 
   async confirm(form: Form & { initial?: boolean }): Promise<boolean> {
-    return answer(await this.prompter.confirm(form));
+    return answer(await this.prompter.confirm(this.#marked(form)));
+  }
+
+  #marked<T extends Form>(form: T): T {
+    return { ...form, ask: `${this.#mark}${form.ask}` };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '../engine/command.ts';
 import type { Recorded } from '../engine/event.ts';
+import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { Asker } from './asker.ts';
@@ -12,7 +13,7 @@ export class Desk extends Asker {
   #saved: Line = [];
 
   constructor(session: CaseSession, prompter: Prompter) {
-    super(prompter);
+    super(prompter, modeOf(session.state));
     this.session = session;
   }
 
