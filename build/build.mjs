@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build as bundle, transform } from 'esbuild';
 import { licenceTexts } from './licences.mjs';
 import { renderPages } from './pages.mjs';
@@ -72,6 +73,7 @@ async function filesInValidators() {
 }
 
 const common = {
+  absWorkingDir: resolve(import.meta.dirname, '..'),
   bundle: true,
   outExtension: { '.js': '.cjs' },
   platform: 'node',
