@@ -8,7 +8,7 @@ import { logRoot } from './envelope.ts';
 import type { Ledger } from './ledger.ts';
 import { lockOf } from './log-files.ts';
 import { LogWriter } from './log-writer.ts';
-import { reusableLog, unrecordedDamage, unrecordedTornTails } from './prepare-log.ts';
+import { type Reusable, reusableLogs, unrecordedDamage, unrecordedTornTails } from './prepare-log.ts';
 import type { Problem } from './problem.ts';
 import { writerBase, writerName } from './writer-name.ts';
 
@@ -58,13 +58,11 @@ export function openOwnLog(
   const since = new Date(io.clock.now()).toISOString();
   const note = `${JSON.stringify({ person: actor.name, host: io.host, pid: process.pid, since })}\n`;
   const mayReuse = poisoned.length === 0 && damage.length === 0;
-  const own = mayReuse
-    ? reusableLog(at.reading, at.ledger, writerBase(actor.name, io.host), folder)
-    : undefined;
-  const reopened = own && LogWriter.reopen(disk, pathsOf(at.dir, own.w), note, own.at);
-  const log = reopened ?? createLog(disk, at, note, () => writerName(actor.name, io.host, io.random));
+  const former = reusableLogs(at.reading, at.ledger, writerBase(actor.name, io.host), folder);
+  const own = mayReuse ? reopenOne(disk, at.dir, former, note) : undefined;
+  const log = own?.log ?? createLog(disk, at, note, () => writerName(actor.name, io.host, io.random));
   const preamble: Draft[] = [
-    ...(reopened ? [] : [first]),
+    ...(own ? [] : [first]),
     ...poisoned.map(former => closing(former.log.w, former.log.lines, former.log.head, former.why)),
     ...unrecordedTornTails(at.reading, at.ledger).map(tail =>
       closing(tail.w, tail.lines, tail.hash, tail.why),
@@ -72,7 +70,21 @@ export function openOwnLog(
     ...damage.map(finding),
     { type: 'session.started', data: { tool, dir: folder.path, inode: folder.inode } },
   ];
-  return { log, preamble, known: (reopened && own?.known) ?? {} };
+  return { log, preamble, known: own?.known ?? {} };
+}
+
+/** The first that nobody else has taken meanwhile: several commands at once must not leave a log each. */
+function reopenOne(
+  disk: Disk,
+  dir: string,
+  former: Iterable<Reusable>,
+  note: string,
+): { log: LogWriter; known: Known } | undefined {
+  for (const { w, at, known } of former) {
+    const log = LogWriter.reopen(disk, pathsOf(dir, w), note, at);
+    if (log) return { log, known };
+  }
+  return undefined;
 }
 
 function createLog(

@@ -12,15 +12,15 @@ export interface Reusable {
 }
 
 /**
- * This person's own log from an earlier session, if it was closed cleanly, in this very folder (by path and inode: a copied folder
- * starts a new log), and nothing about it is in doubt.
+ * This person's own logs from earlier sessions that were closed cleanly, in this very folder (by path and inode: a copied folder
+ * starts a new log), with nothing about them in doubt; the last by name first.
  */
-export function reusableLog(
+export function* reusableLogs(
   reading: CaseReading,
   ledger: Ledger,
   base: string,
   folder: { path: string; inode: number },
-): Reusable | undefined {
+): Generator<Reusable> {
   for (const { file, reader, locked } of [...ledger.logs].reverse()) {
     const { w, lines, head, size } = reader;
     if (locked || lines === 0 || reader.fault || reader.unfinished > 0) continue;
@@ -37,9 +37,8 @@ export function reusableLog(
     if (started?.type !== 'session.started' || last?.type !== 'session.ended' || last.seq !== lines - 1)
       continue;
     if (started.data.dir === folder.path && started.data.inode === folder.inode)
-      return { w, at: { lines, head, size }, known: last.known };
+      yield { w, at: { lines, head, size }, known: last.known };
   }
-  return undefined;
 }
 
 /** Event 0, as every other log's first line names it. Throws a `CaseFileError` where nothing here tells its hash. */
