@@ -42,7 +42,7 @@ export interface Play {
  */
 export async function play(the: Play): Promise<void> {
   const { session } = the;
-  begin(the);
+  if (!isClosed(session.state)) begin(the);
   for (let acts = 0; acts < mostActs; acts++) {
     the.recorded(session.take());
     the.recorded(session.settle());

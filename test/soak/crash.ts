@@ -68,7 +68,7 @@ function terminalCase({ product }: Bench, folder: string, random: Random): Promi
 const openings = [
   ['phishing', '--input', 'reporter=lee', '--input', 'subject=Updated bank details'],
   ['ransomware', '--input', 'reporter=lee', '--input', 'first_host=fin-ws-042'],
-  ['data-breach', '--input', 'reporter=lee'],
+  ['data-breach', '--input', 'reporter=lee', '--input', 'source=employee'],
 ];
 
 function walkthroughs({ product }: Bench): string[] {

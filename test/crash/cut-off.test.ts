@@ -41,3 +41,24 @@ test('a folder in which no case was opened stands in nobody’s way', async () =
   expect((await tocsin(['--cases', cases, 'run', playbook, '--answers', answers])).code).toBe(0);
   expect(existsSync(`${dir}-2`)).toBe(true);
 });
+
+test('a case whose process was cut off right after closing it is closed, and nothing more is played', async () => {
+  const { answers, playbook, outcomes } = await readScript(
+    'playbooks',
+    'ransomware',
+    'bad',
+    join(folder, 'r'),
+  );
+  const cases = join(folder, 'closed');
+  await tocsin(['--cases', cases, 'run', playbook, '--answers', answers]);
+  const dir = caseIn(cases) as string;
+  const [name] = readdirSync(join(dir, 'log')).filter(file => file.endsWith('.jsonl'));
+  const log = join(dir, 'log', name as string);
+  const lines = readFileSync(log, 'utf8').split('\n').slice(0, -2);
+  expect(lines.at(-1)).toContain('"type":"case.closed"');
+  truncateSync(log, Buffer.byteLength(lines.join('\n')) + 1);
+
+  const { code, stdout } = await tocsin(['resume', dir, '--answers', answers]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('is closed')]);
+  expect(outcomesOf(dir)).toEqual(outcomes);
+});
