@@ -9,8 +9,9 @@ export interface Cell {
 }
 
 /**
- * Breaks cells to rows of at most `width` columns, at spaces where there are any, else between graphemes. Rows after the
- * first begin at column `hang`, or below the line's leading spaces; an indent past half the width is cut to it.
+ * Breaks cells to rows of at most `width` columns, at spaces and beside wide characters where there are any, else between
+ * graphemes. Rows after the first begin at column `hang`, or below the line's leading spaces; an indent past half the width
+ * is cut to it.
  */
 export function wrap(cells: readonly Cell[], width: number, hang?: number): Cell[][] {
   const room = Math.max(2, width);
@@ -21,9 +22,9 @@ export function wrap(cells: readonly Cell[], width: number, hang?: number): Cell
   let floor = 0;
   for (const cell of cells) {
     if (used + cell.width > room) {
-      const cut = cell.text === ' ' ? row.length : breakAfter(row, floor);
-      const rest = cut === undefined ? [] : row.slice(cut);
-      rows.push(trimEnd(cut === undefined ? row : row.slice(0, cut)));
+      const cut = cell.text === ' ' ? row.length : breakOf(row, floor, cell, room - indent);
+      const rest = row.slice(cut);
+      rows.push(trimEnd(row.slice(0, cut)));
       row = [...spaces(indent), ...rest];
       floor = indent;
       used = indent + rest.reduce((sum, kept) => sum + kept.width, 0);
@@ -56,14 +57,24 @@ export function graphemesOf(text: string): string[] {
 const ascii = /^[\x20-\x7e]*$/;
 let segmenter: Intl.Segmenter | undefined;
 
-/** Where the last word of a row begins, if there is a space before it to break at. */
-function breakAfter(row: readonly Cell[], floor: number): number | undefined {
-  for (let at = row.length - 1; at > floor; at--) {
-    if (row[at]?.text === ' ')
-      return row.slice(floor, at).some(cell => cell.text !== ' ') ? at + 1 : undefined;
+/**
+ * Where a row that has no room for `next` is broken: before its last word, or beside a wide character, which stands alone;
+ * at its end where there is no such place, or where a row of `space` columns has no room for that word either.
+ */
+function breakOf(row: readonly Cell[], floor: number, next: Cell, space: number): number {
+  let moved = next.width;
+  for (let cut = row.length; cut > floor && moved <= space; cut--) {
+    const [before, after] = [row[cut - 1] as Cell, row[cut] ?? next];
+    if (before.text === ' ' && row.slice(floor, cut).every(cell => cell.text === ' ')) break;
+    if (before.text === ' ') return cut;
+    if ((before.width === 2 || after.width === 2) && !neverFirst.test(after.text)) return cut;
+    moved += before.width;
   }
-  return undefined;
+  return row.length;
 }
+
+/** Closing marks of scripts without spaces: they stay with what they close. */
+const neverFirst = /^[、。，．：；？！）］｝」』】〉》〕・ー々…]/u;
 
 function leadingSpaces(cells: readonly Cell[]): number {
   const first = cells.findIndex(cell => cell.text !== ' ');

@@ -82,9 +82,14 @@ export function createWorld(): World {
       };
       const stdout = Object.assign(sink(draw), { isTTY: true, columns, rows });
       const stderr = Object.assign(sink(draw), { isTTY: true, columns });
+      const code = main(argv, io({ stdin, stdout, stderr }, around));
+      leavings.push(() => {
+        stdin.end();
+        return code;
+      });
       return {
         ...seat,
-        code: main(argv, io({ stdin, stdout, stderr }, around)),
+        code,
         written: () => written,
         async cursor() {
           await seat.screen();
@@ -107,8 +112,11 @@ export function createWorld(): World {
 }
 
 const folders: string[] = [];
+/** Whoever still sits at a terminal when a test ends is hung up on. */
+const leavings: (() => Promise<unknown>)[] = [];
 
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(leavings.splice(0).map(leave => leave()));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -34,6 +34,17 @@ describe('a painted line', () => {
     ]);
   });
 
+  it('breaks a word where it stands that the next row has no room for either', () => {
+    const line = [{ text: 'contain ' }, { text: 'isolate-the-host' }, { text: '  Title', hang: true }];
+    expect(plain.rows(line, 20)).toEqual(['contain isolate-the-', '          host', '          Title']);
+  });
+
+  it('breaks scripts without spaces anywhere but before a closing mark', () => {
+    const line = [{ text: 'DO ' }, { text: '1. 電源を切る。', hang: true }];
+    expect(plain.rows(line, 13)).toEqual(['DO 1. 電源を', '   切る。']);
+    expect(plain.rows(line, 16)).toEqual(['DO 1. 電源を切', '   る。']);
+  });
+
   it('never cuts a grapheme, and counts wide ones as two columns', () => {
     expect(plain.rows([{ text: '日本語日本語' }], 5)).toEqual(['日本', '語日', '本語']);
     expect(plain.rows([{ text: 'e\u0301'.repeat(3) }], 2)).toEqual(['e\u0301'.repeat(2), 'e\u0301']);
@@ -44,10 +55,10 @@ describe('a painted line', () => {
       maxLength: 40,
     });
     fc.assert(
-      fc.property(texts, fc.integer({ min: 2, max: 30 }), (parts, width) => {
-        const rows = plain.rows([{ text: parts.join('') }], width);
+      fc.property(texts, texts, fc.integer({ min: 2, max: 30 }), (before, parts, width) => {
+        const rows = plain.rows([{ text: before.join('') }, { text: parts.join(''), hang: true }], width);
         for (const row of rows) expect(stringWidth(row)).toBeLessThanOrEqual(width);
-        expect(rows.join('').replaceAll(' ', '')).toBe(parts.join('').replaceAll(' ', ''));
+        expect(rows.join('').replaceAll(' ', '')).toBe([...before, ...parts].join('').replaceAll(' ', ''));
       }),
     );
   });

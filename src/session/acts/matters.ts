@@ -1,7 +1,9 @@
 import { readInput, readMilestone, readRole } from '../../engine/state.ts';
+import { TocsinError } from '../../errors.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import { askInput, askOccurred } from '../ask.ts';
+import type { Desk } from '../desk.ts';
 import { clockTime } from '../times.ts';
 import { type Act, isStep } from './act.ts';
 
@@ -15,7 +17,7 @@ export const note: Act = {
     const text = await desk.compose({
       ask: 'Note',
       field: { name: 'note' },
-      draft: typed => store.draftNote(typed),
+      draft: keeperOf(desk),
     });
     if (text.trim())
       desk.record({
@@ -26,6 +28,21 @@ export const note: Act = {
     store.draftNote(undefined);
   },
 };
+
+/** Keeps aside what is typed so far. Where that fails it is said once: typing goes on, and so does the note. */
+function keeperOf({ prompter, session: { store } }: Desk): (typed: string) => void {
+  let said = false;
+  return typed => {
+    try {
+      store.draftNote(typed);
+    } catch (error) {
+      if (!(error instanceof TocsinError)) throw error;
+      if (!said)
+        prompter.print([[{ text: `${error.message}. Save the note soon.`, tone: 'warn', hang: true }]]);
+      said = true;
+    }
+  };
+}
 
 export const severity: Act = {
   key: 'v',

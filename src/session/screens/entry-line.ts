@@ -23,8 +23,8 @@ export function entryLine(
     ...sign,
     { text: `${clockTime(Date.parse(record.ts), now)} `, tone: 'dim' },
     { text: record.at ? `${instanceName(record.at)}  ` : '', tone: 'strong', hang: true },
-    { text: entry.about },
-    { text: said(entry), ...tone },
+    { text: onOneLine(entry.about) },
+    { text: onOneLine(said(entry)), ...tone },
     { text: `${told}  ${record.actor.name}  #${record.seq}`, tone: 'dim' },
   ];
 }
@@ -36,6 +36,13 @@ const tones: Record<Mark, Tone> = {
   open: 'dim',
   warning: 'warn',
 };
+
+/** A note can have many lines; its entry is one, so that nothing in it can pass for another. */
+function onOneLine(text: string): string {
+  const [first = '', ...others] = text.split('\n');
+  if (others.length === 0) return text;
+  return [first.trimEnd(), ...others.map(line => line.trim())].filter(line => line !== '').join(' / ');
+}
 
 /** A plain ending in its turn is said by its sign; every other word is written out. */
 function said({ word, detail }: Entry): string {
