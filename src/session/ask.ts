@@ -52,12 +52,17 @@ export async function askValue(
 }
 
 /** Asks when something really happened. */
-export async function askOccurred(desk: Desk, what: string, field: string): Promise<Occurred> {
+export async function askOccurred(
+  desk: Desk,
+  what: string,
+  field: string,
+  said?: Occurred,
+): Promise<Occurred> {
   const { now } = desk.session;
   const text = await desk.text({
     ask: `When ${what}?`,
-    help: 'now, 03:05Z, or 2026-11-21T03:05Z',
-    initial: 'now',
+    help: said ? 'It was recorded as this before: Enter keeps it.' : 'now, 03:05Z, or 2026-11-21T03:05Z',
+    initial: said?.at ?? 'now',
     field: { name: field },
     validate: typed => {
       const occurred = parseOccurred(typed, desk.session.now);
@@ -68,23 +73,20 @@ export async function askOccurred(desk: Desk, what: string, field: string): Prom
   return 'error' in occurred ? { at: new Date(now).toISOString(), precision: 'second' } : occurred;
 }
 
-/** Asks why, with the common reasons to choose from. */
+/** Asks why: typed in words, or by the number of a common reason. */
 export async function askReason(desk: Desk, ask: string, common: readonly string[] = []): Promise<string> {
-  const other = 'other';
-  const field = { name: `reason:${ask}` };
-  if (common.length > 0) {
-    const choices = [
-      ...common.map(id => ({ id, label: id })),
-      { id: other, label: 'Another reason (type it)' },
-    ];
-    const chosen = await desk.choose({ ask, choices, field });
-    if (chosen !== other) return chosen;
-  }
-  return desk.text({
+  const typed = await desk.text({
     ask,
-    field: { name: `${field.name}:text` },
-    validate: typed => (typed.trim() ? undefined : 'One sentence is enough; it becomes part of the record.'),
+    ...given({
+      help:
+        common.length > 0
+          ? `Type why, or a number: ${common.map((text, i) => `${i + 1} ${text}`).join(', ')}`
+          : undefined,
+    }),
+    field: { name: `reason:${ask}` },
+    validate: text => (text.trim() ? undefined : 'One sentence is enough; it becomes part of the record.'),
   });
+  return common[Number(typed) - 1] ?? typed;
 }
 
 function choicesOf(input: Input): readonly string[] | undefined {

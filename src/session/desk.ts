@@ -1,9 +1,12 @@
 import type { Command } from '../engine/command.ts';
-import type { Recorded } from '../engine/event.ts';
+import type { Instance, Recorded } from '../engine/event.ts';
+import { instanceName } from '../engine/instance.ts';
+import { settle } from '../engine/outcome.ts';
+import { turnOf } from '../engine/slot.ts';
 import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Prompter } from '../terminal/prompter.ts';
-import { Asker } from './asker.ts';
+import { Asker, Left } from './asker.ts';
 import type { CaseSession } from './case-session.ts';
 import { entryLine } from './screens/entry-line.ts';
 
@@ -23,6 +26,19 @@ export class Desk extends Asker {
     const recorded = this.session.record(command);
     this.showSaved(recorded);
     return recorded;
+  }
+
+  /** An ending, after a question where somebody else has ended the step while this person was typing. */
+  async recordEnding(command: Extract<Command, { also?: boolean }> & { at: Instance }): Promise<void> {
+    this.show(this.session.take());
+    const slot = instanceName(command.at);
+    const settled = settle(turnOf(this.session.state.walk.slot(command.at), command.at.redo));
+    if (settled.kind === 'final') {
+      const { by, word } = settled;
+      const ask = `${slot} was ended meanwhile: ${word}, by ${by.actor.name}. Record yours too?`;
+      if (!(await this.confirm({ ask, field: { step: slot, name: 'meanwhile' } }))) throw new Left();
+    }
+    this.record({ ...command, also: true });
   }
 
   showSaved(recorded: readonly Recorded[]): void {

@@ -13,3 +13,11 @@ export function draftMessage(session: CaseSession, step: Extract<Step, { kind: '
 export function digestOf(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
+
+/** Whom a notification names by an answer; a description of the recipients names nobody, and is not taken for a fact. */
+export function recipientOf(
+  session: CaseSession,
+  step: Extract<Step, { kind: 'notify' }>,
+): string | undefined {
+  return step.to.includes('{{') ? session.render(step.to) : undefined;
+}

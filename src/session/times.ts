@@ -38,7 +38,7 @@ export function sinceOpening(opened: number, now: number): string {
 }
 
 /**
- * Reads when something happened: `now`, `03:05Z` (today, or yesterday where that is still to come), `2026-11-21T03:05Z`
+ * Reads when something happened: `now`, `03:05Z` (today), `2026-11-21T03:05Z`
  * or with an offset. A time without a zone is refused, never guessed.
  */
 export function parseOccurred(text: string, now: number): Occurred | { error: string } {
@@ -58,10 +58,11 @@ function today([, hours, minutes, seconds]: RegExpExecArray, now: number): Occur
   if (h > 23 || m > 59 || s > 59) return { error: 'Hours run to 23, minutes and seconds to 59.' };
   const midnight = Math.floor(now / 86_400_000) * 86_400_000;
   const at = midnight + ((h * 60 + m) * 60 + s) * 1000;
-  return {
-    at: new Date(at > now ? at - 86_400_000 : at).toISOString(),
-    precision: seconds ? 'second' : 'minute',
-  };
+  if (at > now + 5 * 60_000) {
+    const yesterday = new Date(at - 86_400_000).toISOString().slice(0, 16);
+    return { error: `That is still to come today. For yesterday write ${yesterday}Z.` };
+  }
+  return { at: new Date(at).toISOString(), precision: seconds ? 'second' : 'minute' };
 }
 
 function wanted(written: string): string {

@@ -18,8 +18,10 @@ describe('when something happened', () => {
     expect(parseOccurred(text, now)).toEqual({ at, precision });
   });
 
-  test('an hour that is still to come was yesterday', () => {
-    expect(parseOccurred('23:50Z', now)).toEqual({ at: '2026-11-20T23:50:00.000Z', precision: 'minute' });
+  test('an hour that is still to come is refused, with what to write for yesterday', () => {
+    expect(parseOccurred('23:50Z', now)).toEqual({
+      error: 'That is still to come today. For yesterday write 2026-11-20T23:50Z.',
+    });
   });
 
   test.each(['03:05', '2026-11-21T03:05', '2026-11-21'])(

@@ -1,7 +1,7 @@
 import type { ExitCode } from '../../errors.ts';
 import { UsageError } from '../../errors.ts';
 import { given } from '../../given.ts';
-import { digestOf, draftMessage } from '../../session/draft-message.ts';
+import { digestOf, draftMessage, recipientOf } from '../../session/draft-message.ts';
 import type { Context } from '../command.ts';
 import { type ActOptions, answersGiven, occurredAt, perform, turnNamed } from './perform.ts';
 
@@ -22,14 +22,23 @@ export async function run(
     const at = turnNamed(session, step);
     const notify = session.playbook.steps[at.step];
     if (notify?.kind !== 'notify')
-      throw new UsageError(`${step} is not a notification.`, `\`tocsin done ${step}\` ends it.`);
+      throw new UsageError(
+        `${step} is not a notification.`,
+        '`tocsin status` shows what is open, `tocsin show` what each step is.',
+      );
     const text = options.text ?? draftMessage(session, notify);
-    const { by = notify.by, receipt, reason, confirm } = options;
+    const { by, receipt, reason, confirm } = options;
+    const to = options.to ?? recipientOf(session, notify);
+    if (to === undefined)
+      throw new UsageError(
+        'to whom was it sent?',
+        `The playbook says: ${session.render(notify.to)}. Name them: --to NAME`,
+      );
     return [
       {
         kind: 'send-notification',
         at,
-        to: options.to ?? session.render(notify.to),
+        to,
         text,
         digest: digestOf(text),
         answers: answersGiven(session, options.set),

@@ -6,7 +6,7 @@ import { factsOf, openedAt } from '../facts.ts';
 import { instanceName } from '../instance.ts';
 import { measuresOf } from '../measures.ts';
 import type { Turn } from '../slot.ts';
-import type { CaseState } from '../state.ts';
+import { type CaseState, readMilestone, readRole } from '../state.ts';
 import {
   type CommandOf,
   type Decision,
@@ -29,13 +29,12 @@ export function completeStep(
   const wrong =
     wrongEnding(step) ?? unready(state, step, turn, command, around) ?? unconfirmed(step, command);
   if (wrong) return wrong;
-  const facts = factsWith(state, command.answers, around.now);
-  const rendered = (text: string) => around.expressions.render(text, facts).text;
-  const measure = step.measure && { what: rendered(step.measure.what), undo: rendered(step.measure.undo) };
+  const measure = measureOf(state, step, command, around);
+  if (measure && 'refusal' in measure) return measure;
   const data = {
-    ...outcomeData(command, step.marks, around.now),
+    ...outcomeData(state, command, step.marks, around.now),
     ...(command.early ? { early: true } : {}),
-    ...(measure ? { measure } : {}),
+    ...given({ measure }),
   };
   return { drafts: [{ type: 'step.completed', at: command.at, ...told(command), data }] };
 }
@@ -61,14 +60,21 @@ export function chooseOption(
   if (missing) return missing;
   if (step.critical && wantsReason(command.reason))
     return refuse('A critical decision needs its reason.', '--reason "..."');
+  const authority = command.authority?.trim() || authorityOf(state, step.authority);
+  if (step.authority && !authority) {
+    return refuse(
+      `${step.id} is decided by the ${roleTitle(state, step.authority)}.`,
+      'Name who decided: --authority NAME',
+    );
+  }
   const facts = factsWith(state, command.answers, around.now);
   const sets = setsOf(state, option, facts, around);
   if ('refusal' in sets) return sets;
   const suggested = step.options.filter(o => suggests(o, facts, around)).map(o => o.id);
   const data = {
     option: option.id,
-    ...outcomeData(command, [...step.marks, ...option.marks], around.now),
-    ...given({ authority: command.authority }),
+    ...outcomeData(state, command, [...step.marks, ...option.marks], around.now),
+    ...given({ authority }),
     ...(suggested.length > 0 ? { suggested } : {}),
     ...(Object.keys(sets.values).length > 0 ? { sets: sets.values } : {}),
   };
@@ -100,7 +106,7 @@ export function sendNotification(
     ...given({ by, receipt }),
     text,
     digest,
-    ...outcomeData(command, step.marks, around.now),
+    ...outcomeData(state, command, step.marks, around.now),
   };
   return { drafts: [{ type: 'notification.sent', at: command.at, ...told(command), data }] };
 }
@@ -224,17 +230,54 @@ function unconfirmed(step: Step, { confirm }: Ending): { refusal: Refusal } | un
   return refuse(`${step.id} is critical.`, `Type its id to confirm: --confirm ${step.id}`);
 }
 
+/** What a person said of a milestone before stands, unless the ending says otherwise; else it is reached now. */
 function outcomeData(
+  state: CaseState,
   { reason, answers, marks, occurred }: Ending,
   milestones: string[],
   now: number,
 ): Outcome {
-  const marked = milestones.map(name => [name, marks?.[name] ?? occurred ?? nowOccurred(now)] as const);
+  const unsaid = milestones.filter(name => marks?.[name] || !milestoneSaid(state, name));
+  const marked = unsaid.map(name => [name, marks?.[name] ?? occurred ?? nowOccurred(now)] as const);
   return {
     ...(reason?.trim() ? { reason } : {}),
     ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
     ...(marked.length > 0 ? { marks: Object.fromEntries(marked) } : {}),
   };
+}
+
+/** The time of a milestone that a person set by itself, apart from any step. */
+export function milestoneSaid(state: CaseState, name: string): Occurred | undefined {
+  const reading = readMilestone(state, name);
+  return reading.kind === 'set' && reading.by.type === 'milestone.set' ? reading.value : undefined;
+}
+
+/** Who has the role that decides. */
+export function authorityOf(state: CaseState, role: string | undefined): string | undefined {
+  const reading = role === undefined ? undefined : readRole(state, role);
+  return reading?.kind === 'set' ? reading.value : undefined;
+}
+
+function roleTitle({ playbook }: CaseState, role: string): string {
+  return playbook.roles.find(r => r.id === role)?.title ?? role;
+}
+
+/** What a measure puts in force is frozen with it: it must not name what nobody has answered. */
+function measureOf(
+  state: CaseState,
+  { id, measure }: Step,
+  { answers }: Ending,
+  { now, expressions }: Surroundings,
+) {
+  if (!measure) return undefined;
+  const facts = factsWith(state, answers, now);
+  const [what, undo] = [expressions.render(measure.what, facts), expressions.render(measure.undo, facts)];
+  const missing = [...new Set([...what.missing, ...undo.missing])];
+  if (missing.length === 0) return { what: what.text, undo: undo.text };
+  return refuse(
+    `The measure of ${id} names what nobody has answered: ${missing.join(', ')}.`,
+    'Answer it first: --set name=value',
+  );
 }
 
 function nowOccurred(now: number): Occurred {

@@ -12,7 +12,7 @@ export type Entered = string | number | boolean;
 /**
  * Reads what a person or a script entered for an input. An input that takes many values takes a list, or a text with one
  * value a line, or else with commas; equal values count once, and none at all is an empty list, unless the input is
- * required. Indicators that were made harmless (`evil[.]example`) are put back.
+ * required or offers choices. Indicators that were made harmless (`evil[.]example`) are put back.
  */
 export function parseValue(
   entered: Entered | readonly Entered[],
@@ -25,7 +25,7 @@ export function parseValue(
   }
   const listed = typeof entered === 'object' ? entered.map(String) : splitList(String(entered));
   const texts = listed.filter(hasText);
-  if (texts.length === 0 && !input.required) return { value: [] };
+  if (texts.length === 0 && !input.required && input.choices.length === 0) return { value: [] };
   if (texts.length === 0)
     return fault('Nothing was entered', 'write one or more values with commas between them');
   if (texts.length > limits.listValues) {

@@ -1,13 +1,21 @@
-import { isTicked, missingOf, suggests, waitLeft } from '../../engine/decide/endings.ts';
+import {
+  authorityOf,
+  isTicked,
+  milestoneSaid,
+  missingOf,
+  suggests,
+  waitLeft,
+} from '../../engine/decide/endings.ts';
 import type { Instance, Occurred } from '../../engine/event.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { measuresOf } from '../../engine/measures.ts';
 import { turnOf } from '../../engine/slot.ts';
+import { given } from '../../given.ts';
 import type { Option, Step, Value } from '../../playbook/playbook.ts';
 import { askInput, askOccurred, askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
-import { digestOf, draftMessage } from '../draft-message.ts';
+import { digestOf, draftMessage, recipientOf } from '../draft-message.ts';
 import type { Act } from './act.ts';
 import { isStep } from './act.ts';
 import { tickEntries } from './checklist.ts';
@@ -28,13 +36,12 @@ export const done: Act = {
       ? { early: true, reason: await askReason(desk, `It waits ${left}. Why go on now?`) }
       : {};
     if (step.kind === 'lift') await settleAll(desk);
-    const given = await giveWhatIsAsked(desk, step, at);
+    const asked = await giveWhatIsAsked(desk, step, at);
     const marks = await askMarks(desk, step.marks);
-    desk.record({
+    await desk.recordEnding({
       kind: 'complete-step',
       at,
-      also: true,
-      ...given,
+      ...asked,
       ...early,
       marks,
       ...(await confirmed(desk, step)),
@@ -51,9 +58,9 @@ export const decideOption: Act = {
     if (!isStep(focus) || focus.open.step.kind !== 'decision') return;
     const { at, step } = focus.open;
     const around = { now: desk.session.now, expressions: desk.session.expressions };
-    const given = await giveWhatIsAsked(desk, step, at);
+    const asked = await giveWhatIsAsked(desk, step, at);
     const facts = factsOf(desk.session.state, around.now);
-    const known = { ...facts, values: { ...facts.values, ...given.answers } };
+    const known = { ...facts, values: { ...facts.values, ...asked.answers } };
     const chosen = await desk.choose({
       ask: desk.session.render(step.title),
       field: { step: instanceName(at), name: 'option' },
@@ -65,15 +72,14 @@ export const decideOption: Act = {
       })),
     });
     const option = step.options.find(o => o.id === chosen) as Option;
-    const reason = await askDecisionReason(desk, step, at, given.reason);
+    const reason = await askDecisionReason(desk, step, at, asked.reason);
     const authority = step.authority ? { authority: await askAuthority(desk, step.authority) } : {};
     const marks = await askMarks(desk, [...step.marks, ...option.marks]);
-    desk.record({
+    await desk.recordEnding({
       kind: 'choose-option',
       at,
-      also: true,
       option: chosen,
-      ...given,
+      ...asked,
       ...reason,
       ...authority,
       marks,
@@ -91,33 +97,35 @@ export const sent: Act = {
     if (!isStep(focus) || focus.open.step.kind !== 'notify') return;
     const { at, step } = focus.open;
     const field = (name: string) => ({ step: instanceName(at), name });
-    const given = await giveWhatIsAsked(desk, step, at);
+    const asked = await giveWhatIsAsked(desk, step, at);
     const text = await desk.compose({
       ask: 'The message as it was sent (edit it where it differs)',
       initial: draftMessage(desk.session, step),
       field: field('message'),
     });
     const to = await desk.text({
-      ask: 'To whom?',
-      initial: desk.session.render(step.to),
+      ask: 'To whom, by name?',
+      help: `As the playbook says: ${desk.session.render(step.to)}`,
+      ...given({ initial: recipientOf(desk.session, step) }),
       field: field('to'),
+      validate: typed => (typed.trim() ? undefined : 'Say to whom it went.'),
     });
     const by = await desk.text({
       ask: 'How was it sent?',
-      ...(step.by ? { initial: step.by } : {}),
+      ...given({ help: step.by && `As the playbook says: ${step.by}` }),
       field: field('by'),
+      validate: typed => (typed.trim() ? undefined : 'Say how: by mail, by phone.'),
     });
     const receipt = await desk.text({
       ask: 'Receipt or reference (Enter for none)',
       field: field('receipt'),
     });
     const marks = await askMarks(desk, step.marks);
-    const how = { to, ...(by ? { by } : {}), ...(receipt ? { receipt } : {}) };
-    desk.record({
+    const how = { to, by, ...(receipt ? { receipt } : {}) };
+    await desk.recordEnding({
       kind: 'send-notification',
       at,
-      also: true,
-      ...given,
+      ...asked,
       ...how,
       text,
       digest: digestOf(text),
@@ -147,7 +155,7 @@ export const failed: Act = {
   async run(desk, focus) {
     if (!isStep(focus)) return;
     const reason = await askReason(desk, 'What went wrong?');
-    desk.record({ kind: 'fail-step', at: focus.open.at, also: true, reason });
+    await desk.recordEnding({ kind: 'fail-step', at: focus.open.at, reason });
   },
 };
 
@@ -178,8 +186,10 @@ async function giveWhatIsAsked(
 
 async function askMarks(desk: Desk, milestones: readonly string[]): Promise<Record<string, Occurred>> {
   const marks: Record<string, Occurred> = {};
-  for (const name of milestones)
-    marks[name] = await askOccurred(desk, `was it really ${name}`, `mark:${name}`);
+  for (const name of milestones) {
+    const said = milestoneSaid(desk.session.state, name);
+    marks[name] = await askOccurred(desk, `was it really ${name}`, `mark:${name}`, said);
+  }
   return marks;
 }
 
@@ -187,9 +197,9 @@ async function askDecisionReason(
   desk: Desk,
   step: Step,
   at: Instance,
-  given: string | undefined,
+  told: string | undefined,
 ): Promise<{ reason?: string }> {
-  if (given) return { reason: given };
+  if (told) return { reason: told };
   if (step.critical) return { reason: await askReason(desk, 'Why? (a critical decision)') };
   const reason = await desk.text({
     ask: 'Why? (Enter for no reason)',
@@ -203,6 +213,7 @@ async function askAuthority(desk: Desk, role: string): Promise<string> {
   return desk.text({
     ask: `On whose authority? (${title})`,
     field: { name: `authority:${role}` },
+    ...given({ initial: authorityOf(desk.session.state, role) }),
     validate: typed => (typed.trim() ? undefined : 'Name the person who decided.'),
   });
 }
