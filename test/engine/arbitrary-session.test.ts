@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { arbitrarySession, play } from './arbitrary-session.ts';
+import type { Writer } from './writer.ts';
+
+it('random people come to everything that the properties are about, while they are still at work', async () => {
+  const reached = new Set<string>();
+  const afterMove = (writer: Writer) => {
+    for (const what of situation(writer)) reached.add(what);
+  };
+  await fc.assert(
+    fc.asyncProperty(arbitrarySession({ contrary: true }), async session => {
+      await play(session, { afterMove });
+    }),
+    { numRuns: 300, seed: 1 },
+  );
+  expect([...reached].sort()).toEqual(wanted);
+}, 120_000);
+
+const wanted = [
+  'again',
+  'asking over a dispute',
+  'closed',
+  'closing made void',
+  'conflict',
+  'dispute',
+  'leftover',
+  'not of itself',
+  'out-of-turn',
+  'overridden',
+  'redo',
+  'scoped',
+  'waiting',
+];
+
+function* situation(writer: Writer): Generator<string> {
+  const { closed, conflicts, disputes, open, held, attention, reopenedBy } = writer.agenda();
+  if (closed) yield 'closed';
+  if (reopenedBy.some(name => name !== writer.name)) yield 'closing made void';
+  if (conflicts.length > 0) yield 'conflict';
+  if (disputes.length > 0) yield 'dispute';
+  if (attention.some(({ what }) => what === 'overridden')) yield 'overridden';
+  for (const { at, way, since } of open) {
+    if (way !== 'walk') yield way;
+    if (at.in !== '') yield 'scoped';
+    if (at.pass > 1) yield 'again';
+    if (since && !since.auto) yield 'not of itself';
+  }
+  for (const { kind, missing } of held) {
+    if (kind === 'waiting') yield 'waiting';
+    else if (disputes.some(({ name }) => missing.includes(name))) yield 'asking over a dispute';
+  }
+}
