@@ -63,6 +63,11 @@ export class AttackedCase {
     this.#verify(this.dir as string, [...readRawLogs(this.dir as string).values()]);
   }
 
+  /** Logs that end inside a line. */
+  torn(): number {
+    return [...readRawLogs(this.dir as string).values()].filter(log => log.torn > 0).length;
+  }
+
   #readLogs(dir: string): Map<string, RawLog> | undefined {
     try {
       return readRawLogs(dir);
@@ -98,11 +103,6 @@ export class AttackedCase {
       const said = [...problems, ...remarks].some(({ file }) => file === `log/${w}.jsonl`);
       if (torn > 0 && !said) this.tally.wrong.push(`${dir}: verify says nothing of the torn tail of ${w}`);
     }
-  }
-
-  /** Logs that end inside a line. */
-  torn(): number {
-    return [...readRawLogs(this.dir as string).values()].filter(log => log.torn > 0).length;
   }
 }
 

@@ -26,14 +26,16 @@ const sound = { lost: [], wrong: [] };
 test('a played case whose processes are killed again and again loses nothing and comes to the same', {
   timeout: 60_000,
 }, async () => {
-  const tally = await crashUntilClosed(product, long, undisturbed.long, join(folder, 'scripted'), random, 6);
+  const attack = { product, answers: long, undisturbed: undisturbed.long, random };
+  const tally = await crashUntilClosed({ ...attack, folder: join(folder, 'scripted') }, 6);
   expect(tally).toMatchObject({ ...sound, closed: 1 });
   expect(tally.kills).toBeGreaterThan(0);
 });
 
 test('a case that is killed while it is being made stands in nobody’s way', { timeout: 60_000 }, async () => {
+  const attack = { product, answers: short, undisturbed: undisturbed.short, random };
   for (let i = 0; i < 4; i++) {
-    const tally = await crashCreation(product, short, undisturbed.short, join(folder, `made-${i}`), random);
+    const tally = await crashCreation({ ...attack, folder: join(folder, `made-${i}`) });
     expect(tally).toMatchObject({ ...sound, closed: 1 });
   }
 });

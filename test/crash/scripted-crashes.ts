@@ -13,6 +13,15 @@ export interface Undisturbed {
   ms: number;
 }
 
+/** A walkthrough to be played against kills, in a folder of its own. */
+export interface Attack {
+  product: Product;
+  answers: string;
+  undisturbed: Undisturbed;
+  folder: string;
+  random: Random;
+}
+
 export async function playUndisturbed(
   product: Product,
   answers: string,
@@ -24,51 +33,41 @@ export async function playUndisturbed(
   return { outcomes: outcomesOf(caseIn(folder) as string), ms: performance.now() - began };
 }
 
-/** Plays a walkthrough, killing each sitting at a random moment and going on, until the case is closed or `most` kills are done. */
-export async function crashUntilClosed(
-  product: Product,
-  answers: string,
-  reference: Undisturbed,
-  folder: string,
-  random: Random,
-  most: number,
-): Promise<Tally> {
-  const tally = noTally();
-  const attacked = new AttackedCase(join(folder, 'cases'), tally);
-  mkdirSync(attacked.cases, { recursive: true });
-  for (let kills = 0; ; kills = tally.kills) {
-    const args = ['--cases', attacked.cases, ...goOn(attacked, answers)];
-    const moment = kills < most ? anyMoment(random, reference.ms) : undefined;
-    const sat = await sit(product, args, moment);
-    settle(attacked, sat, random);
-    if (!sat.killed) {
-      await judgeEnd(product, attacked, sat, reference);
-      return tally;
-    }
+/** Plays a walkthrough, killing each sitting at a random moment and going on, until the case is closed; after `most` kills undisturbed. */
+export async function crashUntilClosed(attack: Attack, most: number): Promise<Tally> {
+  const { undisturbed, random } = attack;
+  const attacked = begin(attack);
+  for (;;) {
+    const moment = attacked.tally.kills < most ? anyMoment(random, undisturbed.ms) : undefined;
+    const sat = await sitAt(attack, attacked, moment);
+    if (!sat.killed) return judgeEnd(attack, attacked, sat);
   }
 }
 
 /** Kills a process while it makes the case, then plays the walkthrough to its end whatever the kill left. */
-export async function crashCreation(
-  product: Product,
-  answers: string,
-  reference: Undisturbed,
-  folder: string,
-  random: Random,
-): Promise<Tally> {
-  const tally = noTally();
-  const attacked = new AttackedCase(join(folder, 'cases'), tally);
+export async function crashCreation(attack: Attack): Promise<Tally> {
+  const attacked = begin(attack);
+  const moment: Moment = { after: 'name', in: attacked.cases, ms: attack.random.next() ** 2 * 100 };
+  const sat = await sitAt(attack, attacked, moment);
+  return judgeEnd(attack, attacked, sat.killed ? await sitAt(attack, attacked) : sat);
+}
+
+function begin({ folder }: Attack): AttackedCase {
+  const attacked = new AttackedCase(join(folder, 'cases'), noTally());
   mkdirSync(attacked.cases, { recursive: true });
-  const moment: Moment = { after: 'name', in: attacked.cases, ms: random.next() ** 2 * 100 };
-  const args = () => ['--cases', attacked.cases, ...goOn(attacked, answers)];
-  let sat = await sit(product, args(), moment);
+  return attacked;
+}
+
+/** One sitting, killed or not, and what it had acknowledged held against the disk. */
+async function sitAt(
+  { product, answers, random }: Attack,
+  attacked: AttackedCase,
+  moment?: Moment,
+): Promise<Sat> {
+  const args = ['--cases', attacked.cases, ...goOn(attacked, answers)];
+  const sat = await sit(product, args, moment);
   settle(attacked, sat, random);
-  if (sat.killed) {
-    sat = await sit(product, args());
-    settle(attacked, sat, random);
-  }
-  await judgeEnd(product, attacked, sat, reference);
-  return tally;
+  return sat;
 }
 
 function goOn({ dir, tally }: AttackedCase, answers: string): string[] {
@@ -92,22 +91,24 @@ function settle(attacked: AttackedCase, sat: Sat, random: Random): void {
 
 /** The case closed, with what an undisturbed one comes to; and the built program's `verify` finds nothing. */
 async function judgeEnd(
-  product: Product,
-  attacked: AttackedCase,
+  { product, undisturbed }: Attack,
+  { tally, dir, cases }: AttackedCase,
   sat: Sat,
-  reference: Undisturbed,
-): Promise<void> {
-  const { tally } = attacked;
-  const dir = attacked.dir ?? attacked.cases;
-  const wrong = (what: string) => tally.wrong.push(`${dir}: ${what}`);
+): Promise<Tally> {
+  const wrong = (what: string): Tally => {
+    tally.wrong.push(`${dir ?? cases}: ${what}`);
+    return tally;
+  };
   tally.cases++;
-  if (sat.code !== 0) return void wrong(`the last sitting ended with ${sat.code}: ${sat.stderr.trim()}`);
+  if (dir === undefined || sat.code !== 0)
+    return wrong(`the last sitting ended with ${sat.code}: ${sat.stderr.trim()}`);
   tally.closed++;
   const outcomes = outcomesOf(dir);
-  const missing = reference.outcomes.filter(outcome => !outcomes.includes(outcome));
-  const more = outcomes.filter(outcome => !reference.outcomes.includes(outcome));
+  const missing = undisturbed.outcomes.filter(outcome => !outcomes.includes(outcome));
+  const more = outcomes.filter(outcome => !undisturbed.outcomes.includes(outcome));
   if (missing.length + more.length > 0)
     wrong(`it came to something else; missing ${missing.join(' ')}; more ${more.join(' ')}`);
   const { code, stdout } = await product.run(['verify', dir]);
   if (code !== 3) wrong(`verify ended with ${code}: ${stdout}`);
+  return tally;
 }

@@ -52,13 +52,14 @@ async function untilKilled(
 
 async function scriptedCase(bench: Bench, folder: string, random: Random): Promise<Tally> {
   const answers = random.pick(walkthroughs(bench));
-  const reference = await undisturbed(bench, answers);
-  return crashUntilClosed(bench.product, answers, reference, folder, random, 40);
+  const undisturbed = await playedOnce(bench, answers);
+  return crashUntilClosed({ product: bench.product, answers, undisturbed, folder, random }, 40);
 }
 
 async function creationCase(bench: Bench, folder: string, random: Random): Promise<Tally> {
   const answers = random.pick(walkthroughs(bench).filter(path => path.includes('false-alarm')));
-  return crashCreation(bench.product, answers, await undisturbed(bench, answers), folder, random);
+  const undisturbed = await playedOnce(bench, answers);
+  return crashCreation({ product: bench.product, answers, undisturbed, folder, random });
 }
 
 function terminalCase({ product }: Bench, folder: string, random: Random): Promise<Tally> {
@@ -80,7 +81,7 @@ function walkthroughs({ product }: Bench): string[] {
 
 const references = new Map<string, Promise<Undisturbed>>();
 
-function undisturbed({ product, folder }: Bench, answers: string): Promise<Undisturbed> {
+function playedOnce({ product, folder }: Bench, answers: string): Promise<Undisturbed> {
   const known = references.get(answers);
   if (known) return known;
   const played = playUndisturbed(product, answers, join(folder, `undisturbed-${references.size}`));
