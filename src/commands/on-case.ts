@@ -10,13 +10,17 @@ import type { Context } from './command.ts';
 /** Name and version of the program, as records carry them. */
 export const tool = `tocsin ${manifest.version}`;
 
+/** The folder of cases that was named, or the usual one. Throws `UsageError` for an empty `--cases`. */
 export function casesDir({ io, cases }: Context): string {
+  if (cases?.trim() === '')
+    throw new UsageError('--cases names no folder.', 'Give the folder where cases are kept.');
   return casesFolder(cases, io.env, io.cwd);
 }
 
 /** Who acts: `--as`, else `TOCSIN_AS`, else the login name; in the role that `--role` says. */
 export function actorOf({ io, as, role }: Context): Actor {
   const name = as ?? (io.env.TOCSIN_AS || io.user);
+  if (!name.trim()) throw new UsageError('--as names nobody.', 'Give the name of who acts.');
   return role === undefined ? { name } : { name, role };
 }
 

@@ -1,6 +1,6 @@
 import type { EventType, Recorded } from '../engine/event.ts';
-import { formatValue, withheld } from '../expression/values/format-value.ts';
-import type { Playbook } from '../playbook/playbook.ts';
+import { formatValue } from '../expression/values/format-value.ts';
+import type { Playbook, Value } from '../playbook/playbook.ts';
 
 type Of<T extends EventType> = Extract<Recorded, { type: T }>;
 
@@ -39,20 +39,22 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
     case 'case.joined':
       return matter('JOINED', 'another writer takes part', record.data.opened.w);
     case 'step.opened':
-      return step(openWord(record), record.data.reason ?? readText(record.data.read, playbook), {
+      return step(openWord(record), record.data.reason ?? answersText(record.data.read, playbook), {
         mark: 'open',
       });
     case 'step.not-applicable':
-      return step('NOT APPLICABLE', record.data.reason ?? readText(record.data.read, playbook), {
+      return step('NOT APPLICABLE', record.data.reason ?? answersText(record.data.read, playbook), {
         mark: 'skipped',
       });
     case 'step.completed':
       return step(
         'DONE',
-        joined(record.data.reason, record.data.measure && `measure in force: ${record.data.measure.what}`),
-        {
-          mark: 'done',
-        },
+        joined(
+          answersText(record.data.answers, playbook),
+          record.data.reason,
+          record.data.measure && `measure in force: ${record.data.measure.what}`,
+        ),
+        { mark: 'done' },
       );
     case 'step.failed':
       return step('FAILED', record.data.reason, { mark: 'failed' });
@@ -67,6 +69,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
           render(optionLabel(record, playbook)),
           record.data.authority && `on the authority of ${record.data.authority}`,
           record.data.reason,
+          answersText(record.data.answers, playbook),
         ),
         { mark: 'done' },
       );
@@ -100,7 +103,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
       return matter(
         'MILESTONE',
         record.data.name,
-        record.data.retracted ? 'taken back' : `at ${record.occurred?.at ?? record.ts}`,
+        record.data.retracted ? 'taken back' : `at ${(record.occurred?.at ?? record.ts).slice(0, 16)}Z`,
       );
     case 'role.assigned':
       return matter('ROLE', record.data.role, record.data.person ?? 'nobody');
@@ -173,9 +176,10 @@ function inputText({ data }: Of<'input.set'>, playbook: Playbook): string {
   return formatValue(data.value, playbook.inputs[data.name]);
 }
 
-function readText(read: Record<string, unknown> | undefined, playbook: Playbook): string {
-  return Object.entries(read ?? {})
-    .map(([name, value]) => `${name} = ${playbook.inputs[name]?.sensitive ? withheld : value}`)
+/** `name = value` of what was read or answered; values of sensitive inputs are withheld. */
+function answersText(values: Record<string, Value> | undefined, playbook: Playbook): string {
+  return Object.entries(values ?? {})
+    .map(([name, value]) => `${name} = ${formatValue(value, playbook.inputs[name])}`)
     .join(', ');
 }
 

@@ -8,6 +8,7 @@ import { chooseFocus, type Focus, focusesOf } from './focus.ts';
 import { dueOf, nagging } from './nag.ts';
 import { liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
+import { clockTime } from './times.ts';
 
 /** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
 export class Watch {
@@ -88,9 +89,9 @@ export class Watch {
     this.#shown = focus.name;
     const { session, prompter } = this.#desk;
     if (focus.kind === 'step') {
-      prompter.print(
-        stepText(session.playbook, focus.open.at, text => session.render(text), dueOf(focus.open)),
-      );
+      const due = dueOf(focus.open);
+      const by = due === undefined ? undefined : clockTime(due, session.now);
+      prompter.print(stepText(session.playbook, focus.open.at, text => session.render(text), by));
     }
   }
 

@@ -61,8 +61,8 @@ async function openAndWork(): Promise<void> {
 
   await at.press('d', 'receive · thank-reporter');
   await at.press(keys.ctrlS, 'The message as it was sent');
-  await at.press(keys.enter, 'To whom?');
-  await at.press(keys.enter, 'How was it sent?');
+  await at.press(keys.enter, 'To whom, by name?');
+  await at.answer('How was it sent?', 'phone');
   await at.answer('Receipt or reference', 'Phoned at 08:55');
 
   await at.press('d', 'contain · posture');

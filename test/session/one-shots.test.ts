@@ -64,7 +64,7 @@ describe('a case from opening to close by commands alone', () => {
     ['assign comander dana', 1, 'no role "comander". Roles: commander, mail.'],
     ['severity minor --reason "So far"', 'minor  SEVERITY: So far'],
     ['severity huge', 1, 'It has, worst first: major, minor.'],
-    ['milestone occurred --at 02:00Z', 'occurred  MILESTONE: at 2026-11-21T02:00:00.000Z'],
+    ['milestone occurred --at 02:00Z', 'occurred  MILESTONE: at 2026-11-21T02:00Z'],
     ['milestone occured', 1, 'There is no milestone "occured". Milestones: opened, occurred'],
     ['milestone declared --retract', 1, 'declared has not been reached.'],
     ['answer "reporter=lee of finance"', 'reporter  ANSWER'],
@@ -114,8 +114,8 @@ describe('a case from opening to close by commands alone', () => {
     ['drop tell-reporter --reason "It was a test"', 'DROPPED: It was a test'],
     ['drop gather --reason "Not needed"', 1, 'gather has ended already'],
     ['done thank', 'Thank lee'],
-    ['sent tell-staff --by mail --receipt "On the board"', 'SENT: to All staff; by mail; On the board'],
-    ['sent thank', 2, 'thank is not a notification. `tocsin done thank` ends it.'],
+    ['sent tell-staff --to "All staff" --by mail --receipt "On the board"', 'SENT: to All staff; by mail; On the board'],
+    ['sent thank', 2, 'thank is not a notification.'],
     ['not-sent tell-press', 2, "required option '--reason <text>' not specified"],
     ['not-sent tell-press --reason "Legal holds it back"', 'NOT SENT: Legal holds it back'],
   );
@@ -162,7 +162,7 @@ describe('a case from opening to close by commands alone', () => {
     await takeInAConflict('hunt');
     await tell(
       story(
-        ['status', 'TO SETTLE   hunt  Hunt for more: FAILED by lee or DONE by dana'],
+        ['status', 'TO SETTLE   hunt  Hunt for more: FAILED No agent (lee'],
         ['resolve hunt 00000 --reason x', 2, 'there is no entry "00000". `tocsin log` shows the number'],
         ['resolve hunt #1 --reason x', 2, '"#1" is in 2 logs. Write dana@soc-7~'],
         [`resolve hunt ${await idOf('step.completed')} --reason "dana saw the disk"`, 'CONFLICT RESOLVED'],
@@ -216,7 +216,7 @@ describe('a case from opening to close by commands alone', () => {
   it('drops nothing for a closing that is refused for something else', async () => {
     await tell([
       ['open block --reason Now', 'OPENED OUT OF TURN'],
-      ['done block', 'measure in force'],
+      ['done block --set sender=mallory@example.com', 'measure in force'],
       ['close --drop "A false alarm"', 1, 'measure in force: Gateway block'],
       ['close --drop "A false alarm" --keep-all "Harmless"', 'CLOSED: A false alarm'],
     ]);
@@ -267,7 +267,7 @@ describe('what another program reads', () => {
     await world.run(typed('severity minor'));
     await world.run(typed('assign commander dana'));
     await world.run(typed('open block --reason Now'));
-    await world.run(typed('done block'));
+    await world.run(typed('done block --set sender=mallory@example.com'));
     const status = jsonOf(await world.run(['status', '--json']));
     expect(keysOf(status)).toEqual(
       expect.arrayContaining([

@@ -210,7 +210,7 @@ export function waitLeft(
   if (step.kind !== 'wait') return undefined;
   if (step.for) {
     const over = (openedAt(state.walk.slot(at)) ?? now) + step.for.ms;
-    return now < over ? `until ${new Date(over).toISOString()}` : undefined;
+    return now < over ? `until ${new Date(over).toISOString().slice(0, 16)}Z` : undefined;
   }
   const evaluated = expressions.evaluate(step.until ?? '', factsOf(state, now));
   return evaluated.kind === 'value' && evaluated.value === true ? undefined : `until ${step.until}`;

@@ -37,11 +37,18 @@ const tones: Record<Mark, Tone> = {
   warning: 'warn',
 };
 
-/** A note can have many lines; its entry is one, so that nothing in it can pass for another. */
+/**
+ * A note can have many lines; its entry is one, so that nothing in it can pass for another. A long one shows its beginning:
+ * the record and the report have it whole.
+ */
 function onOneLine(text: string): string {
-  const [first = '', ...others] = text.split('\n');
-  if (others.length === 0) return text;
-  return [first.trimEnd(), ...others.map(line => line.trim())].filter(line => line !== '').join(' / ');
+  const lines = text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
+  if (lines.length < 2) return text.trimEnd();
+  const rest = lines.length > 3 ? lines.splice(1).length : 0;
+  return rest > 0 ? `${lines[0]} (and ${rest} more lines)` : lines.join(' / ');
 }
 
 /** A plain ending in its turn is said by its sign; every other word is written out. */

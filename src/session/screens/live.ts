@@ -1,5 +1,6 @@
 import type { Agenda } from '../../engine/agenda.ts';
 import { instanceName } from '../../engine/instance.ts';
+import { readSeverity } from '../../engine/state.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Key, Live } from '../../terminal/prompter.ts';
 import type { CaseSession } from '../case-session.ts';
@@ -29,12 +30,14 @@ export function liveBlock(
 function headLine(session: CaseSession): Line {
   const { state, store, playbook, now } = session;
   const opened = state.openings[0];
+  const severity = readSeverity(state);
   return [
     { text: `${store.name} `, tone: 'strong' },
     { text: `${playbook.id} ${playbook.version} · ` },
     modeSpan(state),
     { text: ` · ${clockSeconds(now)}` },
-    { text: opened ? ` (${sinceOpening(Date.parse(opened.ts), now)}) ` : ' ' },
+    { text: opened ? ` (${sinceOpening(Date.parse(opened.ts), now)})` : '' },
+    { text: severity.kind === 'set' ? ` · ${severity.value} ` : ' ' },
     { text: '', sign: 'rule', tone: 'dim' },
   ];
 }

@@ -1,6 +1,7 @@
 import type { CaseReading } from '../../case/case-reader.ts';
 import { farAhead } from '../../case/hlc.ts';
 import type { Agenda } from '../../engine/agenda.ts';
+import type { Recorded } from '../../engine/event.ts';
 import type { Expressions } from '../../engine/expressions.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { instanceName } from '../../engine/instance.ts';
@@ -30,7 +31,7 @@ export function statusLines(source: StatusSource): Line[] {
     ...section('TO SETTLE', 'bad', [
       ...agenda.conflicts.map(
         c =>
-          `${instanceName(c.at)}  ${render(c.step.title)}: ${c.candidates.map(r => `${entryOf(r, state.playbook, render).word} by ${r.actor.name}`).join(' or ')}`,
+          `${instanceName(c.at)}  ${render(c.step.title)}: ${c.candidates.map(r => wordOf(r, source)).join(' or ')}; tocsin resolve`,
       ),
       ...agenda.disputes.map(d => `${d.what} ${d.name} has two values`),
     ]),
@@ -68,7 +69,7 @@ export function statusLines(source: StatusSource): Line[] {
         .filter(m => m.state !== 'lifted')
         .map(
           m =>
-            `${m.what}  ${m.state === 'kept' ? 'kept' : 'in force'} since ${clockTime(Date.parse(m.since.ts), now)}  (to undo: ${m.undo})`,
+            `${instanceName(m.at)}  ${m.what}  ${m.state === 'kept' ? 'kept' : 'in force'} since ${clockTime(Date.parse(m.since.ts), now)}  (to undo: ${m.undo})`,
         ),
     ),
     ...section('ATTENTION', 'warn', [
@@ -125,6 +126,15 @@ function heading({ state, agenda, now }: StatusSource): Line[] {
       ? [[{ text: 'The playbook is at its end; the case can be closed.', tone: 'warn' as const }]]
       : []),
   ];
+}
+
+function wordOf(record: Recorded, { state, expressions, now }: StatusSource): string {
+  const { word, detail } = entryOf(
+    record,
+    state.playbook,
+    text => expressions.render(text, factsOf(state, now)).text,
+  );
+  return `${word}${detail ? ` ${detail}` : ''} (${record.w}#${record.seq})`;
 }
 
 function section(title: string, tone: Tone, rows: readonly string[]): Line[] {

@@ -2,7 +2,6 @@ import type { Instance } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import type { Evidence, Playbook, Step } from '../../playbook/playbook.ts';
 import type { Line } from '../../terminal/line.ts';
-import { clockTime } from '../times.ts';
 
 /**
  * What a step says once, when it opens: why, what to do, what it wants. It stays in the scrollback; only the block below
@@ -12,7 +11,7 @@ export function stepText(
   playbook: Playbook,
   at: Instance,
   render: (text: string) => string,
-  due?: number,
+  due?: string,
 ): Line[] {
   const step = playbook.steps[at.step] as Step;
   const part = (label: string, text: string): Line[] =>
@@ -38,7 +37,7 @@ export function stepText(
       ? part('COLLECT', step.collect.map(e => evidenceText(e, render)).join('\n'))
       : []),
     ...(step.role ? part('ROLE', roleTitle(playbook, step.role)) : []),
-    ...(due === undefined ? [] : part('DUE', clockTime(due))),
+    ...(due === undefined ? [] : part('DUE', due)),
   ];
 }
 
