@@ -7,11 +7,12 @@ import fuzzysort from 'fuzzysort';
 import type { KeyEvent } from './decode-keys.ts';
 import type { LentTerminal } from './lent-terminal.ts';
 import type { Painter } from './paint.ts';
-import type { Choice, ChoiceForm, Form, TextForm } from './prompter.ts';
+import type { Choice, ChoiceForm, Form, PickForm, TextForm } from './prompter.ts';
 
-/** Where a form is shown: a lent terminal, how to end it, and the rows that its list may take. */
+/** Where a form is shown: a lent terminal and its columns, how to end it, and the rows that its list may take. */
 export interface Desk {
   lent: LentTerminal;
+  width: number;
   signal: AbortSignal;
   painter: Painter;
   pageSize: number;
@@ -81,7 +82,7 @@ function askSelect(form: ChoiceForm, desk: Desk): Running<string> {
   const answer = select<string>(
     {
       message: '',
-      choices: [nothing, ...form.choices.map(choice => inquirerChoice(choice, desk.painter))],
+      choices: [nothing, ...form.choices.map(choice => inquirerChoice(choice, desk))],
       default: form.initial ?? '',
       pageSize: desk.pageSize,
       loop: false,
@@ -104,7 +105,7 @@ function askSearch(form: ChoiceForm, kept: string[] | undefined, desk: Desk): Ru
       ...(form.initial === undefined ? {} : { default: form.initial }),
       source: typed => {
         term = typed ?? '';
-        return found(form.choices, term).map(choice => inquirerChoice(choice, desk.painter));
+        return found(form.choices, term).map(choice => inquirerChoice(choice, desk));
       },
       pageSize: desk.pageSize,
       theme: theme(desk.painter),
@@ -119,11 +120,10 @@ function askSearch(form: ChoiceForm, kept: string[] | undefined, desk: Desk): Ru
   return { answer, kept: () => [term], admits };
 }
 
-export function askPicks(
-  form: ChoiceForm & { picked?: string[] },
-  kept: string[] | undefined,
-  desk: Desk,
-): Running<string[]> {
+/** A ticked row is bold, not the one under the pointer: that one is chosen by nobody yet. */
+export function askPicks(form: PickForm, kept: string[] | undefined, desk: Desk): Running<string[]> {
+  const { painter } = desk;
+  const look = theme(painter);
   const before = new Set(kept ?? form.picked);
   let picks: string[] = [];
   let looking = false;
@@ -131,27 +131,33 @@ export function askPicks(
     {
       message: '',
       choices: form.choices.map(choice => ({
-        ...inquirerChoice(choice, desk.painter),
+        ...inquirerChoice(choice, desk),
+        checkedName: painter.text(labelOf(choice), 'strong'),
         checked: before.has(choice.id),
       })),
       validate: selection => {
         picks = selection.map(choice => choice.value);
-        return !looking;
+        if (looking) return false;
+        return form.required && picks.length === 0 ? 'Nothing was chosen. Space ticks a row.' : true;
       },
       shortcuts: { all: null, invert: null },
       pageSize: desk.pageSize,
       loop: false,
-      theme: { ...theme(desk.painter), i18n: { disabledError: 'This one cannot be chosen.' } },
+      theme: {
+        ...look,
+        style: { ...look.style, highlight: (text: string) => text },
+        i18n: { disabledError: 'This one cannot be chosen.' },
+      },
     },
     context(desk),
   );
   /** Inquirer shows its ticks to `validate` alone: an Enter that it refuses reads them. */
-  const look = (): string[] => {
+  const ticks = (): string[] => {
     looking = true;
     desk.lent.press({ kind: 'key', name: 'return', text: '', ctrl: false, meta: false, shift: false });
     return picks;
   };
-  return { answer, kept: look, admits: notDigit };
+  return { answer, kept: ticks, admits: notDigit };
 }
 
 function context(desk: Desk) {
@@ -169,13 +175,18 @@ function found(choices: readonly Choice[], term: string): Choice[] {
   return fuzzysort.go(term, choices, { keys, threshold: 0, limit: 0 }).map(result => result.obj);
 }
 
-function inquirerChoice(choice: Choice, painter: Painter) {
+/** Inquirer breaks rows at the last column, in the middle of words: a hint comes to it broken already. */
+function inquirerChoice(choice: Choice, { painter, width }: Desk) {
   return {
     value: choice.id,
-    name: painter.text(choice.suggested ? `${choice.label} (suggested)` : choice.label),
-    ...(choice.hint ? { description: painter.text(choice.hint) } : {}),
+    name: painter.text(labelOf(choice)),
+    ...(choice.hint ? { description: painter.rows([{ text: choice.hint }], width).join('\n') } : {}),
     disabled: choice.disabled ? painter.text(`(${choice.disabled})`) : false,
   };
+}
+
+function labelOf(choice: Choice): string {
+  return choice.suggested ? `${choice.label} (suggested)` : choice.label;
 }
 
 /** Digits jump by a numbering that is not shown. */

@@ -1,5 +1,5 @@
 import { display } from './display.ts';
-import type { Choice, ChoiceForm } from './prompter.ts';
+import type { Choice, ChoiceForm, PickForm } from './prompter.ts';
 
 /** What a line of input came to: a value, or the sentence that refuses it. */
 export type Taken<T> = { value: T } | { refusal: string };
@@ -21,7 +21,7 @@ export function withChoices(form: ChoiceForm, picked: ReadonlySet<string> = new 
 /** The one choice that a line names: by number, by id, by label, or by a part of the label that no other has. */
 export function chooseOne(line: string, choices: readonly Choice[]): Taken<string> {
   const word = line.trim().toLowerCase();
-  if (word === '') return { refusal: 'Nothing is chosen. Type one of the numbers.' };
+  if (word === '') return { refusal: nothing };
   const named = /^\d+$/.test(word)
     ? choices.slice(Number(word) - 1, Number(word)).filter(() => word !== '0')
     : matching(word, choices);
@@ -35,9 +35,9 @@ export function chooseOne(line: string, choices: readonly Choice[]): Taken<strin
   return { value: choice.id };
 }
 
-/** The choices that a line names, with commas between; `none` is none of them. */
-export function chooseSeveral(line: string, choices: readonly Choice[]): Taken<string[]> {
-  if (line.trim().toLowerCase() === 'none') return { value: [] };
+/** The choices that a line names, with commas between; `none` is none of them, where the form takes that. */
+export function chooseSeveral(line: string, { choices, required }: PickForm): Taken<string[]> {
+  if (line.trim().toLowerCase() === 'none') return required ? { refusal: nothing } : { value: [] };
   const ids = new Set<string>();
   for (const part of line.split(',')) {
     const taken = chooseOne(part, choices);
@@ -46,6 +46,8 @@ export function chooseSeveral(line: string, choices: readonly Choice[]): Taken<s
   }
   return { value: [...ids] };
 }
+
+const nothing = 'Nothing was chosen. Type one of the numbers.';
 
 function matching(word: string, choices: readonly Choice[]): Choice[] {
   const exact = choices.filter(

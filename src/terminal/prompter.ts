@@ -22,7 +22,7 @@ export interface Prompter {
   /** Asks for one of several; more than eight can be searched. */
   choose(form: ChoiceForm): Promise<Reply<string>>;
   /** Asks for any number of several. */
-  pick(form: ChoiceForm & { picked?: string[] }): Promise<Reply<string[]>>;
+  pick(form: PickForm): Promise<Reply<string[]>>;
   confirm(form: Form & { initial?: boolean }): Promise<Reply<boolean>>;
   /** Draws the live block again, because what it shows has changed. */
   refresh(): void;
@@ -88,6 +88,13 @@ export interface Choice {
 export interface ChoiceForm extends Form {
   choices: Choice[];
   initial?: string;
+}
+
+export interface PickForm extends ChoiceForm {
+  /** The ids that are ticked to begin with. */
+  picked?: string[];
+  /** None of them is no answer. */
+  required?: boolean;
 }
 
 /** The person put the session down: everything is saved. Carries how. */

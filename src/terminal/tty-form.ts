@@ -20,6 +20,7 @@ export function inquirerForm<T>(
   const lent = lendTerminal(width, stage.redraw);
   const running = start({
     lent,
+    width,
     signal: ending.signal,
     painter: stage.painter,
     pageSize: Math.max(3, Math.min(12, height - 10)),

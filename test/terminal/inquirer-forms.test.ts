@@ -26,6 +26,7 @@ function lend(level: 0 | 1 = 0) {
   const lent = lendTerminal(60, () => {});
   const desk: Desk = {
     lent,
+    width: 60,
     signal: new AbortController().signal,
     painter: createPainter({ level, glyphs: unicodeGlyphs }),
     pageSize: 12,
@@ -227,11 +228,57 @@ describe('a choice of several', () => {
     expect(await form.answer).toEqual(['malicious']);
   });
 
+  it('stays and says so where nothing is ticked that has to be', async () => {
+    const { desk, press, rows } = lend();
+    const form = askPicks({ ask: 'Which?', field, choices, required: true }, undefined, desk);
+    press('return');
+    expect(await pending(form)).toBe(true);
+    expect(rows().join('\n')).toContain('Nothing was chosen.');
+    press('space', ' ');
+    press('return');
+    expect(await form.answer).toEqual(['benign']);
+  });
+
+  it('takes nothing ticked for an answer elsewhere', async () => {
+    const { desk, press } = lend();
+    const form = askPicks({ ask: 'Which?', field, choices }, undefined, desk);
+    press('return');
+    expect(await form.answer).toEqual([]);
+  });
+
+  it('marks a row only once it is ticked', () => {
+    const { desk, press, rows } = lend(1);
+    askPicks({ ask: 'Which?', field, choices }, undefined, desk);
+    expect(rows().find(row => row.includes('Benign'))).toBe('› ◯ Benign');
+    press('space', ' ');
+    expect(rows().find(row => row.includes('Benign'))).toBe('› ◉ \u001b[1mBenign\u001b[22m');
+  });
+
   it('knows its ticks when it is left', async () => {
     const { desk, press } = lend();
     const form = askPicks({ ask: 'Which?', field, choices }, undefined, desk);
     press('space', ' ');
     expect(form.kept()).toEqual(['benign']);
     expect(await pending(form)).toBe(true);
+  });
+});
+
+describe('the hint below a menu', () => {
+  it.each([
+    ['a short list', [{ id: 'bec', label: 'Fraud' }], 'down'],
+    ['a list to search', many, undefined],
+  ])('is broken between words: %s', async (_, others, key) => {
+    const { desk, press, rows } = lend();
+    const hint = 'Payment was asked for, or our own accounts send the lure on to others.';
+    askChoice(
+      { ask: 'What?', field, choices: [{ id: 'a', label: 'Asked', hint }, ...others] },
+      undefined,
+      desk,
+    );
+    await rest();
+    if (key) press(key);
+    expect(rows().map(row => row.trim())).toEqual(
+      expect.arrayContaining(['Payment was asked for, or our own accounts send the lure on', 'to others.']),
+    );
   });
 });
