@@ -27,9 +27,8 @@ export function openPrompter(options: {
       'Give the answers in a file with --answers FILE, or pipe them in line by line with --plain.',
     );
   }
-  const set = glyphs(io.env);
   if (options.plain || io.env.TERM === 'dumb' || !io.stdout.isTTY) {
-    return createPlainPrompter(io, createPainter({ level: 0, glyphs: set, words: true }), signals);
+    return createPlainPrompter(io, createPainter({ level: 0, words: true }), signals);
   }
-  return createTtyPrompter(io, createPainter({ level, glyphs: set }), signals);
+  return createTtyPrompter(io, createPainter({ level, glyphs: glyphs(io.env) }), signals);
 }

@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { ColourLevel } from './colour.ts';
 import { display } from './display.ts';
-import { type Glyphs, unicodeGlyphs } from './glyphs.ts';
+import { asciiGlyphs, type Glyphs, unicodeGlyphs } from './glyphs.ts';
 import type { Line, Span, Tone } from './line.ts';
 import { type Cell, cellsOf, wrap } from './wrap.ts';
 
@@ -15,9 +15,9 @@ export interface Painter {
   text(text: string, tone?: Tone): string;
 }
 
-/** `words`: signs are said as their words and rules are left out, for the plain face. */
+/** `words`: signs are said as their words, rules are left out and other glyphs become ASCII, for the plain face. */
 export function createPainter(options: { level: ColourLevel; glyphs?: Glyphs; words?: boolean }): Painter {
-  const glyphs = options.glyphs ?? unicodeGlyphs;
+  const glyphs = options.words ? asciiGlyphs : (options.glyphs ?? unicodeGlyphs);
   const tones = toneStyles(new Chalk({ level: options.level }));
   const safe = (text: string): string => fold(display(text), glyphs.fold);
 

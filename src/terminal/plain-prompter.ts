@@ -8,16 +8,18 @@ import { type Form, type Key, Paused, type Prompter, type Reply } from './prompt
 import type { Signals } from './signals.ts';
 
 /**
- * The face for screen readers, dumb terminals and pipes: words, numbered choices, a line out, a line in, no cursor
- * codes. In a form `:back` goes back to the step; everywhere `:pause`, Ctrl-C and Ctrl-D put the session down.
+ * The face for screen readers, dumb terminals and pipes: words, numbered choices, a line out (wrapped on words at a
+ * terminal only), a line in, no cursor codes. In a form `:back` goes back to the step; everywhere `:pause`, Ctrl-C and Ctrl-D put the session down.
  */
 export function createPlainPrompter(io: Io, painter: Painter, signals: Signals): Prompter {
   const lines = createPlainLines(io, signals);
   const kept = new Map<string, string>();
   let sayAgain: (() => void) | undefined;
 
+  const width = (): number => (io.stdout.columns || 80) - 1;
   const print = (shown: readonly Line[]): void => {
-    const rows = shown.flatMap(line => painter.rows(line, Number.POSITIVE_INFINITY));
+    const room = io.stdout.isTTY ? width() : Number.POSITIVE_INFINITY;
+    const rows = shown.flatMap(line => painter.rows(line, room));
     io.stdout.write(rows.map(row => `${row.trimEnd()}\n`).join(''));
   };
   const say = (...texts: string[]): void => print(texts.flatMap(displayLines).map(text => [{ text }]));
@@ -50,7 +52,7 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
   return {
     face: 'plain',
     get width() {
-      return (io.stdout.columns ?? 80) - 1;
+      return width();
     },
     print,
     async act(live) {
@@ -125,9 +127,10 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
     },
     pick(form) {
       const before = form.picked ?? [];
-      const how = `Type numbers with commas between, or none.${before.length > 0 ? ' Enter alone keeps what is picked.' : ''}`;
+      const none = form.required ? '' : ', or none';
+      const how = `Type numbers with commas between${none}.${before.length > 0 ? ' Enter alone keeps what is picked.' : ''}`;
       const take = (line: string): Taken<string[]> =>
-        before.length > 0 && line.trim() === '' ? { value: before } : chooseSeveral(line, form.choices);
+        before.length > 0 && line.trim() === '' ? { value: before } : chooseSeveral(line, form);
       return ask({ ...form, help: withChoices(form, new Set(before)) }, how, take);
     },
     confirm(form) {

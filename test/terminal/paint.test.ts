@@ -91,7 +91,7 @@ describe('a sign', () => {
 
   it('is its word on the plain face, where a rule is nothing', () => {
     const words = createPainter({ level: 0, words: true });
-    expect(words.rows(line, 40)).toEqual(['done · isolate-host …']);
+    expect(words.rows(line, 40)).toEqual(['done - isolate-host ...']);
     expect(words.rows(rule, 8)).toEqual(['']);
   });
 });

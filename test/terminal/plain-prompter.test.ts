@@ -129,7 +129,7 @@ describe('the plain face in a form', () => {
       '2. Malicious mail (suggested)',
       '3. Malicious and targeted (not available: needs the commander)',
       'Type a number, or part of a name. :back goes back to the step, :pause puts the session down.',
-      '> Nothing is chosen. Type one of the numbers.',
+      '> Nothing was chosen. Type one of the numbers.',
       '> Malicious and targeted is not available: needs the commander',
       '> No choice is called "0". Type one of the numbers.',
       '> No choice is called "9". Type one of the numbers.',
@@ -148,6 +148,19 @@ describe('the plain face in a form', () => {
       kind: 'answer',
       value: ids,
     });
+  });
+
+  it('takes no empty answer where one is required', async () => {
+    const { reply, rows } = await converse('none\n\n1\n', prompter =>
+      prompter.pick({ ask: 'Which?', field, choices, required: true }),
+    );
+    expect(reply).toEqual({ kind: 'answer', value: ['benign'] });
+    expect(rows.slice(4)).toEqual([
+      'Type numbers with commas between. :back goes back to the step, :pause puts the session down.',
+      '> Nothing was chosen. Type one of the numbers.',
+      '> Nothing was chosen. Type one of the numbers.',
+      '> ',
+    ]);
   });
 
   it('takes yes and no as words, and nothing as neither', async () => {
@@ -242,6 +255,25 @@ describe('the plain face at a terminal', () => {
     expect(await text).toEqual({ kind: 'answer', value: 'hunter2' });
     expect(desk.modes).toEqual([true, false]);
     prompter.close();
+  });
+
+  it('breaks lines between words, which it leaves to the reader of a pipe', async () => {
+    const { desk, prompter } = atTerminal();
+    const long = 'containment '.repeat(12).trim();
+    prompter.print([[{ text: long }]]);
+    const rows = desk.written().trimEnd().split('\n');
+    expect(rows.length).toBe(2);
+    expect(rows.join(' ')).toBe(long);
+    const piped = await converse('', async to => to.print([[{ text: long }]]));
+    expect(piped.said).toBe(`${long}\n`);
+  });
+
+  it('has no sign but words and ASCII, whatever the locale', async () => {
+    const desk = createDesk({ env: { LANG: 'en_US.UTF-8' } });
+    const prompter = openPrompter({ io: desk.io, plain: true, signals: desk.signals });
+    prompter.print([[{ text: 'phishing 1.0.0 · 03:09:51Z' }]]);
+    prompter.close();
+    expect(desk.written()).toBe('phishing 1.0.0 - 03:09:51Z\n');
   });
 
   it('says the step again when it changed', async () => {
