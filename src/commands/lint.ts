@@ -3,7 +3,7 @@ import { type ExitCode, exit, TocsinError, UsageError } from '../errors.ts';
 import { type Found, findFiles } from '../library/find-files.ts';
 import { libraryFolder, libraryPorts } from '../library/library-ports.ts';
 import { isFolder, listPlaybooks } from '../library/list-playbooks.ts';
-import { readStream, readText } from '../library/read-text.ts';
+import { NotAFile, readStream, readText } from '../library/read-text.ts';
 import { kindOfFile } from '../lint/kind-of-file.ts';
 import { lintText } from '../lint/lint-text.ts';
 import { jsonReport } from '../lint/reporters/json.ts';
@@ -70,6 +70,12 @@ function read({ path }: Found, cwd: string): string {
   try {
     return readText(resolve(cwd, path));
   } catch (error) {
+    if (error instanceof NotAFile) {
+      throw new UsageError(
+        `the file \`${path}\` cannot be read: ${error.message}.`,
+        'Name a YAML file, or - for standard input.',
+      );
+    }
     const { code } = error as NodeJS.ErrnoException;
     throw new TocsinError(
       `the file \`${path}\` cannot be read: ${code}.`,

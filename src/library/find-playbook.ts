@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { isYaml, listPlaybooks, type Shelved, type Shelves } from './list-playbooks.ts';
-import { readText } from './read-text.ts';
+import { NotAFile, readText } from './read-text.ts';
 
 /**
  * The playbook that a person names by its id or by a file (anything with a slash or ending in .yaml or .yml).
@@ -29,12 +29,15 @@ function readNamed(path: string, cwd: string): { path: string; text: string } {
   try {
     return { path, text: readText(resolve(cwd, path)) };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const what =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : `${code}`;
     throw new UsageError(
-      `the playbook \`${path}\` cannot be read: ${what}.`,
+      `the playbook \`${path}\` cannot be read: ${whyNot(error)}.`,
       'Name a YAML file, or a playbook by its id.',
     );
   }
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof NotAFile) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' ? 'there is no such file' : `${code}`;
 }

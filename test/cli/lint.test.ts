@@ -133,3 +133,12 @@ test('nothing in a file acts on the terminal', async () => {
 test('the playbooks that ship are clean', async () => {
   expect(await tocsin(['lint', 'playbooks', '--fail-on', 'info'])).toMatchObject({ code: 0 });
 });
+
+test.runIf(process.platform !== 'win32')('a device is no file to lint', async () => {
+  expect(await tocsin(['lint', '/dev/zero'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'tocsin: the file `/dev/zero` cannot be read: it is a pipe or a device, not a regular file.\nName a YAML file, or - for standard input.\n',
+  });
+});

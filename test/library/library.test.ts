@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,4 +87,14 @@ test('which playbooks use which is read off their lines', () => {
 test('of a file that is too large no more is read than shows it', () => {
   write('large.yaml', 'x'.repeat(limits.bytes + 1000));
   expect(readText(join(cwd, 'large.yaml'))).toHaveLength(limits.bytes + 1);
+});
+
+test.runIf(process.platform !== 'win32')('a pipe or a device is refused at once, never waited for', () => {
+  spawnSync('mkfifo', [join(cwd, 'x.yaml')]);
+  const what = 'it is a pipe or a device, not a regular file';
+  expect(() => findPlaybook('./x.yaml', { cwd })).toThrow(
+    `the playbook \`./x.yaml\` cannot be read: ${what}.`,
+  );
+  expect(() => findPlaybook('/dev/zero', { cwd })).toThrow(what);
+  expect(() => findPlaybook('./', { cwd })).toThrow('it is a folder');
 });
