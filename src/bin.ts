@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, writeSync } from 'node:fs';
 import module from 'node:module';
 import { isAbsolute, join } from 'node:path';
+import { endForOutput } from './output-error.ts';
 
 /** What is said without loading the program: rendered by the build, copied out as it is. */
 const pages: Readonly<Record<string, string>> = {
@@ -29,10 +30,14 @@ function say(text: Buffer): void {
   try {
     written = writeSync(1, text);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EPIPE') return;
+    if (code !== 'EAGAIN') endForOutput(error);
   }
   if (written === text.length) return;
-  process.stdout.on('error', () => {});
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') endForOutput(error);
+  });
   process.stdout.write(text.subarray(written));
 }
 

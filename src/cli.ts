@@ -4,6 +4,7 @@ import { exit } from './errors.ts';
 import type { Io } from './io.ts';
 import { lateStream } from './late-stream.ts';
 import { main } from './main.ts';
+import { endForOutput } from './output-error.ts';
 import { endBySignal, signalOf } from './terminal/signals.ts';
 
 process.on('uncaughtException', error => {
@@ -43,9 +44,14 @@ function loginName(): string {
   }
 }
 
-/** A reader that went away (`tocsin log | head`) is no failure: what the command found is still its exit code. */
+/**
+ * A reader that went away (`tocsin log | head`) is no failure: what the command found is still its exit code. Nor is a
+ * terminal that hung up (EIO): its signal says so.
+ */
 function quiet<Stream extends NodeJS.WriteStream>(stream: Stream): Stream {
   return stream.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EPIPE' || (code === 'EIO' && stream.isTTY)) return;
+    endForOutput(error);
   });
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -54,3 +54,13 @@ test('the compile cache is a folder of our own, and none is made where it cannot
   expect(binary(['help', 'completion'], { XDG_CACHE_HOME: '/proc/none' }).code).toBe(0);
   expect(binary(['help', 'completion'], { XDG_CACHE_HOME: 'relative' }).code).toBe(0);
 });
+
+test.runIf(existsSync('/dev/full')).each([['--help'], ['help completion'], ['list --json']])(
+  'a full disk is said in one sentence: tocsin %s > /dev/full',
+  line => {
+    const script = `"$0" dist/cli.cjs ${line} > /dev/full`;
+    const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath], { encoding: 'utf8' });
+    expect(stderr).toBe('tocsin: cannot write the output: no space is left on the disk.\n');
+    expect(status).toBe(3);
+  },
+);
