@@ -2,7 +2,8 @@ import { type ExitCode, exit, InputNeededError, RefusedError, UsageError } from 
 import { given } from '../given.ts';
 import { findPlaybook } from '../library/find-playbook.ts';
 import { libraryPorts } from '../library/library-ports.ts';
-import { listPlaybooks } from '../library/list-playbooks.ts';
+import { listPlaybooks, type Shelved } from '../library/list-playbooks.ts';
+import { readHeading } from '../library/read-heading.ts';
 import { prettyReport } from '../lint/reporters/pretty.ts';
 import { findUnexecuted } from '../playbook/find-unexecuted.ts';
 import { loadPlaybook } from '../playbook/load-playbook.ts';
@@ -15,7 +16,7 @@ import { startCase } from '../session/start-case.ts';
 import { welcome } from '../session/welcome.ts';
 import { work } from '../session/work.ts';
 import { openPrompter } from '../terminal/open-prompter.ts';
-import { Paused } from '../terminal/prompter.ts';
+import { type Choice, Paused } from '../terminal/prompter.ts';
 import { assignment } from './acts/perform.ts';
 import type { Context } from './command.ts';
 import { actorOf, casesDir, tool } from './on-case.ts';
@@ -155,12 +156,14 @@ async function choosePlaybook(asker: Asker, { playbooks }: Options, { io }: Cont
   return asker.choose({
     ask: 'Which playbook?',
     field: { name: 'playbook' },
-    choices: shelved.map(({ id, text }) => ({
-      id,
-      label: id,
-      ...given({ hint: /^summary: *(.+)$/m.exec(text)?.[1] }),
-    })),
+    choices: shelved.map(playbookChoice),
   });
+}
+
+function playbookChoice({ id, text }: Shelved): Choice {
+  const title = readHeading(text, 'title');
+  const label = title === undefined ? id : `${id}  ${title}`;
+  return { id, label, ...given({ hint: readHeading(text, 'summary') }) };
 }
 
 function inputsGiven(

@@ -91,3 +91,10 @@ test('nothing in a playbook acts on the terminal', async () => {
     expect(stdout + stderr).not.toContain('\u001b');
   }
 });
+
+test('the choice of a playbook shows ids with titles, and what each is for', async () => {
+  const { code, stdout } = await tocsin(['run', '--plain'], { cwd });
+  expect(code).toBe(4);
+  expect(stdout).toMatch(/^\d+\. phishing {2}Phishing: A deceptive message .*malware when/m);
+  expect(stdout).toMatch(/^\d+\. broken$/m);
+});
