@@ -16,7 +16,8 @@ const means: Record<keyof typeof exit, string> = {
   usage: 'the command line was wrong; nothing was done',
   unable: `it could not be told or could not be done: a check with nothing to
           hold against, a disk that does not write, a bug in tocsin`,
-  inputNeeded: 'input is needed and there is no one to ask; nothing was written',
+  inputNeeded: `input is needed and there is no one to ask; a case that was opened
+          stays saved and open`,
   paused: 'paused: the case is saved and still open',
 };
 
