@@ -1,6 +1,7 @@
 import { listCases } from '../case/list-cases.ts';
 import { isClosed } from '../engine/state.ts';
 import { type ExitCode, exit, TocsinError } from '../errors.ts';
+import { isFolder } from '../library/list-playbooks.ts';
 import { readSession } from '../session/open-session.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
@@ -38,8 +39,7 @@ export async function run(
     printJson({ version: 1, cases }, context);
     return exit.done;
   }
-  const none: Line = [{ text: `No ${all ? '' : 'open '}cases in ${folder}.`, tone: 'dim' }];
-  printLines(shown.length === 0 ? [none] : shown.map(caseLine), context);
+  printLines(shown.length === 0 ? [noCases(folder, all)] : shown.map(caseLine), context);
   return exit.done;
 }
 
@@ -50,6 +50,13 @@ async function standing(dir: string): Promise<{ state: 'open' | 'closed' | 'unre
     if (error instanceof TocsinError) return { state: 'unreadable' };
     throw error;
   }
+}
+
+function noCases(folder: string, all = false): Line {
+  const text = isFolder(folder)
+    ? `No ${all ? '' : 'open '}cases in ${folder}.`
+    : `No cases: there is no folder ${folder}.`;
+  return [{ text, tone: 'dim' }];
 }
 
 function caseLine({

@@ -89,3 +89,16 @@ test('flags that all commands share stand before or after the name', async () =>
   expect((await tocsin(['completion', 'bash', '--plain'])).code).toBe(0);
   expect((await tocsin(['completion', 'bash', '--color', 'sometimes'])).code).toBe(2);
 });
+
+test('a --cases that is empty is refused, one that is not there is said', async () => {
+  expect(await tocsin(['cases', '--cases', ''])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'tocsin: --cases names no folder.\nGive the folder where cases are kept.\n',
+  });
+  expect(await tocsin(['cases', '--cases', '/none/here'])).toEqual({
+    code: 0,
+    stdout: 'No cases: there is no folder /none/here.\n',
+    stderr: '',
+  });
+});
