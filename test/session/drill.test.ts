@@ -27,8 +27,7 @@ describe('an exercise is marked as one', () => {
     };
     await everyScreen();
     await at.press('s', 'look · gather');
-    await at.shows('EXERCISE  Why is it skipped?');
-    await at.choose('Why is it skipped?', 'Not needed');
+    await at.answer('EXERCISE  Why is it skipped?', '1');
     await at.press('d', 'look · verdict');
     await at.choose('Is it malicious?', 'Malicious');
     await at.press(keys.enter, 'Why? (Enter for no reason)');
@@ -38,8 +37,8 @@ describe('an exercise is marked as one', () => {
     await at.press('d', 'look · tell-reporter');
     await at.shows(/^ {2}EXERCISE EXERCISE EXERCISE/m);
     await at.press(keys.ctrlS, 'EXERCISE  The message as it was sent');
-    await at.press(keys.enter, 'To whom?');
-    await at.press(keys.enter, 'How was it sent?');
+    await at.press(keys.enter, 'To whom');
+    await at.answer('How was it sent?', 'by phone');
     await at.press(keys.enter, 'Receipt or reference');
     await everyScreen();
     await at.press(keys.ctrlC, 'look · tell-staff');
@@ -63,7 +62,7 @@ describe('an exercise is marked as one', () => {
     expect((await at.transcript()).join('\n')).toContain('EXERCISE  This is a drill');
     const plain = await world.run(['resume', '--plain'], { stdin: 'q\n' });
     expect(plain.stdout).toContain('EXERCISE  This is a drill');
-    expect(plain.stdout).toContain('every-act 1.0.0 · EXERCISE');
+    expect(plain.stdout).toContain('every-act 1.0.0 - EXERCISE');
     const menu = world.sit([], wide);
     await menu.press(keys.ctrlC, 'Go on with Tabletop (EXERCISE)');
     await menu.code;

@@ -114,7 +114,10 @@ describe('a case from opening to close by commands alone', () => {
     ['drop tell-reporter --reason "It was a test"', 'DROPPED: It was a test'],
     ['drop gather --reason "Not needed"', 1, 'gather has ended already'],
     ['done thank', 'Thank lee'],
-    ['sent tell-staff --to "All staff" --by mail --receipt "On the board"', 'SENT: to All staff; by mail; On the board'],
+    [
+      'sent tell-staff --to "All staff" --by mail --receipt "On the board"',
+      'SENT: to All staff; by mail; On the board',
+    ],
     ['sent thank', 2, 'thank is not a notification.'],
     ['not-sent tell-press', 2, "required option '--reason <text>' not specified"],
     ['not-sent tell-press --reason "Legal holds it back"', 'NOT SENT: Legal holds it back'],
@@ -266,6 +269,7 @@ describe('what another program reads', () => {
   it('status: every part of where it stands', async () => {
     await world.run(typed('severity minor'));
     await world.run(typed('assign commander dana'));
+    await world.run(typed('answer sender=mallory@example.com'));
     await world.run(typed('open block --reason Now'));
     await world.run(typed('done block --set sender=mallory@example.com'));
     const status = jsonOf(await world.run(['status', '--json']));

@@ -32,7 +32,7 @@ export function stepText(
     ...(step.checklist.length > 0
       ? part('CHECK', step.checklist.map(entry => `- ${render(entry)}`).join('\n'))
       : []),
-    ...actionText(step, render).flatMap(([label, text]) => part(label, text)),
+    ...actionText(step, playbook, render).flatMap(([label, text]) => part(label, text)),
     ...(step.collect.length > 0
       ? part('COLLECT', step.collect.map(e => evidenceText(e, render)).join('\n'))
       : []),
@@ -41,7 +41,7 @@ export function stepText(
   ];
 }
 
-function actionText(step: Step, render: (text: string) => string): [string, string][] {
+function actionText(step: Step, playbook: Playbook, render: (text: string) => string): [string, string][] {
   switch (step.kind) {
     case 'decision':
       return [
@@ -49,7 +49,9 @@ function actionText(step: Step, render: (text: string) => string): [string, stri
           'DECIDE',
           step.options.map(o => `- ${render(o.label)}${o.means ? `: ${render(o.means)}` : ''}`).join('\n'),
         ],
-        ...(step.authority ? ([['BY', `on the authority of: ${step.authority}`]] as [string, string][]) : []),
+        ...(step.authority
+          ? ([['BY', `on the authority of: ${roleTitle(playbook, step.authority)}`]] as [string, string][])
+          : []),
       ];
     case 'notify':
       return [
