@@ -34,13 +34,12 @@ export function openReader(dir: string, disk: Disk): { reader: CaseReader; readi
   return { reader, reading };
 }
 
-/** True where a folder has the shape of a case. */
+/** True where a folder has the shape of a case: logs, or the `case.json` and folder of one whose logs are gone. */
 export function isCase(dir: string, disk: Disk): boolean {
   try {
-    return (
-      disk.look(join(dir, 'log'))?.kind === 'folder' &&
-      disk.names(join(dir, 'log')).some(name => name.endsWith('.jsonl'))
-    );
+    if (disk.look(join(dir, 'log'))?.kind !== 'folder') return false;
+    const hasFile = disk.look(join(dir, 'case.json'))?.kind === 'file';
+    return hasFile || disk.names(join(dir, 'log')).some(name => name.endsWith('.jsonl'));
   } catch (error) {
     throw diskError(`cannot read ${join(dir, 'log')}`, error);
   }

@@ -65,6 +65,9 @@ function verify(
     if (!matched[i])
       problems.push({ file: 'log', line: 0, what: `no line has the head ${head.text}`, kind: 'head' });
   }
+  if (ledger.logs.length === 0) {
+    problems.push({ file: 'log', line: 0, what: 'no log is left: the record is gone', kind: 'missing' });
+  }
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
   const intact = problems.every(problem => problem.kind === 'head');
   const anchored = given.length > 0 && matched.every(head => head !== undefined);

@@ -4,13 +4,15 @@ import { type ExitCode, exit } from '../errors.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
 import { printJson } from './print-json.ts';
+import { warnOfProblems } from './warn-of-problems.ts';
 
 export async function run(
   [named]: [string | undefined],
   { json }: { json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const { id, heads } = readCase(await readableCaseDir(context, named));
+  const { id, heads, problems } = readCase(await readableCaseDir(context, named));
+  warnOfProblems(problems, context);
   const rows = Object.entries(heads).map(([writer, [seq, hash]]) => ({
     writer,
     lines: seq + 1,

@@ -10,6 +10,7 @@ import { displayJson } from '../terminal/display.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
 import { printLines } from './print-lines.ts';
+import { warnOfProblems } from './warn-of-problems.ts';
 
 export async function run(
   [named]: [string | undefined],
@@ -20,6 +21,7 @@ export async function run(
   const printed = new Set<string>();
   for (;;) {
     const read = await readSession(dir);
+    if (printed.size === 0) warnOfProblems(read.reading.problems, context);
     const fresh = read.reading.records.filter(r => !printed.has(`${r.w} ${r.seq}`));
     for (const record of fresh) printed.add(`${record.w} ${record.seq}`);
     if (json) printRecords(context, read, fresh);

@@ -8,13 +8,17 @@ import { readSession } from '../session/open-session.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
 import { printJson } from './print-json.ts';
+import { warnOfProblems } from './warn-of-problems.ts';
 
 export async function run(
   [named]: [string | undefined],
   { format = 'md', privileged = false }: { format?: 'md' | 'json'; privileged?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const { reading, state, expressions } = await readSession(await readableCaseDir(context, named));
+  const { reading, state, expressions } = await readSession(await readableCaseDir(context, named), {
+    agenda: true,
+  });
+  warnOfProblems(reading.problems, context);
   const now = context.io.clock.now();
   const report = reportOf(
     {
@@ -23,6 +27,7 @@ export async function run(
       state,
       agenda: agendaOf(state, expressions, now),
       records: reading.records,
+      problems: reading.problems.map(({ file, line, what }) => `${file}:${line}: ${what}`),
       render: text => expressions.render(text, factsOf(state, now)).text,
       heads: Object.entries(reading.heads).map(([w, [seq, hash]]) => ({
         w,

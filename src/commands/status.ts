@@ -17,7 +17,7 @@ export async function run(
   { json }: { json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const read = await readSession(await readableCaseDir(context, named));
+  const read = await readSession(await readableCaseDir(context, named), { agenda: true });
   const now = context.io.clock.now();
   const agenda = agendaOf(read.state, read.expressions, now);
   if (json) printJson(statusJson(read, agenda, now), context);

@@ -31,7 +31,15 @@ function linesOf({
     : problems.length > 0
       ? [{ text: 'A HEAD DOES NOT MATCH', tone: 'bad' }]
       : anchored
-        ? [{ text: 'INTACT', tone: 'good' }, { text: ', and it matches what you gave' }]
+        ? [
+            { text: 'INTACT', tone: 'good' },
+            {
+              text:
+                notCovered.length > 1
+                  ? ' as far as the heads that you gave reach'
+                  : ', and it matches what you gave',
+            },
+          ]
         : [
             { text: 'CONSISTENT', tone: 'warn' },
             { text: ', with nothing to hold it against: give a head that was kept elsewhere with --head' },

@@ -1,12 +1,14 @@
+import type { ExpressionContext } from '../expression/evaluation.ts';
 import type { Step } from '../playbook/playbook.ts';
 import { advance, type HeldBack } from './advance.ts';
 import type { Draft, Instance, Recorded } from './event.ts';
 import type { Expressions } from './expressions.ts';
+import { factsOf } from './facts.ts';
 import { instanceName } from './instance.ts';
 import { type Measure, measuresOf } from './measures.ts';
 import { type OpenStep, openSteps } from './open-steps.ts';
 import { settle } from './outcome.ts';
-import { slotSettled } from './slot.ts';
+import { type Slot, slotSettled } from './slot.ts';
 import {
   type CaseState,
   isClosed,
@@ -29,7 +31,11 @@ export interface Agenda {
   open: OpenStep[];
   held: HeldBack[];
   measures: Measure[];
-  attention: { at: Instance; step: Step; what: 'failed' | 'not-sent' | 'overridden' | 'conflict' }[];
+  attention: {
+    at: Instance;
+    step: Step;
+    what: 'failed' | 'not-sent' | 'overridden' | 'applies-now';
+  }[];
   /** Records that name a step which this playbook does not have. */
   strays: Recorded[];
   /** What must be recorded before anything is shown. */
@@ -48,7 +54,7 @@ export function agendaOf(state: CaseState, expressions: Expressions, now: number
     open: openSteps(state),
     held,
     measures: measuresOf(state),
-    attention: attentionOf(state),
+    attention: attentionOf(state, expressions, now),
     strays: state.strays,
     drafts,
   };
@@ -83,8 +89,9 @@ function disputesOf(state: CaseState): Agenda['disputes'] {
   return disputes.sort((a, b) => (`${a.what} ${a.name}` < `${b.what} ${b.name}` ? -1 : 1));
 }
 
-function attentionOf(state: CaseState): Agenda['attention'] {
+function attentionOf(state: CaseState, expressions: Expressions, now: number): Agenda['attention'] {
   const attention: Agenda['attention'] = [];
+  const facts = factsOf(state, now);
   for (const slot of state.slots.values()) {
     const step = state.playbook.steps[slot.instance.step];
     if (!step) continue;
@@ -92,8 +99,23 @@ function attentionOf(state: CaseState): Agenda['attention'] {
     if (settled.kind === 'final' && (settled.word === 'failed' || settled.word === 'not-sent')) {
       attention.push({ at: slot.instance, step, what: settled.word });
     }
+    if (isLeftOut(state, slot) && holds(step, expressions, facts))
+      attention.push({ at: slot.instance, step, what: 'applies-now' });
     if (slot.turns.some(turn => turn.overrides.length > 0))
       attention.push({ at: slot.instance, step, what: 'overridden' });
   }
   return attention.sort((a, b) => (instanceName(a.at) < instanceName(b.at) ? -1 : 1));
+}
+
+/** The engine took it for not applicable, in the newest pass; only a person opens it again. */
+function isLeftOut(state: CaseState, slot: Slot): boolean {
+  const settled = slotSettled(slot);
+  const leftOut = settled.kind === 'final' && settled.word === 'not-applicable' && settled.by.auto === true;
+  return leftOut && state.walk.latestSlot(slot.instance.step) === slot;
+}
+
+function holds(step: Step, expressions: Expressions, facts: ExpressionContext): boolean {
+  if (step.when === undefined) return false;
+  const evaluated = expressions.evaluate(step.when, facts);
+  return evaluated.kind === 'value' && evaluated.value === true;
 }

@@ -44,6 +44,8 @@ export interface CaseReport {
   /** Entries left out because they are privileged. */
   withheld: number;
   integrity: { w: string; lines: number; head: string }[];
+  /** What keeps the record from being whole, one sentence each. */
+  problems: string[];
 }
 
 /** One entry: when it happened (as told, else as recorded), by whom, and what. `ref` names the line of the record. */
@@ -63,6 +65,7 @@ export interface ReportSource {
   records: readonly Recorded[];
   render(text: string): string;
   heads: { w: string; lines: number; head: string }[];
+  problems: string[];
 }
 
 /** `privileged` notes are left out unless asked for; sensitive values never come in. */
@@ -115,6 +118,7 @@ export function reportOf(source: ReportSource, options: { privileged: boolean })
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     withheld: records.length - shown.length,
     integrity: source.heads,
+    problems: source.problems,
   };
 }
 

@@ -79,7 +79,8 @@ function summary({ case: c, milestones, open, withheld }: CaseReport): string[] 
   ];
 }
 
-function integrity({ integrity: heads }: CaseReport): string[] {
+function integrity({ integrity: heads, problems }: CaseReport): string[] {
+  const damage = problems.map(problem => `- ${plain(problem)}`);
   return [
     ...table(
       'Integrity',
@@ -87,6 +88,14 @@ function integrity({ integrity: heads }: CaseReport): string[] {
       heads.map(h => [h.w, String(h.lines), h.head]),
     ),
     '',
+    ...(damage.length > 0
+      ? [
+          '**This record is not whole.** What follows the damage in its log is not in this report.',
+          '',
+          ...damage,
+          '',
+        ]
+      : []),
     'Any change to what came before a head that is held outside this case can be detected with `tocsin verify --head`.',
     'Without such a head only damage and careless edits can. Times are what the machine said.',
   ];

@@ -9,6 +9,7 @@ export class MemoryStore implements RecordStore {
   readonly name: string;
   readonly dir = '(in memory)';
   readonly records: Recorded[] = [];
+  readonly problems: [] = [];
   readonly unrecorded: Draft[] = [];
   readonly #clock: Clock;
   readonly #actor: string;

@@ -8,7 +8,7 @@ import { replay } from '../engine/reduce.ts';
 import { type CaseState, emptyState } from '../engine/state.ts';
 import { CaseFileError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Playbook } from '../playbook/playbook.ts';
+import type { Playbook, Step } from '../playbook/playbook.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
 
@@ -34,23 +34,27 @@ export interface ReadCase {
   expressions: Expressions;
 }
 
-/** Loads of the expression language only what showing the case takes: its titles, and the conditions that stand next. */
-export async function readSession(dir: string): Promise<ReadCase> {
+/** Loads of the expression language only what showing the case takes: its titles; for an agenda, the conditions that it weighs. */
+export async function readSession(dir: string, { agenda = false } = {}): Promise<ReadCase> {
   const reading = readCase(dir);
   const playbook = playbookOf(dir, reading.records);
   const state = replay(emptyState(playbook), reading.records);
-  return { dir, reading, state, expressions: await bindExpressions(playbook, shownOf(state)) };
+  return { dir, reading, state, expressions: await bindExpressions(playbook, shownOf(state, agenda)) };
 }
 
-function shownOf(state: CaseState): object {
-  const walked = state.walk.walk();
-  const next = walked.kind === 'pending' ? walked.pending.filter(p => p.kind === 'unopened') : [];
+function shownOf(state: CaseState, agenda: boolean): object {
+  const conditions = agenda ? Object.values(state.playbook.steps).filter(step => isWeighed(state, step)) : [];
   const titles = Object.values(state.playbook.steps).map(step => [
     step.title,
     step.kind === 'decision' ? step.options.map(o => o.label) : [],
   ]);
   const asked = Object.values(state.playbook.inputs).map(input => input.ask);
-  return { titles, asked, next: next.map(({ step }) => ({ when: step.when })) };
+  return { titles, asked, conditions: conditions.map(({ when }) => ({ when })) };
+}
+
+/** Conditions of steps that nothing has opened: those that stand next, and those that did not hold. */
+function isWeighed(state: CaseState, { id, when }: Step): boolean {
+  return when !== undefined && state.walk.latestSlot(id).turns.every(turn => turn.opened.length === 0);
 }
 
 function playbookOf(dir: string, records: readonly Recorded[]): Playbook {

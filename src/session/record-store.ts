@@ -10,6 +10,8 @@ export interface RecordStore {
   readonly records: readonly Recorded[];
   /** Returns when the entries are durable, with all that came to the record by it; throws CaseFileError when they are not. */
   append(drafts: Draft[]): Recorded[];
+  /** What keeps the case from being whole. */
+  readonly problems: readonly { file: string; line: number; what: string }[];
   /** Entries that could not be written and wait in memory. */
   readonly unrecorded: readonly Draft[];
   /** Writes what waits, under the same ids; throws as `append` does. */

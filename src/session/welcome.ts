@@ -1,8 +1,7 @@
-import { realDisk } from '../case/disk.ts';
-import { readDrafts } from '../case/draft-note.ts';
 import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
 import type { CaseSession } from './case-session.ts';
+import { leftNotes } from './left-notes.ts';
 import { entryLine } from './screens/entry-line.ts';
 import { unfilledRoles } from './unfilled-roles.ts';
 
@@ -25,6 +24,9 @@ export function welcome(session: CaseSession): Line[] {
     ],
     [{ text: `record  ${store.dir}`, tone: 'dim', hang: true }],
     ...last.map(record => entryLine(record, playbook, render, now)),
+    ...store.problems.map(
+      (p): Line => [{ text: `NOT WHOLE  ${p.file}:${p.line}: ${p.what}`, tone: 'bad', hang: true }],
+    ),
     ...unfilledRoles(state).map(
       (role): Line => [
         {
@@ -34,14 +36,14 @@ export function welcome(session: CaseSession): Line[] {
         },
       ],
     ),
-    ...leftNotes(store.dir),
+    ...unfinished(store.dir),
   ];
 }
 
-/** Notes that were being typed when a session was cut off. */
-function leftNotes(dir: string): Line[] {
-  return readDrafts(realDisk, dir).flatMap(draft => [
-    [{ text: `A note was not finished (${draft.file}):`, tone: 'warn', hang: true }],
-    ...draft.text.split('\n').map((text): Line => [{ text: `  ${text}` }]),
+/** Notes that were cut off: the next note goes on from the newest. */
+function unfinished(dir: string): Line[] {
+  return leftNotes(dir).map(draft => [
+    { text: 'A note was not finished: n goes on with it.  ', tone: 'warn' },
+    { text: `${draft.text.split('\n')[0]} ...`, hang: true },
   ]);
 }

@@ -22,6 +22,7 @@ export async function playedReport(
       agenda: agendaOf(state, expressions, session.now),
       records: session.store.records,
       render: text => session.render(text),
+      problems: [],
       heads: [{ w: 'memory', lines: session.store.records.length, head: '0000-0000-0000-0000:1' }],
     },
     { privileged: options.privileged ?? false },

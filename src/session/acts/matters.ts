@@ -1,9 +1,11 @@
 import { readInput, readMilestone, readRole } from '../../engine/state.ts';
 import { TocsinError } from '../../errors.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
+import { given } from '../../given.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import { askInput, askOccurred } from '../ask.ts';
 import type { Desk } from '../desk.ts';
+import { leftNotes, letGo } from '../left-notes.ts';
 import { clockTime } from '../times.ts';
 import { type Act, isStep } from './act.ts';
 
@@ -14,8 +16,10 @@ export const note: Act = {
   offered: () => true,
   async run(desk, focus) {
     const { store } = desk.session;
+    const left = leftNotes(store.dir)[0];
     const text = await desk.compose({
       ask: 'Note',
+      ...given({ initial: left?.text }),
       field: { name: 'note' },
       draft: keeperOf(desk),
     });
@@ -26,6 +30,7 @@ export const note: Act = {
         ...(isStep(focus) ? { at: focus.open.at } : {}),
       });
     store.draftNote(undefined);
+    if (left) letGo(store.dir, left);
   },
 };
 

@@ -73,7 +73,9 @@ export function statusLines(source: StatusSource): Line[] {
         ),
     ),
     ...section('ATTENTION', 'warn', [
-      ...agenda.attention.map(a => `${instanceName(a.at)}  ${render(a.step.title)}: ${a.what}`),
+      ...agenda.attention.map(
+        a => `${instanceName(a.at)}  ${render(a.step.title)}: ${attentionWords[a.what]}`,
+      ),
       ...(agenda.closed
         ? []
         : unfilledRoles(state).map(
@@ -127,6 +129,13 @@ function heading({ state, agenda, now }: StatusSource): Line[] {
       : []),
   ];
 }
+
+const attentionWords = {
+  failed: 'failed',
+  'not-sent': 'not sent',
+  overridden: 'opened without what it needs',
+  'applies-now': 'did not apply, and its condition holds now: tocsin redo opens it',
+} as const;
 
 function wordOf(record: Recorded, { state, expressions, now }: StatusSource): string {
   const { word, detail } = entryOf(
