@@ -38,7 +38,7 @@ export async function askValue(
   const parse = (entered: string | string[]) => expressions.parse(entered, input);
   if (choices && input.many) {
     const picked = Array.isArray(former) ? former.map(String) : [];
-    return readValue(parse(await asker.pick({ ...form, choices, picked })));
+    return readValue(parse(await asker.pick({ ...form, choices, picked, required: true })));
   }
   if (choices) return readValue(parse(await asker.choose({ ...form, choices, ...given({ initial }) })));
   const typed = await asker.text({

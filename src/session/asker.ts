@@ -1,4 +1,12 @@
-import type { ChoiceForm, ComposeForm, Form, Prompter, Reply, TextForm } from '../terminal/prompter.ts';
+import type {
+  ChoiceForm,
+  ComposeForm,
+  Form,
+  PickForm,
+  Prompter,
+  Reply,
+  TextForm,
+} from '../terminal/prompter.ts';
 
 /** The person went back from a form. What was typed waits there. */
 export class Left extends Error {}
@@ -28,7 +36,7 @@ export class Asker {
     return answer(await this.prompter.choose(this.#marked(form)));
   }
 
-  async pick(form: ChoiceForm & { picked?: string[] }): Promise<string[]> {
+  async pick(form: PickForm): Promise<string[]> {
     return answer(await this.prompter.pick(this.#marked(form)));
   }
 
