@@ -35,7 +35,7 @@ async function playedCases({ product, folder, share }: Bench): Promise<string[]>
       }
       const { struck, wentOn, stopped, noCase, acknowledged } = count;
       console.log(
-        `  ${kind}, ${lasting ? 'from a call on' : 'once'}: struck ${struck}; went on in a new log ${wentOn}, stopped with 3 ${stopped}, made no case ${noCase}; ${acknowledged} acknowledged entries checked`,
+        `  ${kind}, ${lasting ? 'from a call on' : 'once'}: struck ${struck}; went on to the end ${wentOn}, stopped with 3 ${stopped}, made no case ${noCase}; ${acknowledged} acknowledged entries checked`,
       );
     }
   }
