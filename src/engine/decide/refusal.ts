@@ -72,7 +72,7 @@ export function openPlace(
   const name = instanceName(at);
   if (!turn || turn.opened.length === 0) {
     return refuse(
-      `${name} is not open yet: ${step.title}.`,
+      `${name} is not open yet.`,
       `To open it out of turn: tocsin open ${step.id} --reason "..."`,
     );
   }

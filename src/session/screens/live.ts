@@ -69,7 +69,6 @@ function many(count: number, what: string): string {
 }
 
 function focusLine(session: CaseSession, focus: Focus): Line {
-  const { playbook } = session;
   switch (focus.kind) {
     case 'step': {
       const { step, way } = focus.open;
@@ -82,7 +81,7 @@ function focusLine(session: CaseSession, focus: Focus): Line {
       ];
     }
     case 'conflict':
-      return [{ text: `CONFLICT  ${focus.name}  ${focus.conflict.step.title}`, tone: 'bad' }];
+      return [{ text: `CONFLICT  ${focus.name}  ${session.render(focus.conflict.step.title)}`, tone: 'bad' }];
     case 'dispute':
       return [{ text: `DISPUTED  ${focus.dispute.what} ${focus.dispute.name}`, tone: 'bad' }];
     case 'asking':
@@ -94,7 +93,7 @@ function focusLine(session: CaseSession, focus: Focus): Line {
       return [
         { text: `WAITING  ${focus.name}`, tone: 'warn' },
         { text: `  ${session.render(focus.held.pending.step.title)}`, hang: true },
-        { text: `  for ${focus.held.missing.map(id => needTitle(playbook, id)).join(', ')}`, tone: 'dim' },
+        { text: `  for ${focus.held.missing.map(id => needTitle(session, id)).join(', ')}`, tone: 'dim' },
       ];
     case 'closing':
       return [
@@ -108,7 +107,7 @@ function focusLine(session: CaseSession, focus: Focus): Line {
 
 const ways = { 'out-of-turn': 'opened out of turn', redo: 'opened again', leftover: 'left behind' } as const;
 
-function needTitle(playbook: CaseSession['playbook'], id: string): string {
-  const step = playbook.steps[id];
-  return step ? `${id} (${step.title})` : id;
+function needTitle(session: CaseSession, id: string): string {
+  const step = session.playbook.steps[id];
+  return step ? `${id} (${session.render(step.title)})` : id;
 }
