@@ -32,7 +32,7 @@ export function findTold({ seq, line }: Told, logs: Iterable<RawLog>): RawEntry 
   return undefined;
 }
 
-/** The line says this entry: its time, who, the step it stands in, and every word that was given with it. */
+/** The line says this entry: its time, who, the step it stands in, and what was given with it. */
 function isTold(line: string, entry: RawEntry): boolean {
   const { text, reason, option, entry: ticked } = entry.data;
   const words = [entry.type === 'note.added' ? text : undefined, reason, ticked].filter(
@@ -44,8 +44,17 @@ function isTold(line: string, entry: RawEntry): boolean {
     shown.includes(` ${entry.actor.name} #`) &&
     (entry.step === undefined || shown.includes(entry.step)) &&
     (option === undefined || shown.includes('DECIDED')) &&
-    words.every(word => shown.includes(squeeze(word.replaceAll('\n', '^J'))))
+    words.flatMap(shownLines).every(part => shown.includes(part))
   );
+}
+
+/** Of a long text a permanent line shows the beginning. */
+function shownLines(text: string): string[] {
+  const lines = text
+    .split('\n')
+    .map(squeeze)
+    .filter(line => line !== '');
+  return lines.length > 3 ? lines.slice(0, 1) : lines;
 }
 
 function squeeze(text: string): string {

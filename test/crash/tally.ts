@@ -47,15 +47,13 @@ export function added(a: Tally, b: Tally): Tally {
   };
 }
 
-export function tallyLines(what: string, tally: Tally): string {
-  const { lost, wrong } = tally;
+/** The counts in words; `lost` and `wrong` are listed by who ran it. */
+export function countLines(what: string, tally: Tally): string {
   return [
     `${what}:`,
     `  ${tally.kills} kills (${tally.killsBeforeACase} of them before there was a case), ${tally.cases} cases`,
-    `  ${tally.acknowledged} acknowledged entries checked, ${lost.length} lost`,
+    `  ${tally.acknowledged} acknowledged entries checked, ${tally.lost.length} lost`,
     `  torn tails: ${tally.tornByKill} left by a kill, ${tally.tornByCut} made by cutting as a power failure does`,
     `  resumed ${tally.resumed} times; ${tally.closed} cases closed`,
-    ...lost.map(text => `  LOST ${text}`),
-    ...wrong.map(text => `  WRONG ${text}`),
   ].join('\n');
 }

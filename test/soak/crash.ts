@@ -7,7 +7,7 @@ import {
   playUndisturbed,
   type Undisturbed,
 } from '../crash/scripted-crashes.ts';
-import { added, noTally, type Tally, tallyLines } from '../crash/tally.ts';
+import { added, countLines, noTally, type Tally } from '../crash/tally.ts';
 import { crashAtTerminal } from '../crash/terminal-crashes.ts';
 import type { Bench } from './soak.ts';
 
@@ -17,11 +17,11 @@ export async function crash(bench: Bench): Promise<string[]> {
   const scripted = await untilKilled(bench, 'scripted', 320 * share, 2, scriptedCase);
   const creation = await untilKilled(bench, 'creation', 60 * share, 2, creationCase);
   const terminal = await untilKilled(bench, 'terminal', 120 * share, 4, terminalCase);
-  console.log(tallyLines('scripted sittings', scripted));
-  console.log(tallyLines('while the case was made', creation));
-  console.log(tallyLines('at a terminal', terminal));
+  console.log(countLines('scripted sittings', scripted));
+  console.log(countLines('while the case was made', creation));
+  console.log(countLines('at a terminal', terminal));
   const all = [scripted, creation, terminal].reduce(added);
-  console.log(tallyLines('in all', { ...all, lost: [], wrong: [] }));
+  console.log(countLines('in all', all));
   return [...all.lost.map(what => `LOST ${what}`), ...all.wrong];
 }
 
