@@ -1,30 +1,31 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AttackedCase } from './attacked-case.ts';
-import { readScript, tocsin } from './failing-session.ts';
+import { tocsin } from './failing-session.ts';
 import { readRawLogs } from './raw-logs.ts';
 import { noTally } from './tally.ts';
+
+// Processes are started, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-attacked-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('what the crash runs call sound', () => {
-  let attacked: AttackedCase;
+  const played = join(folder, 'played');
   let printed: string;
+  let attacked: AttackedCase;
   let log: string;
   let rows: string[];
-  let played = 0;
-  beforeEach(async () => {
-    const { answers, playbook } = await readScript(
-      'playbooks',
-      'phishing',
-      'false-alarm',
-      join(folder, `a${played}`),
-    );
-    const cases = join(folder, `b${played++}`);
-    printed = (await tocsin(['--cases', cases, 'run', playbook, '--answers', answers])).stdout;
+  beforeAll(async () => {
+    const answers = 'playbooks/walkthroughs/phishing-false-alarm.yaml';
+    printed = (await tocsin(['--cases', played, 'run', '--answers', answers])).stdout;
+  });
+  beforeEach(context => {
+    const cases = join(folder, context.task.id);
+    cpSync(played, cases, { recursive: true });
     attacked = new AttackedCase(cases, noTally());
     attacked.check(printed, '');
     log = [...readRawLogs(attacked.dir as string).values()][0]?.path as string;

@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { copyProduct } from './product.ts';
 import { seeded } from './random.ts';
 import { crashCreation, crashUntilClosed, playUndisturbed, type Undisturbed } from './scripted-crashes.ts';
 import { crashAtTerminal } from './terminal-crashes.ts';
+
+// Processes are started, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-crashes-'));
 const product = copyProduct(process.cwd(), folder);
@@ -23,26 +26,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const sound = { lost: [], wrong: [] };
 
-test('a played case whose processes are killed again and again loses nothing and comes to the same', {
-  timeout: 60_000,
-}, async () => {
+test('a played case whose processes are killed again and again loses nothing and comes to the same', async () => {
   const attack = { product, answers: long, undisturbed: undisturbed.long, random };
-  const tally = await crashUntilClosed({ ...attack, folder: join(folder, 'scripted') }, 6);
+  const tally = await crashUntilClosed({ ...attack, folder: join(folder, 'scripted') }, 4);
   expect(tally).toMatchObject({ ...sound, closed: 1 });
   expect(tally.kills).toBeGreaterThan(0);
 });
 
-test('a case that is killed while it is being made stands in nobody’s way', { timeout: 60_000 }, async () => {
+test('a case that is killed while it is being made stands in nobody’s way', async () => {
   const attack = { product, answers: short, undisturbed: undisturbed.short, random };
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 2; i++) {
     const tally = await crashCreation({ ...attack, folder: join(folder, `made-${i}`) });
     expect(tally).toMatchObject({ ...sound, closed: 1 });
   }
 });
 
-test('a session at a terminal that is killed under somebody’s hands loses nothing that it showed as saved', {
-  timeout: 60_000,
-}, async () => {
+test('a session at a terminal that is killed under somebody’s hands loses nothing that it showed as saved', async () => {
   const opening = ['phishing', '--input', 'reporter=lee', '--input', 'subject=Updated bank details'];
   const tally = await crashAtTerminal(product, opening, join(folder, 'terminal'), random, 2);
   expect(tally).toMatchObject({ ...sound, kills: 2 });

@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { caseIn } from './attacked-case.ts';
 import { readScript, tocsin } from './failing-session.ts';
 import { outcomesOf } from './outcomes.ts';
+
+// Processes are started, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-crash-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { stopAndGoOn, takeAway, takings } from './hang-ups.ts';
 import { copyProduct } from './product.ts';
 import { openSmallCase } from './small-case.ts';
+
+// Processes are started, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-hang-up-'));
 const product = copyProduct(process.cwd(), folder);
@@ -18,8 +21,6 @@ test.each(takings)(
   },
 );
 
-test('a stopped terminal keeps its lock, a second goes on in a log of its own, and the first after it woke', {
-  timeout: 60_000,
-}, async () => {
+test('a stopped terminal keeps its lock, a second goes on in a log of its own, and the first after it woke', async () => {
   expect(await stopAndGoOn(product, await openSmallCase(join(folder, 'stopped')))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { newCase, openAs } from '../case/sample-case.ts';
 import { copyProduct } from './product.ts';
 import { seeded } from './random.ts';
@@ -9,12 +9,13 @@ import { readRawLogs } from './raw-logs.ts';
 import { openSmallCase } from './small-case.ts';
 import { writeTogether } from './writing-together.ts';
 
+// Processes are started, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-together-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('four terminals that give one case commands at the same time lose nothing and see the same', {
-  timeout: 60_000,
-}, async () => {
+test('four terminals that give one case commands at the same time lose nothing and see the same', async () => {
   const product = copyProduct(process.cwd(), folder);
   const dir = await openSmallCase(join(folder, 'cases'));
   const people = ['dana', 'dana', 'lee', 'lee'];

@@ -25,7 +25,7 @@ export async function crashAtTerminal(
       if (shown) tally.resumed++;
       else tally.wrong.push(`${attacked.dir} does not come up again: ${await lastRows(sitting)}`);
     }
-    const end = performance.now() + random.next() * (shown ? 7000 : 1500);
+    const end = performance.now() + random.next() * (shown ? 6000 : 1500);
     await useAtRandom(sitting, random, () => performance.now() > end);
     if (sitting.running()) sitting.kill('SIGKILL');
     const { exitCode, signal } = await sitting.ended;
