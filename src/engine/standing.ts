@@ -87,14 +87,15 @@ function isFinished(state: CaseState, slot: Slot, step: Step): boolean {
   return (step.kind === 'group' || step.kind === 'phase') && state.walk.walkSlot(slot).kind !== 'pending';
 }
 
-/** A step that nothing was recorded of takes after what holds it. */
+/** A step that nothing was recorded of takes after what holds it: inside what was skipped, nothing counts as passed over. */
 function unopened(state: CaseState, slot: Slot, step: Step): Standing {
-  if (state.walk.passedOver(slot)) return 'not-applicable';
   const list = state.playbook.lists[step.list];
-  if (list?.owner === undefined) return 'waiting';
-  const owner = state.walk.latestSlot(list.owner);
-  const standing = slotStanding(state, owner);
-  if (standing === 'not-applicable' || standing === 'skipped') return standing;
+  const owner = list?.owner === undefined ? undefined : state.walk.latestSlot(list.owner);
+  const standing = owner && slotStanding(state, owner);
+  if (standing === 'skipped') return standing;
+  if (state.walk.passedOver(slot)) return 'not-applicable';
+  if (!list || !owner) return 'waiting';
+  if (standing === 'not-applicable') return standing;
   if (standing === 'chosen' && chosenOption(owner) !== list.option) return 'not-applicable';
   return 'waiting';
 }

@@ -4,7 +4,7 @@ import { type NoteDraft, readDrafts, removeDraft } from '../case/draft-note.ts';
 
 /** Notes that were being typed when a session was cut off, newest first. One that is still being typed somewhere is not among them. */
 export function leftNotes(dir: string): NoteDraft[] {
-  return readDrafts(realDisk, dir).filter(draft => !isBeingTyped(dir, draft));
+  return readDrafts(realDisk, dir).filter(draft => draft.text.trim() !== '' && !isBeingTyped(dir, draft));
 }
 
 /** The note was taken up: what was kept of it aside can go. */

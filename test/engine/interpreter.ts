@@ -15,6 +15,8 @@ interface Process {
   /** Where it stands, as `outcome()` says it. */
   word: string;
   chosen: boolean;
+  /** The steps of the option that was chosen are finished. */
+  through: boolean;
   onward: Then;
   tracks: Process[];
   byOption: Map<string, Process[]>;
@@ -132,6 +134,7 @@ export class Interpreter {
       stage: 'to-come',
       word: 'waiting',
       chosen: false,
+      through: false,
       onward: () => {},
       tracks: (entry.steps ?? entry.parallel ?? []).map(e => this.#make(e as StepEntry, scope)),
       byOption: new Map(
@@ -179,9 +182,10 @@ export class Interpreter {
     for (const [other, steps] of byOption) {
       if (other !== id) for (const step of steps) leaveAll(step, 'not-applicable');
     }
-    this.#run(byOption.get(id) ?? [], option?.parallel !== undefined, leads =>
-      process.onward(leads ?? option?.next),
-    );
+    this.#run(byOption.get(id) ?? [], option?.parallel !== undefined, leads => {
+      process.through = true;
+      process.onward(leads ?? option?.next);
+    });
   }
 
   /** Runs a list and goes on with what it leads to. */
@@ -286,7 +290,7 @@ export class Interpreter {
     }
     const process = this.#all.get(need);
     if (!process) return this.#milestones.has(need);
-    if (process.chosen) return within(process).every(p => p.stage === 'over' || p.stage === 'gone');
+    if (process.chosen) return process.through;
     return process.word === 'done' || process.word === 'not-applicable';
   }
 
@@ -310,7 +314,7 @@ export class Interpreter {
 
 /** As a new one, in a pass and a scope; what it holds begins in a first pass of its own. */
 function renew(process: Process, scope: string, pass: number): void {
-  Object.assign(process, { scope, pass, stage: 'to-come', word: 'waiting', chosen: false });
+  Object.assign(process, { scope, pass, stage: 'to-come', word: 'waiting', chosen: false, through: false });
   const inner = pass === 1 ? scope : nameOf(process);
   for (const child of childrenOf(process)) renew(child, inner, 1);
 }

@@ -79,3 +79,11 @@ it('is not got round by saying that the step applies', async () => {
   expect(dana.refusal({ ...applies, at: at('a') })).toBe('a waits for declared.');
   expect(dana.refusal({ ...applies, at: at('b'), applies: false })).toBe('b has no condition.');
 });
+
+it('is not met by a step that was skipped with its group, though somebody goes again from one behind it', async () => {
+  const { dana } = await scene([
+    tracks('contain', task(steps('group', 'a', 'b'), { needs: ['declared'] }), task('c', { needs: ['a'] })),
+  ]);
+  dana.skip('group').again('b');
+  expect([dana.standing('a'), dana.held]).toEqual(['skipped', { c: ['a'] }]);
+});
