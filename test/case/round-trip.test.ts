@@ -101,6 +101,8 @@ describe('a line', () => {
           const from = at % line.length;
           line = line.slice(0, from) + put + line.slice(from + drop);
         }
+        // An edit can halve a surrogate pair, which no file carries.
+        line = Buffer.from(line).toString();
         if (!decodeLine(line) || !tail.test(line)) return;
         accepted++;
         expect(isExact(line)).toBe(true);

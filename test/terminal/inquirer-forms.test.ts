@@ -1,13 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
-import {
-  askChoice,
-  askConfirm,
-  askPicks,
-  askText,
-  type Desk,
-  type Running,
-} from '../../src/terminal/inquirer-forms.ts';
+import type { Desk, Running } from '../../src/terminal/inquirer-forms.ts';
+import * as forms from '../../src/terminal/inquirer-forms.ts';
 import { lendTerminal } from '../../src/terminal/lent-terminal.ts';
 import { createPainter } from '../../src/terminal/paint.ts';
 
@@ -22,12 +16,32 @@ const many = ['amber', 'beige', 'coral', 'denim', 'ebony', 'fawn', 'gold', 'haze
   label: id,
 }));
 
+const askText = leavable(forms.askText);
+const askConfirm = leavable(forms.askConfirm);
+const askChoice = leavable(forms.askChoice);
+const askPicks = leavable(forms.askPicks);
+
+/** A form still open when the process ends rejects then, with nobody to hear it: none outlives its test. */
+const open: { leave: AbortController; answer: Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const { leave } of open) leave.abort();
+  await Promise.allSettled(open.splice(0).map(form => form.answer));
+});
+
+function leavable<F, T>(ask: (form: F, kept: string[] | undefined, desk: Desk) => Running<T>) {
+  return (form: F, kept: string[] | undefined, desk: Omit<Desk, 'signal'>): Running<T> => {
+    const leave = new AbortController();
+    const running = ask(form, kept, { ...desk, signal: leave.signal });
+    open.push({ leave, answer: running.answer });
+    return running;
+  };
+}
+
 function lend(level: 0 | 1 = 0) {
   const lent = lendTerminal(60, () => {});
-  const desk: Desk = {
+  const desk: Omit<Desk, 'signal'> = {
     lent,
     width: 60,
-    signal: new AbortController().signal,
     painter: createPainter({ level, glyphs: unicodeGlyphs }),
     pageSize: 12,
   };
