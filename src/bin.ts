@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, writeSync } from 'node:fs';
 import module from 'node:module';
 import { isAbsolute, join } from 'node:path';
-import { endForOutput } from './output-error.ts';
+import { lastWords, outputFailed } from './last-words.ts';
 
 /** What is said without loading the program: rendered by the build, copied out as it is. */
 const pages: Readonly<Record<string, string>> = {
@@ -30,15 +30,16 @@ function say(text: Buffer): void {
   try {
     written = writeSync(1, text);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EPIPE') return;
-    if (code !== 'EAGAIN') endForOutput(error);
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return notSaid(error);
   }
   if (written === text.length) return;
-  process.stdout.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') endForOutput(error);
-  });
+  process.stdout.on('error', notSaid);
   process.stdout.write(text.subarray(written));
+}
+
+/** A reader that went away is no failure. */
+function notSaid(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') lastWords(outputFailed(error));
 }
 
 /**

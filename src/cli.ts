@@ -1,16 +1,12 @@
 import { hostname, userInfo } from 'node:os';
 import { bugReport } from './bug-report.ts';
-import { exit } from './errors.ts';
 import type { Io } from './io.ts';
+import { lastWords, outputFailed } from './last-words.ts';
 import { lateStream } from './late-stream.ts';
 import { main } from './main.ts';
-import { endForOutput } from './output-error.ts';
 import { endBySignal, signalOf } from './terminal/signals.ts';
 
-process.on('uncaughtException', error => {
-  process.stderr.write(bugReport(error));
-  process.exit(exit.unable);
-});
+process.on('uncaughtException', error => end(bugReport(error)));
 main(process.argv.slice(2), realIo()).then(code => {
   const signal = signalOf(code);
   if (signal) endBySignal(signal);
@@ -52,6 +48,12 @@ function quiet<Stream extends NodeJS.WriteStream>(stream: Stream): Stream {
   return stream.on('error', error => {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EPIPE' || (code === 'EIO' && stream.isTTY)) return;
-    endForOutput(error);
+    end(outputFailed(error));
   });
+}
+
+function end(words: string): never {
+  lastWords(words);
+  // An exit code alone is not enough: a question that nobody sees would hold the process, and a bug would go on recording.
+  process.exit();
 }

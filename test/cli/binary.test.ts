@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -62,5 +63,23 @@ test.runIf(existsSync('/dev/full')).each([['--help'], ['help completion'], ['lis
     const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath], { encoding: 'utf8' });
     expect(stderr).toBe('tocsin: cannot write the output: no space is left on the disk.\n');
     expect(status).toBe(3);
+  },
+);
+
+test.runIf(existsSync('/dev/full'))(
+  'a full disk ends a session that still waits for an answer, in one sentence',
+  async () => {
+    const full = openSync('/dev/full', 'w');
+    const session = spawn(process.execPath, ['dist/cli.cjs', 'run', '--plain', '--cases', home], {
+      stdio: ['pipe', full, 'pipe'],
+    });
+    closeSync(full);
+    let said = '';
+    session.stderr?.setEncoding('utf8').on('data', text => {
+      said += text;
+    });
+    const [code] = await once(session, 'close');
+    expect(said).toBe('tocsin: cannot write the output: no space is left on the disk.\n');
+    expect(code).toBe(3);
   },
 );
