@@ -16,8 +16,7 @@ export interface OpenStep {
 /** Open steps: those the walk stands at, then those that people opened, then those left behind. */
 export function openSteps(state: CaseState): OpenStep[] {
   const walked = state.walk.walk();
-  const here =
-    walked.kind === 'pending' ? walked.pending.filter(p => p.kind === 'open' || p.kind === 'ending') : [];
+  const here = walked.kind === 'pending' ? walked.pending.filter(p => p.kind === 'open') : [];
   const onWalk: OpenStep[] = here.map(({ slot, step }) => {
     const turn = latestTurn(slot);
     return { at: turn?.instance ?? slot.instance, step, way: 'walk', since: turn?.opened[0] };

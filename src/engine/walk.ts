@@ -9,8 +9,7 @@ import { newSlot, type Slot, slotSettled } from './slot.ts';
 export interface Pending {
   slot: Slot;
   step: Step;
-  /** `ending`: a group whose children are finished and which wants an ending of its own. */
-  kind: 'unopened' | 'open' | 'ending' | 'conflict';
+  kind: 'unopened' | 'open' | 'conflict';
 }
 
 /** What walking a slot or a list comes to. `exit` leaves it for a step, a phase or `end`, by a decision. */
@@ -165,9 +164,7 @@ export class Walk {
       return { kind: 'pending', pending: [{ slot, step, kind: 'unopened' }] };
     if (step.kind !== 'group' && step.kind !== 'phase')
       return { kind: 'pending', pending: [{ slot, step, kind: 'open' }] };
-    const within = this.#walkList(step.body, slot);
-    if (within.kind !== 'finished' || !hasEnding(step)) return within;
-    return { kind: 'pending', pending: [{ slot, step, kind: 'ending' }] };
+    return this.#walkList(step.body, slot);
   }
 
   #walkOption(slot: Slot, step: Step, by: Recorded): Walked {
@@ -284,17 +281,6 @@ export function holderOf(playbook: Playbook, instance: Instance): Instance | und
   const named = parseInstance(instance.in);
   if (named?.step === list.owner) return named;
   return { in: instance.in, step: list.owner, pass: 1, redo: 0 };
-}
-
-/** A group or phase that asks something of its own ends by a person's hand, not by its last child. */
-export function hasEnding(step: Step): boolean {
-  return (
-    step.asks.length + step.checklist.length + step.collect.length + step.marks.length + step.meets.length >
-      0 ||
-    step.measure !== undefined ||
-    step.critical ||
-    step.witness
-  );
 }
 
 function passCovering(run: Run, index: number, again: ReadonlyMap<number, Set<number>>): number {

@@ -5,7 +5,7 @@ import { arbitraryPlaybook, textOf } from './arbitrary-playbook.ts';
 
 it('every random playbook is one that an author may write', async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryPlaybook({ workingGroups: false }), async ({ document, playbook }) => {
+    fc.asyncProperty(arbitraryPlaybook(), async ({ document, playbook }) => {
       const loaded = await loadPlaybook(textOf(document), 'random.yaml');
       expect(loaded.findings.map(finding => finding.message)).toEqual([]);
       expect(loaded.playbook).toEqual(playbook);

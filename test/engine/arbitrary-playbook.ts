@@ -16,18 +16,16 @@ export interface Generated {
 export interface Features {
   /** Options may have a `next`. */
   jumps: boolean;
-  /** Groups and phases may ask, mark and so on: the engine lets them, the schema does not. */
-  workingGroups: boolean;
   /** Every other step has a condition, mostly over inputs; else every sixth. */
   conditional: boolean;
 }
 
 /** A random playbook over everything that is executed. */
 export function arbitraryPlaybook(features: Partial<Features> = {}): fc.Arbitrary<Generated> {
-  const { jumps = true, workingGroups = true, conditional = false } = features;
+  const { jumps = true, conditional = false } = features;
   return fc
     .array(phaseSketch(conditional ? 2 : 6), { minLength: 1, maxLength: 4 })
-    .map(phases => new Author({ jumps, workingGroups, conditional }).write(phases));
+    .map(phases => new Author({ jumps, conditional }).write(phases));
 }
 
 export function textOf(document: PlaybookDocument): string {
@@ -156,7 +154,7 @@ class Author {
   }
 
   #works({ holder, sketch }: Place): boolean {
-    return (holder !== undefined && sketch.kind !== 'group') || this.#features.workingGroups;
+    return holder !== undefined && sketch.kind !== 'group';
   }
 
   #options(place: Place): OptionEntry[] {

@@ -11,7 +11,7 @@ interface Process {
   scope: string;
   pass: number;
   /** `due`: its turn has come. `gone`: the walk went by, or it stands in what was not taken. */
-  stage: 'to-come' | 'due' | 'open' | 'ending' | 'over' | 'gone';
+  stage: 'to-come' | 'due' | 'open' | 'over' | 'gone';
   /** Where it stands, as `outcome()` says it. */
   word: string;
   chosen: boolean;
@@ -48,7 +48,7 @@ export class Interpreter {
   /** Instances that are open, and those whose turn has come but which are held back. */
   standing(): { open: string[]; held: string[] } {
     const all = [...this.#all.values()];
-    const works = (p: Process) => p.stage === 'ending' || (p.stage === 'open' && !holds(p));
+    const works = (p: Process) => p.stage === 'open' && !holds(p);
     return {
       open: all.filter(works).map(nameOf).sort(),
       held: this.ended
@@ -164,12 +164,9 @@ export class Interpreter {
     process.word = 'open';
     if (tracks.length === 0) return;
     this.#run(tracks, entry.parallel !== undefined, leads => {
-      if (leads === undefined && asksForItself(entry)) process.stage = 'ending';
-      else {
-        process.stage = 'over';
-        process.word = 'done';
-        process.onward(leads);
-      }
+      process.stage = 'over';
+      process.word = 'done';
+      process.onward(leads);
     });
   }
 
@@ -274,7 +271,7 @@ export class Interpreter {
   /** Phases that are not open go to the newest pass that covers them. Those that are open stay until they are over. */
   #catchUp(): void {
     for (const [index, phase] of this.#phases.entries()) {
-      if (phase.stage === 'open' || phase.stage === 'ending') continue;
+      if (phase.stage === 'open') continue;
       const newest = this.#starts.findLastIndex(start => start <= index);
       if (newest <= phase.pass) continue;
       this.#targets.delete(phase);
@@ -336,10 +333,6 @@ function within(process: Process): Process[] {
 
 function holds({ tracks }: Process): boolean {
   return tracks.length > 0;
-}
-
-function asksForItself({ asks, checklist, collect, marks, measure, critical }: StepEntry): boolean {
-  return [asks, checklist, collect, marks, measure].some(key => key !== undefined) || critical === 'true';
 }
 
 function nameOf({ entry, scope, pass }: Process): string {

@@ -6,7 +6,6 @@ import { instanceName } from '../instance.ts';
 import { settle } from '../outcome.ts';
 import { latestTurn, type Slot, type Turn } from '../slot.ts';
 import type { CaseState } from '../state.ts';
-import { hasEnding } from '../walk.ts';
 
 export type Decision = { drafts: Draft[] } | { refusal: Refusal };
 
@@ -37,8 +36,7 @@ export function wantsReason(reason: string | undefined): { refusal: Refusal } | 
 
 /** Refuses to end a group or phase by itself that is finished when what it holds is. */
 export function endsWithOthers(step: Step): { refusal: Refusal } | undefined {
-  const holds = step.kind === 'group' || step.kind === 'phase';
-  if (!holds || hasEnding(step)) return undefined;
+  if (step.kind !== 'group' && step.kind !== 'phase') return undefined;
   return refuse(
     `${step.id} holds other steps: it ends when they do.`,
     `tocsin skip ${step.id} --reason "..." skips them all.`,
