@@ -1,14 +1,8 @@
-import type { Command, Option } from './command.ts';
+import type { Command } from './command.ts';
 import { actCommands } from './registry/acts.ts';
 import { caseCommands } from './registry/cases.ts';
+import { json, playbooks } from './registry/parameters.ts';
 import { recordCommands } from './registry/record.ts';
-
-const json: Option = { flags: '--json', about: 'print JSON for a program to read' };
-const playbooks: Option = {
-  flags: '--playbooks <dir>',
-  about: 'where your own playbooks are (default: ./playbooks, if it is there)',
-  completes: 'path',
-};
 
 /** Every command, in the order of the help. A command is added by its file and one entry here. */
 export const commands: readonly Command[] = [

@@ -7,7 +7,7 @@ import { readHeading } from '../library/read-heading.ts';
 import { prettyReport } from '../lint/reporters/pretty.ts';
 import { findUnexecuted } from '../playbook/find-unexecuted.ts';
 import { loadPlaybook } from '../playbook/load-playbook.ts';
-import type { Playbook, Value } from '../playbook/playbook.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import { askOpening, missingInputs } from '../session/ask-opening.ts';
 import { Asker, Left } from '../session/asker.ts';
 import { bindExpressions } from '../session/bind-expressions.ts';
@@ -17,9 +17,9 @@ import { welcome } from '../session/welcome.ts';
 import { work } from '../session/work.ts';
 import { openPrompter } from '../terminal/open-prompter.ts';
 import { type Choice, Paused } from '../terminal/prompter.ts';
-import { assignment } from './acts/perform.ts';
 import type { Context } from './command.ts';
 import { actorOf, casesDir, tool } from './on-case.ts';
+import { answersGiven } from './performing/answers-given.ts';
 import { playOut, readScript } from './play-answers.ts';
 import { printLines } from './print-lines.ts';
 
@@ -58,7 +58,7 @@ async function runAtTerminal(
       asker,
       playbook,
       expressions,
-      inputsGiven(playbook, expressions, options),
+      answersGiven({ playbook, expressions }, options.input),
     );
     const session = await startCase({
       ...shared(options, context),
@@ -90,7 +90,7 @@ async function runScripted(named: string | undefined, options: Options, context:
     );
   }
   const expressions = await bindExpressions(playbook);
-  const inputs = inputsGiven(playbook, expressions, options);
+  const inputs = answersGiven({ playbook, expressions }, options.input);
   for (const [name, entry] of Object.entries(walkthrough.inputs)) {
     const input = playbook.inputs[name];
     const parsed = input ? expressions.parse(entry, input) : { error: 'the playbook does not ask for it' };
@@ -164,14 +164,6 @@ function playbookChoice({ id, text }: Shelved): Choice {
   const title = readHeading(text, 'title');
   const label = title === undefined ? id : `${id}  ${title}`;
   return { id, label, ...given({ hint: readHeading(text, 'summary') }) };
-}
-
-function inputsGiven(
-  playbook: Playbook,
-  expressions: Awaited<ReturnType<typeof bindExpressions>>,
-  { input = [] }: Options,
-): Record<string, Value> {
-  return Object.fromEntries(input.map(text => assignment({ playbook, expressions }, text)));
 }
 
 function shared({ name }: Options, context: Context) {

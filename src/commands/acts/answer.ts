@@ -2,7 +2,9 @@ import { openSteps } from '../../engine/open-steps.ts';
 import type { ExitCode } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, answersGiven, occurredAt, perform } from './perform.ts';
+import { answersGiven } from '../performing/answers-given.ts';
+import { occurredAt } from '../performing/occurred-at.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
 
 export async function run([sets]: [string[]], options: ActOptions, context: Context): Promise<ExitCode> {
   return perform(context, options, session =>

@@ -1,6 +1,7 @@
 import { type ExitCode, UsageError } from '../../errors.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, perform, turnNamed } from './perform.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
+import { turnNamed } from '../performing/turn-named.ts';
 
 export async function run(
   [step, answer]: [string, string],

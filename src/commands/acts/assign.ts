@@ -1,6 +1,6 @@
 import type { ExitCode } from '../../errors.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, perform } from './perform.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
 
 export async function run(
   [role, person]: [string, string | undefined],

@@ -2,7 +2,7 @@ import { canClose, closingList } from '../../engine/closing.ts';
 import type { ExitCode } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, perform } from './perform.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
 
 export async function run(
   _: [],

@@ -2,8 +2,8 @@ import { type ExitCode, RefusedError, UsageError } from '../../errors.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { parseOccurred } from '../../session/times.ts';
 import type { Context } from '../command.ts';
-import { entryNamed } from './entry-named.ts';
-import { type ActOptions, perform } from './perform.ts';
+import { entryNamed } from '../performing/entry-named.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
 
 export async function run(
   [entry, field, value]: [string, string, string],

@@ -1,7 +1,10 @@
 import type { ExitCode } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, answersGiven, occurredAt, perform, turnNamed } from './perform.ts';
+import { answersGiven } from '../performing/answers-given.ts';
+import { occurredAt } from '../performing/occurred-at.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
+import { turnNamed } from '../performing/turn-named.ts';
 
 export async function run(
   [step]: [string],

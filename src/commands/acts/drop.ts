@@ -1,13 +1,3 @@
-import type { ExitCode } from '../../errors.ts';
-import type { Context } from '../command.ts';
-import { type ActOptions, perform, turnNamed } from './perform.ts';
+import { reasonedAct } from '../performing/reasoned-act.ts';
 
-export async function run(
-  [step]: [string],
-  options: ActOptions & { reason: string },
-  context: Context,
-): Promise<ExitCode> {
-  return perform(context, options, session => [
-    { kind: 'drop-step', at: turnNamed(session, step), reason: options.reason },
-  ]);
-}
+export const run = reasonedAct((at, why) => ({ kind: 'drop-step', at, ...why }));

@@ -6,7 +6,9 @@ import type { Evidence } from '../../playbook/playbook.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { wantedEvidence } from '../../session/wanted-evidence.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, occurredAt, perform, turnNamed } from './perform.ts';
+import { occurredAt } from '../performing/occurred-at.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
+import { turnNamed } from '../performing/turn-named.ts';
 
 export async function run(
   [file]: [string | undefined],

@@ -1,7 +1,9 @@
 import type { ExitCode } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, occurredAt, perform, turnNamed } from './perform.ts';
+import { occurredAt } from '../performing/occurred-at.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
+import { turnNamed } from '../performing/turn-named.ts';
 
 export async function run(
   [step]: [string],

@@ -1,6 +1,7 @@
 import type { ExitCode } from '../../errors.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, occurredAt, perform } from './perform.ts';
+import { occurredAt } from '../performing/occurred-at.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
 
 export async function run(
   [name]: [string],

@@ -1,8 +1,10 @@
 import type { ExitCode } from '../../errors.ts';
 import { InputNeededError } from '../../errors.ts';
 import type { Context } from '../command.ts';
+import { occurredAt } from '../performing/occurred-at.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
+import { turnNamed } from '../performing/turn-named.ts';
 import { readPiped } from '../read-piped.ts';
-import { type ActOptions, occurredAt, perform, turnNamed } from './perform.ts';
 
 export async function run(
   [words]: [string[]],

@@ -1,7 +1,8 @@
 import type { ExitCode } from '../../errors.ts';
 import type { Context } from '../command.ts';
-import { entryNamed } from './entry-named.ts';
-import { type ActOptions, perform, turnNamed } from './perform.ts';
+import { entryNamed } from '../performing/entry-named.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
+import { turnNamed } from '../performing/turn-named.ts';
 
 export async function run(
   [step, keep]: [string, string],

@@ -1,7 +1,8 @@
 import type { ExitCode } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, occurredAt, perform } from './perform.ts';
+import { occurredAt } from '../performing/occurred-at.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
 
 export async function run(
   [value]: [string],

@@ -1,18 +1,3 @@
-import type { ExitCode } from '../../errors.ts';
-import type { Context } from '../command.ts';
-import { type ActOptions, occurredAt, perform, turnNamed } from './perform.ts';
+import { reasonedAct } from '../performing/reasoned-act.ts';
 
-export async function run(
-  [step]: [string],
-  options: ActOptions & { reason: string },
-  context: Context,
-): Promise<ExitCode> {
-  return perform(context, options, session => [
-    {
-      kind: 'skip-step',
-      at: turnNamed(session, step),
-      reason: options.reason,
-      ...occurredAt(session, options.at),
-    },
-  ]);
-}
+export const run = reasonedAct((at, why) => ({ kind: 'skip-step', at, ...why }));

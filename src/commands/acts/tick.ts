@@ -2,7 +2,9 @@ import type { ExitCode } from '../../errors.ts';
 import { UsageError } from '../../errors.ts';
 import { nearest } from '../../nearest.ts';
 import type { Context } from '../command.ts';
-import { type ActOptions, occurredAt, perform, turnNamed } from './perform.ts';
+import { occurredAt } from '../performing/occurred-at.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
+import { turnNamed } from '../performing/turn-named.ts';
 
 export async function run(
   [step, entries]: [string, string[]],

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from '../command.ts';
-import { at, confirm, everyAct, reason, set } from './shared.ts';
+import { at, confirm, everyAct, reason, set } from './parameters.ts';
 
 const step: Argument = { syntax: '<step>', about: 'its id, or one instance of it: step#2' };
 const why: Option = { ...reason, required: true };

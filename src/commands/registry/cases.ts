@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { acceptDamage, caseFlag, json, playbooks, theCase } from './shared.ts';
+import { acceptDamage, caseFlag, json, playbooks, theCase } from './parameters.ts';
 
 const answers = {
   flags: '--answers <file>',

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { json, theCase } from './shared.ts';
+import { json, theCase } from './parameters.ts';
 
 export const recordCommands: readonly Command[] = [
   {
