@@ -20,6 +20,13 @@ export function compileClocks(compilation: Compilation, unit: Unit, entries: rea
 function addClock(compilation: Compilation, unit: Unit, clock: ClockBody, path: Path): void {
   if (!claimId(compilation, clock.id, 'clock', { unit, path: [...path, 'id'] })) return;
   compilation.playbook.clocks.push(compileClock(clock));
+  if (unit === compilation.units[0] && !compilation.partial) return;
+  compilation.playbook.milestones.push(...anchorMilestones(clock.starts));
+}
+
+/** What a regime's clocks run from is a milestone of the playbook too, so that a person can set it where no step marks it. */
+function anchorMilestones({ milestone, earliest_of = [] }: AnchorEntry): string[] {
+  return [...(milestone === undefined ? [] : [milestone]), ...earliest_of.flatMap(anchorMilestones)];
 }
 
 /** The same keys in the compiled playbook's spelling. */

@@ -115,10 +115,10 @@ const defaultSeverity = {
   sev4: 'No harm yet',
 };
 
-function allMilestones({ steps }: Playbook): string[] {
+function allMilestones({ steps, milestones }: Playbook): string[] {
   const own = Object.values(steps).flatMap(step => [
     ...step.marks,
     ...(step.kind === 'decision' ? step.options.flatMap(({ marks }) => marks) : []),
   ]);
-  return [...new Set([...standardMilestones, ...own])];
+  return [...new Set([...standardMilestones, ...own, ...milestones])];
 }
