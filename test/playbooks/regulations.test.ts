@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { lintText } from '../../src/lint/lint-text.ts';
+import type { ClockBody } from '../../src/playbook/document.ts';
 import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
-import type { Clock, Input } from '../../src/playbook/playbook.ts';
+import type { Input } from '../../src/playbook/playbook.ts';
 import { playbookOf } from '../playbook/write-playbook.ts';
 import { folder, playbookFiles } from './play-file.ts';
 
@@ -25,14 +27,14 @@ const anchors: [string, unknown, string?, string?][] = [
   ['nis2-notification-trust', aware(), '24h'],
   [
     'nis2-final',
-    earliest({ clockMet: 'nis2-notification' }, { clockMet: 'nis2-notification-trust' }),
+    earliest({ clock_met: 'nis2-notification' }, { clock_met: 'nis2-notification-trust' }),
     '1 month',
   ],
   ['nis2-final-after-progress', { milestone: 'handled-after-progress-report' }, '1 month'],
   ['dora-initial', { milestone: 'classified' }, '4h'],
-  ['dora-intermediate', { clockMet: 'dora-initial' }, '72h'],
+  ['dora-intermediate', { clock_met: 'dora-initial' }, '72h'],
   ['dora-intermediate-update', { milestone: 'recovered' }],
-  ['dora-final', { clockMet: 'dora-intermediate' }, '1 month'],
+  ['dora-final', { clock_met: 'dora-intermediate' }, '1 month'],
   ['sec-8k-determination', aware()],
   ['sec-8k-105', { milestone: 'material' }, '4 business days'],
   ['sec-8k-105-amendment', { milestone: 'missing-information-found' }, '4 business days'],
@@ -47,13 +49,13 @@ const anchors: [string, unknown, string?, string?][] = [
   ['cert-in-report', discovered(), '6h'],
   ['au-privacy-assessment', { milestone: 'suspected' }, '30 days'],
   ['au-privacy-statement', aware()],
-  ['au-privacy-individuals', { clockMet: 'au-privacy-statement' }],
+  ['au-privacy-individuals', { clock_met: 'au-privacy-statement' }],
   ['eu-cra-vulnerability-warning', aware(), '24h'],
   ['eu-cra-vulnerability-notification', aware(), '72h'],
   ['eu-cra-vulnerability-final', { milestone: 'fix-available' }, '14 days'],
   ['eu-cra-incident-warning', aware(), '24h'],
   ['eu-cra-incident-notification', aware(), '72h'],
-  ['eu-cra-incident-final', { clockMet: 'eu-cra-incident-notification' }, '1 month'],
+  ['eu-cra-incident-final', { clock_met: 'eu-cra-incident-notification' }, '1 month'],
   ['payment-cards-acquirer', suspected()],
   ['payment-cards-report', suspected(), '3 days'],
   ['payment-cards-accounts', suspected(), '10 business days'],
@@ -74,32 +76,28 @@ describe.each(regimes)('%s', regime => {
   });
 
   test('names its clocks after itself, each with a role, what to say, source and day of review', async () => {
-    const { clocks } = await take([regime]);
-    for (const clock of clocks) {
+    for (const clock of clocksOf(regime)) {
       expect(clock.id).toMatch(new RegExp(`^${regime}-`));
       expect(clock).toMatchObject({
         role: expect.any(String),
         source: expect.stringMatching(/^https:\S+ ./),
         reviewed: '2026-11-01',
       });
-      expect((clock.content as string[]).length).toBeGreaterThan(0);
+      expect(clock.content?.length).toBeGreaterThan(0);
     }
   });
 });
 
-test('each clock runs from the moment that its law names, as long as it says', async () => {
-  const { clocks } = await take(regimes);
-  const byId = Object.fromEntries(clocks.map(clock => [clock.id, clock]));
-  expect(Object.keys(byId).sort()).toEqual(anchors.map(([id]) => id).sort());
-  for (const [id, starts, within, status] of anchors) {
-    const clock = byId[id] as Clock;
-    expect([id, clock.starts, clock.within, clock.status]).toEqual([id, starts, within, status]);
-  }
+test('each clock runs from the moment that its law names, as long as it says', () => {
+  const clocks = regimes.flatMap(clocksOf);
+  const written = clocks.map(({ id, starts, within, status }) => [id, starts, within, status]);
+  expect(written.sort(byId)).toEqual(
+    anchors.map(([id, starts, within, status]) => [id, starts, within, status]).sort(byId),
+  );
 });
 
-test('what DORA caps is capped by awareness', async () => {
-  const { clocks } = await take(['dora']);
-  expect(clocks.filter(clock => clock.atMost).map(({ id, atMost }) => [id, atMost])).toEqual([
+test('what DORA caps is capped by awareness', () => {
+  expect(clocksOf('dora').flatMap(({ id, at_most }) => (at_most ? [[id, at_most]] : []))).toEqual([
     ['dora-initial', { within: '24h', of: aware() }],
   ]);
 });
@@ -122,6 +120,14 @@ test.each(playbookFiles)('%s takes all of them', async file => {
   expect(playbook?.milestones).toContain('discovery-year-ended');
 });
 
+function clocksOf(regime: string): ClockBody[] {
+  return parse(readFragment(`regulations/${regime}.yaml`)).clocks;
+}
+
+function byId([a]: unknown[], [b]: unknown[]): number {
+  return String(a) < String(b) ? -1 : 1;
+}
+
 async function take(names: readonly string[]) {
   const text = playbookOf('- { id: look, title: Look }\n').replace('phases:', using(names));
   const { playbook, findings } = await loadPlaybook(text, 'p.yaml', { readFragment });
@@ -141,6 +147,6 @@ function suspected() {
   return earliest({ milestone: 'suspected' }, aware());
 }
 
-function earliest(...earliestOf: object[]) {
-  return { earliestOf };
+function earliest(...anchors: object[]) {
+  return { earliest_of: anchors };
 }
