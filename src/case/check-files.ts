@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { codeOf, reason } from './disk-error.ts';
+import { hashFile } from './hash-file.ts';
 import type { Ledger } from './ledger.ts';
 import type { Problem, Remark } from './problem.ts';
-import { openRegular } from './whole-file.ts';
 
 /** Holds the evidence files and playbook texts against the digests that the record and their names give. */
 export function checkFiles(
@@ -69,22 +68,5 @@ function fault(disk: Disk, path: string, digest: string): string | undefined {
     return codeOf(error) === 'ENOENT'
       ? 'the record names this file and it is not here'
       : `it cannot be read: ${reason(error)}`;
-  }
-}
-
-/** SHA-256 of a file in hex, streamed. Throws the disk's error. */
-function hashFile(disk: Disk, path: string): string {
-  const fd = openRegular(disk, path);
-  try {
-    const hash = createHash('sha256');
-    const room = Buffer.allocUnsafe(1024 * 1024);
-    for (let at = 0; ; ) {
-      const count = disk.read(fd, room, 0, room.length, at);
-      if (count === 0) return hash.digest('hex');
-      hash.update(room.subarray(0, count));
-      at += count;
-    }
-  } finally {
-    disk.close(fd);
   }
 }

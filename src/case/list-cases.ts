@@ -28,7 +28,8 @@ export function listCases(casesDir: string, disk: Disk = realDisk): ListedCase[]
     if (codeOf(error) === 'ENOENT') return [];
     throw diskError(`cannot read the cases in ${casesDir}`, error);
   }
-  const cases = names.flatMap(name => listedCase(join(casesDir, name), disk) ?? []);
+  const shown = names.filter(name => !name.startsWith('.'));
+  const cases = shown.flatMap(name => listedCase(join(casesDir, name), disk) ?? []);
   return cases.sort((a, b) => b.touched - a.touched || (a.dir < b.dir ? -1 : 1));
 }
 

@@ -133,8 +133,8 @@ export interface LogPaths {
   lock: string;
 }
 
-/** A lock is made by whoever comes first, and never stolen. False where it exists. */
-function takeLock(disk: Disk, path: string, note: string): boolean {
+/** A lock is made by whoever comes first, and never stolen. False where it exists. Throws the disk's error. */
+export function takeLock(disk: Disk, path: string, note: string): boolean {
   try {
     writeNew(disk, path, Buffer.from(note));
     return true;
