@@ -8,6 +8,7 @@ import { type Disk, realDisk } from './disk.ts';
 import { diskError } from './disk-error.ts';
 import { makeFolders } from './make-folder.ts';
 import { agreeOnCase, type Copy, openCopy } from './merge/copy-of-case.ts';
+import type { Hand } from './merge/hand.ts';
 import { joinFiles, type Left } from './merge/join-files.ts';
 import { type JoinedLog, joinLogs } from './merge/join-logs.ts';
 import { isCase } from './read-case.ts';
@@ -61,13 +62,6 @@ export function mergeCases({ copies, target, io, person, disk = realDisk }: Merg
   } catch (error) {
     throw diskError(`cannot merge into ${dir}`, error);
   }
-}
-
-/** What every part of a merge writes with: names of its own for files aside, and the text of its locks. */
-export interface Hand {
-  disk: Disk;
-  unique: string;
-  note: string;
 }
 
 /** Files come before the entries that name them. */

@@ -31,7 +31,7 @@ export async function run(
       tool,
       acceptDamage: options.acceptDamage === true,
     });
-    prompter.print(welcome(session));
+    prompter.print(welcome(session, actorOf(context).name));
     return await work(session, prompter);
   } finally {
     prompter.close();

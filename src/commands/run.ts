@@ -68,7 +68,7 @@ async function runAtTerminal(
       texts: [text],
       playbook,
     });
-    prompter.print(welcome(session));
+    prompter.print(welcome(session, actorOf(context).name));
     return await work(session, prompter);
   } catch (error) {
     if (!(error instanceof Paused || error instanceof Left)) throw error;

@@ -8,7 +8,7 @@ import { standardMilestones } from '../playbook/milestones.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { statusLines } from '../session/screens/status.ts';
 import type { Context } from './command.ts';
-import { readableCaseDir } from './on-case.ts';
+import { actorOf, readableCaseDir } from './on-case.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 
@@ -21,7 +21,7 @@ export async function run(
   const now = context.io.clock.now();
   const agenda = agendaOf(read.state, read.expressions, now);
   if (json) printJson(statusJson(read, agenda, now), context);
-  else printLines(statusLines({ ...read, agenda, now }), context);
+  else printLines(statusLines({ ...read, agenda, now, person: actorOf(context).name }), context);
   return exit.done;
 }
 

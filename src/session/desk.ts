@@ -6,6 +6,7 @@ import { turnOf } from '../engine/slot.ts';
 import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Prompter } from '../terminal/prompter.ts';
+import { isBookkeeping } from './arrivals.ts';
 import { Asker, Left } from './asker.ts';
 import type { CaseSession } from './case-session.ts';
 import { entryLine } from './screens/entry-line.ts';
@@ -67,14 +68,4 @@ export class Desk extends Asker {
       this.prompter.print(worth.map(r => entryLine(r, playbook, text => this.session.render(text), now)));
     }
   }
-}
-
-/** A step that opens in its turn, and commands from other terminals coming and going. */
-function isBookkeeping({ type, auto }: Recorded): boolean {
-  return (
-    (type === 'step.opened' && auto === true) ||
-    type === 'case.joined' ||
-    type === 'session.started' ||
-    type === 'session.ended'
-  );
 }

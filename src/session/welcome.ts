@@ -1,12 +1,13 @@
 import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
+import { arrivalsOf, arrivalText, unseenBy } from './arrivals.ts';
 import type { CaseSession } from './case-session.ts';
 import { leftNotes } from './left-notes.ts';
 import { entryLine } from './screens/entry-line.ts';
 import { unfilledRoles } from './unfilled-roles.ts';
 
-/** The first lines of a sitting: which case, where its record is, and what was done last. */
-export function welcome(session: CaseSession): Line[] {
+/** The first lines of a sitting: which case, where its record is, what was done last, and what came since this person last wrote. */
+export function welcome(session: CaseSession, person: string): Line[] {
   const { store, playbook, state, now } = session;
   const exercise: Line[] =
     modeOf(state) === 'drill'
@@ -24,6 +25,12 @@ export function welcome(session: CaseSession): Line[] {
     ],
     [{ text: `record  ${store.dir}`, tone: 'dim', hang: true }],
     ...last.map(record => entryLine(record, playbook, render, now)),
+    ...arrivalsOf(unseenBy(person, store.records)).map(
+      (arrival): Line => [
+        { text: 'new since you wrote last  ', tone: 'accent' },
+        { text: arrivalText(arrival, now), hang: true },
+      ],
+    ),
     ...store.problems.map(
       (p): Line => [{ text: `NOT WHOLE  ${p.file}:${p.line}: ${p.what}`, tone: 'bad', hang: true }],
     ),

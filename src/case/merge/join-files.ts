@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { type Disk, openFlags } from '../disk.ts';
 import { codeOf, reason } from '../disk-error.ts';
 import { hashFile } from '../hash-file.ts';
-import type { Hand } from '../merge-cases.ts';
 import { discard, openRegular, syncFolder, writeAll } from '../whole-file.ts';
 import type { Copy } from './copy-of-case.ts';
+import type { Hand } from './hand.ts';
 
 /** Something that a merge did not take along. */
 export interface Left {

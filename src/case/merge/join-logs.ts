@@ -5,9 +5,9 @@ import type { Disk } from '../disk.ts';
 import { Ledger, type LedgerLog } from '../ledger.ts';
 import { lockOf } from '../log-files.ts';
 import { takeLock } from '../log-writer.ts';
-import type { Hand } from '../merge-cases.ts';
 import { discard, readWhole, syncFolder, writeNew } from '../whole-file.ts';
 import type { Copy } from './copy-of-case.ts';
+import type { Hand } from './hand.ts';
 import type { Left } from './join-files.ts';
 
 export interface JoinedLog {

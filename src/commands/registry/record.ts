@@ -50,4 +50,28 @@ export const recordCommands: readonly Command[] = [
     ],
     load: () => import('../verify.ts'),
   },
+  {
+    name: 'merge',
+    group: 'The record',
+    summary: 'join copies of a case that were worked on apart',
+    arguments: [
+      {
+        syntax: '<copies...>',
+        about: 'folders or names; the first takes the others in. Of one alone: your own copy of it does',
+        completes: 'path',
+      },
+    ],
+    options: [
+      { flags: '--into <dir>', about: 'another copy, or a new folder, takes them in', completes: 'path' },
+      json,
+    ],
+    examples: [
+      { line: 'tocsin merge /media/usb/INC-2026-014', about: 'bring a stick’s entries into your copy' },
+      {
+        line: 'tocsin merge laptop-a laptop-b --into whole',
+        about: 'into a new folder; both stay as they are',
+      },
+    ],
+    load: () => import('../merge.ts'),
+  },
 ];

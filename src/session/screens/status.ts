@@ -9,6 +9,7 @@ import { type CaseState, closedAt, readMilestone, readRole, readSeverity } from 
 import { standardMilestones } from '../../playbook/milestones.ts';
 import { entryOf } from '../../report/entry.ts';
 import type { Line, Tone } from '../../terminal/line.ts';
+import { arrivalsOf, arrivalText, unseenBy } from '../arrivals.ts';
 import { clockTime, sinceOpening } from '../times.ts';
 import { unfilledRoles } from '../unfilled-roles.ts';
 import { modeSpan } from './mode.ts';
@@ -20,6 +21,8 @@ interface StatusSource {
   expressions: Expressions;
   agenda: Agenda;
   now: number;
+  /** Who looks: what others recorded since their own last entry is said first. */
+  person: string;
 }
 
 /** Where a case stands, in the order in which it matters: what to settle, what is open, what waits, what is in force. */
@@ -28,6 +31,11 @@ export function statusLines(source: StatusSource): Line[] {
   const render = (text: string) => source.expressions.render(text, factsOf(state, now)).text;
   return [
     ...heading(source),
+    ...section(
+      'NEW SINCE YOU WROTE LAST',
+      'accent',
+      arrivalsOf(unseenBy(source.person, reading.records)).map(arrival => arrivalText(arrival, now)),
+    ),
     ...section('TO SETTLE', 'bad', [
       ...agenda.conflicts.map(
         c =>
