@@ -4,7 +4,7 @@ import { isTicked, missingOf, waitLeft } from '../engine/decide/endings.ts';
 import type { Instance, Occurred, Recorded } from '../engine/event.ts';
 import { measuresOf } from '../engine/measures.ts';
 import { turnOf } from '../engine/slot.ts';
-import { isClosed, readInput } from '../engine/state.ts';
+import { isClosed, readInput, readSeverity } from '../engine/state.ts';
 import { RefusedError } from '../errors.ts';
 import { given } from '../given.ts';
 import type { Step, Value } from '../playbook/playbook.ts';
@@ -47,8 +47,9 @@ export async function play(the: Play): Promise<void> {
     the.recorded(session.take());
     the.recorded(session.settle());
     if (isClosed(session.state)) return;
+    const focuses = focusesOf(session.agenda());
     const focus =
-      focusesOf(session.agenda()).find(f => f.kind !== 'waiting') ?? focusesOf(session.agenda())[0];
+      focuses.find(f => f.kind !== 'waiting') ?? focuses.find(f => canOverride(the, f)) ?? focuses[0];
     if (!focus) throw new Stuck('case', 'nothing is left to act on, and it is not closed');
     if (focus.kind === 'closing' && the.walkthrough.expect?.outcome === 'open') return;
     await act(the, focus);
@@ -65,7 +66,7 @@ function begin(the: Play): void {
   for (const [role, person] of Object.entries(walkthrough.roles)) {
     if (!session.state.roles.has(role)) record(the, { kind: 'assign-role', role, person });
   }
-  if (walkthrough.severity && session.agenda().open.length === 0)
+  if (walkthrough.severity && readSeverity(session.state).kind === 'unset')
     record(the, { kind: 'set-severity', value: walkthrough.severity });
 }
 
@@ -254,9 +255,17 @@ function answerWhen(the: Play, { held }: Extract<Focus, { kind: 'asking' }>): vo
   });
 }
 
+function canOverride(the: Play, focus: Focus): boolean {
+  return focus.kind === 'waiting' && overrideOf(the, focus.held.pending.step) !== undefined;
+}
+
+function overrideOf({ walkthrough }: Play, { id }: Step): string | undefined {
+  return walkthrough.answers[id]?.find(a => a.override !== undefined)?.override;
+}
+
 function override(the: Play, { held }: Extract<Focus, { kind: 'waiting' }>): void {
   const { slot, step } = held.pending;
-  const reason = the.walkthrough.answers[step.id]?.find(a => a.override !== undefined)?.override;
+  const reason = overrideOf(the, step);
   if (reason === undefined)
     throw new Stuck(
       step.id,

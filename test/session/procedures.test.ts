@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Recorded } from '../../src/engine/event.ts';
+import { lintText } from '../../src/lint/lint-text.ts';
+import { checkExpectations } from '../../src/session/check-expectations.ts';
+import {
+  answerFiles,
+  endState,
+  library,
+  opening,
+  type Procedure,
+  playOn,
+  procedures,
+  readPlaybook,
+  readProcedure,
+} from './procedure.ts';
+
+describe.each(procedures)('%s', file => {
+  test('lints clean, and has three sets of answers or more', async () => {
+    expect(await lintText(readFileSync(join(library, file), 'utf8'), file)).toEqual([]);
+    const { id } = await readPlaybook(file);
+    const answers = await Promise.all(answerFiles.map(readProcedure));
+    expect(answers.filter(({ walkthrough }) => walkthrough.playbook === id).length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe.each(answerFiles)('%s', file => {
+  test('plays to what it expects', async () => {
+    const procedure = await readProcedure(file);
+    const played = await playOn(procedure, opening(procedure));
+    expect(unmet(procedure, played)).toEqual([]);
+  });
+
+  test('comes to the same where the process is killed again and again, after one to five entries', async () => {
+    const procedure = await readProcedure(file);
+    const undisturbed = await playOn(procedure, opening(procedure));
+    let life = await playOn(procedure, opening(procedure), 1);
+    for (let lives = 1; life.killed; lives++) {
+      expect(lives).toBeLessThan(undisturbed.records.length);
+      life = await playOn(procedure, life.records, 1 + (lives % 5));
+    }
+    expect(endState(life)).toEqual(endState(undisturbed));
+    expect(unmet(procedure, life)).toEqual([]);
+  });
+
+  test('comes to the same from each entry at which it can be cut off', async () => {
+    const procedure = await readProcedure(file);
+    const undisturbed = await playOn(procedure, opening(procedure));
+    for (let kept = 1; kept < undisturbed.records.length; kept++) {
+      const resumed = await playOn(procedure, undisturbed.records.slice(0, kept));
+      expect(endState(resumed)).toEqual(endState(undisturbed));
+    }
+  });
+});
+
+test('somebody who is cleared is never led on to measures', async () => {
+  for (const file of answerFiles.filter(name => name.includes('-cleared'))) {
+    const procedure = await readProcedure(file);
+    const { records } = await playOn(procedure, opening(procedure));
+    expect(records.filter(isMeasure)).toEqual([]);
+    expect(records.some(r => r.type === 'step.opened' && r.at?.step === 'act')).toBe(false);
+  }
+});
+
+function unmet({ walkthrough }: Procedure, { session, records }: Awaited<ReturnType<typeof playOn>>) {
+  expect(walkthrough.expect?.outcome).toBe('closed');
+  return checkExpectations(session.state, records, walkthrough.expect ?? {});
+}
+
+function isMeasure(record: Recorded): boolean {
+  return record.type === 'step.completed' && record.data.measure !== undefined;
+}
