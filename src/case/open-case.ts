@@ -1,9 +1,8 @@
 import { basename, resolve } from 'node:path';
-import type { Actor } from '../engine/event.ts';
-import type { Io } from '../io.ts';
 import { CaseStore } from './case-store.ts';
-import { type Disk, realDisk } from './disk.ts';
+import { realDisk } from './disk.ts';
 import { openReader } from './read-case.ts';
+import type { StoreOptions } from './store-options.ts';
 
 /**
  * Opens a case to go on with it. Nothing is written before the store's `begin` or first `append`.
@@ -11,15 +10,7 @@ import { openReader } from './read-case.ts';
  */
 export function openCase(
   dir: string,
-  options: {
-    io: Pick<Io, 'clock' | 'random' | 'host'>;
-    actor: Actor;
-    /** Name and version of the program. */
-    tool: string;
-    /** The person knows of the damage and goes on: a new log records it. */
-    acceptDamage?: boolean;
-    disk?: Disk;
-  },
+  options: Omit<StoreOptions, 'disk'> & Partial<Pick<StoreOptions, 'disk'>>,
 ): CaseStore {
   const disk = options.disk ?? realDisk;
   const path = resolve(dir);

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Draft } from '../engine/event.ts';
 import { CaseFileError } from '../errors.ts';
 import type { CaseReading, Known } from './case-reader.ts';
-import type { StoreOptions } from './case-store.ts';
 import type { Disk } from './disk.ts';
 import { logRoot } from './envelope.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,6 +9,7 @@ import { lockOf } from './log-files.ts';
 import { LogWriter } from './log-writer.ts';
 import { type Reusable, reusableLogs, unrecordedDamage, unrecordedTornTails } from './prepare-log.ts';
 import type { Problem } from './problem.ts';
+import type { StoreOptions } from './store-options.ts';
 import { writerBase, writerName } from './writer-name.ts';
 
 export interface OwnLog {
