@@ -1,3 +1,4 @@
+import { type CasePlaybook, filledIn } from './case-playbook.ts';
 import type { RawEntry, RawLog } from './raw-logs.ts';
 
 /** A permanent line as it was printed: what the person was told is on the disk. */
@@ -8,7 +9,7 @@ export interface Told {
 
 /** The permanent lines of entries in what a process printed; an unfinished last line told nobody anything. */
 export function toldIn(printed: string): Told[] {
-  const rows = printed.slice(0, printed.lastIndexOf('\n') + 1).split('\n');
+  const rows = printed.slice(0, printed.lastIndexOf('\n') + 1).split(/[\r\n]+/);
   return rows.flatMap(row => {
     const seq = /\s#(\d+)\s*$/.exec(row)?.[1];
     return seq !== undefined && /\d\d:\d\dZ /.test(row) ? [{ seq: Number(seq), line: row.trimEnd() }] : [];
@@ -24,37 +25,58 @@ export function savedIn(printed: string): { seq: number; time: string }[] {
 }
 
 /** The entry of one of the logs that a permanent line speaks of. */
-export function findTold({ seq, line }: Told, logs: Iterable<RawLog>): RawEntry | undefined {
+export function findTold(
+  { seq, line }: Told,
+  logs: Iterable<RawLog>,
+  playbook: CasePlaybook | undefined,
+): RawEntry | undefined {
   for (const { entries } of logs) {
     const entry = entries[seq];
-    if (entry && isTold(line, entry)) return entry;
+    if (entry && isTold(squeeze(line), entry, playbook)) return entry;
   }
   return undefined;
 }
 
 /** The line says this entry: its time, who, the step it stands in, and what was given with it. */
-function isTold(line: string, entry: RawEntry): boolean {
-  const { text, reason, option, entry: ticked } = entry.data;
-  const words = [entry.type === 'note.added' ? text : undefined, reason, ticked].filter(
-    word => typeof word === 'string',
-  );
-  const shown = squeeze(line);
+function isTold(shown: string, entry: RawEntry, playbook: CasePlaybook | undefined): boolean {
+  const { reason, authority, name, role, person, what, held, by, receipt, entry: ticked } = entry.data;
+  const to = entry.type === 'notification.sent' ? entry.data.to : undefined;
+  const given = [reason, authority, name, role, person, what, held, to, by, receipt, ticked];
   return (
     shown.includes(`${entry.ts.slice(11, 16)}Z `) &&
-    shown.includes(` ${entry.actor.name} #`) &&
+    shown.endsWith(` ${entry.actor.name} #${entry.seq}`) &&
     (entry.step === undefined || shown.includes(entry.step)) &&
-    (option === undefined || shown.includes('DECIDED')) &&
-    words.flatMap(shownLines).every(part => shown.includes(part))
+    given.every(text => typeof text !== 'string' || shown.includes(asOneLine(text))) &&
+    saysNote(shown, entry) &&
+    saysDecision(shown, entry, playbook)
   );
 }
 
-/** Of a long text a permanent line shows the beginning. */
-function shownLines(text: string): string[] {
+function saysNote(shown: string, { type, data }: RawEntry): boolean {
+  return type !== 'note.added' || shown.includes(`${asOneLine(String(data.text))} NOTE`);
+}
+
+/** A decision's line says the label of the option, and behind it the reason, the time or the person. */
+function saysDecision(
+  shown: string,
+  { type, step, data, actor }: RawEntry,
+  playbook?: CasePlaybook,
+): boolean {
+  if (type !== 'decision.made') return true;
+  const label = playbook?.label(step as string, data.option as string);
+  return (
+    label !== undefined &&
+    new RegExp(`DECIDED: ${filledIn(label)}(;| \\(happened| ${actor.name} #)`).test(shown)
+  );
+}
+
+/** Up to three lines of a text; of a longer one the first, and how many more there are. A tab is made visible. */
+function asOneLine(text: string): string {
   const lines = text
     .split('\n')
-    .map(squeeze)
+    .map(line => squeeze(line.trim().replaceAll('\t', '^I')))
     .filter(line => line !== '');
-  return lines.length > 3 ? lines.slice(0, 1) : lines;
+  return lines.length > 3 ? `${lines[0]} (and ${lines.length - 1} more lines)` : lines.join(' / ');
 }
 
 function squeeze(text: string): string {

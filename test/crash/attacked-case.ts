@@ -1,9 +1,11 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyCase } from '../../src/case/verify-case.ts';
-import { findTold, savedIn, toldIn } from './acknowledged.ts';
+import { findTold, savedIn, type Told, toldIn } from './acknowledged.ts';
+import { type CasePlaybook, readCasePlaybook } from './case-playbook.ts';
 import type { Random } from './random.ts';
 import { type RawEntry, type RawLog, readRawLogs } from './raw-logs.ts';
+import { isWhole, type SavedNote, toldOf } from './saved-note.ts';
 import type { Tally } from './tally.ts';
 
 /** A case whose processes are killed. After each one, what it had acknowledged is held against the logs. */
@@ -14,14 +16,15 @@ export class AttackedCase {
   dir: string | undefined;
   readonly #acknowledged = new Map<string, string>();
   readonly #read = new Map<string, number>();
+  #playbook: CasePlaybook | undefined;
 
   constructor(cases: string, tally: Tally) {
     this.cases = cases;
     this.tally = tally;
   }
 
-  /** `lines` as they stand printed, `raw` with everything that was ever drawn. */
-  check(lines: string, raw: string): void {
+  /** What was printed and drawn: `lines` as they stand printed, `raw` everything, and the notes as its editor showed them. */
+  check(lines: string, raw: string, notes: readonly SavedNote[] = []): void {
     this.dir ??= caseIn(this.cases);
     const told = toldIn(lines);
     if (this.dir === undefined) {
@@ -32,7 +35,13 @@ export class AttackedCase {
     if (!logs) return;
     const all = [...logs.values()];
     const grown = all.filter(log => log.entries.length > (this.#read.get(log.w) ?? 0));
-    for (const entry of told) this.#hold(entry.line, findTold(entry, grown) ?? findTold(entry, all));
+    const find = (entry: Told) =>
+      findTold(entry, grown, this.playbook()) ?? findTold(entry, all, this.playbook());
+    for (const entry of told) this.#hold(entry.line, find(entry));
+    for (const note of notes) {
+      const line = toldOf(note, raw);
+      if (line) this.#holdNote(note, find(line));
+    }
     for (const { seq, time } of savedIn(raw)) {
       const entries = grown.map(log => log.entries[seq]);
       this.#hold(
@@ -43,6 +52,13 @@ export class AttackedCase {
     this.#holdFormer(all);
     this.#verify(this.dir, all);
     for (const log of all) this.#read.set(log.w, log.entries.length);
+  }
+
+  /** The playbook that it carries. */
+  playbook(): CasePlaybook | undefined {
+    this.dir ??= caseIn(this.cases);
+    if (this.dir !== undefined) this.#playbook ??= readCasePlaybook(this.dir);
+    return this.#playbook;
   }
 
   /** Makes of the newest line what a power failure makes of a line that nobody was told of: a part of it. */
@@ -81,6 +97,12 @@ export class AttackedCase {
     this.tally.acknowledged++;
     if (entry) this.#acknowledged.set(entry.hash, what);
     else this.#lose(`${this.dir}: no log has: ${what}`);
+  }
+
+  #holdNote(note: SavedNote, entry: RawEntry | undefined): void {
+    this.tally.wholeNotes++;
+    if (!entry || !isWhole(note, entry))
+      this.#lose(`${this.dir}: this stood in the editor, and the log has ${entry?.data.text}: ${note.text}`);
   }
 
   /** What was acknowledged in earlier sittings is there as it was, to the byte. */

@@ -24,7 +24,7 @@ test('a case cut off right after its opening comes to what an undisturbed one do
 
   expect((await tocsin(['resume', dir, '--answers', answers])).code).toBe(0);
   expect(outcomesOf(dir)).toEqual(outcomes);
-  expect(outcomes).toContain('milestone.set|||1|||opened|||||');
+  expect(outcomes).toContain('milestone.set|||1|||opened|||||||');
 });
 
 test('a folder in which no case was opened stands in nobody’s way', async () => {

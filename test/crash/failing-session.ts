@@ -6,6 +6,7 @@ import type { Io } from '../../src/io.ts';
 import { main } from '../../src/main.ts';
 import { findTold, toldIn } from './acknowledged.ts';
 import { caseIn } from './attacked-case.ts';
+import { readCasePlaybook } from './case-playbook.ts';
 import { type Fault, failDisk } from './failing-disk.ts';
 import { outcomesOf } from './outcomes.ts';
 import { seeded } from './random.ts';
@@ -40,8 +41,9 @@ export async function playWithFault(fault: Fault, script: Script, cases: string)
   const dir = caseIn(cases);
   const told = toldIn(first.stdout);
   const logs = dir === undefined ? [] : [...readRawLogs(dir).values()];
+  const carried = dir === undefined ? undefined : readCasePlaybook(dir);
   for (const entry of told)
-    if (!findTold(entry, logs)) wrong.push(`printed as recorded and in no log: ${entry.line}`);
+    if (!findTold(entry, logs, carried)) wrong.push(`printed as recorded and in no log: ${entry.line}`);
   if (dir === undefined) {
     const left = existsSync(cases) ? readdirSync(cases) : [];
     if (left.length > 0) wrong.push(`a case that could not be made left ${left.join(', ')}`);

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findTold, toldIn } from './acknowledged.ts';
 import { caseIn } from './attacked-case.ts';
+import { readCasePlaybook } from './case-playbook.ts';
 import { outcomesOf } from './outcomes.ts';
 import type { Product } from './product.ts';
 import { readRawLogs } from './raw-logs.ts';
@@ -40,8 +41,9 @@ export async function playOnFullDisk(
   const dir = caseIn(cases);
   const logs = dir === undefined ? [] : [...readRawLogs(dir).values()];
   const told = toldIn(first.stdout);
+  const carried = dir === undefined ? undefined : readCasePlaybook(dir);
   for (const entry of told)
-    if (!findTold(entry, logs)) wrong.push(`printed as recorded and in no log: ${entry.line}`);
+    if (!findTold(entry, logs, carried)) wrong.push(`printed as recorded and in no log: ${entry.line}`);
   if (dir !== undefined) wrong.push(...(await lookAt(product, dir)));
   rmSync(filler);
   const next = dir === undefined ? ['run', '--answers', answers] : ['resume', dir, '--answers', answers];

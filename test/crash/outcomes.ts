@@ -2,15 +2,28 @@ import { readRawLogs } from './raw-logs.ts';
 
 /**
  * What became of a case, whoever wrote it and however often it was cut off: each ending of each step, each option, each
- * measure, each milestone, evidence and closing, once.
+ * measure, each milestone, evidence and closing, once, with its reason; each note and answer as a whole.
  */
 export function outcomesOf(dir: string): string[] {
   const entries = [...readRawLogs(dir).values()].flatMap(log => log.entries);
   const outcomes = entries
     .filter(({ type }) => !beside.has(type))
     .map(({ type, in: scope = '', step = '', pass = 1, item = '', data }) => {
-      const { option = '', name = '', state = '', entry = '', role = '', what = '', id = '' } = data;
-      return [type, scope, step, pass, item, option, name, state, entry, role, what, id].join('|');
+      const {
+        option = '',
+        name = '',
+        state = '',
+        entry = '',
+        role = '',
+        what = '',
+        id = '',
+        reason = '',
+      } = data;
+      const given =
+        type === 'note.added' ? data.text : type === 'input.set' ? JSON.stringify(data.value) : '';
+      return [type, scope, step, pass, item, option, name, state, entry, role, what, id, reason, given].join(
+        '|',
+      );
     });
   return [...new Set(outcomes)].sort();
 }

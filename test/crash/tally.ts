@@ -5,6 +5,8 @@ export interface Tally {
   killsBeforeACase: number;
   /** Entries whose permanent line or `saved #N` was read from the process, each held against the logs. */
   acknowledged: number;
+  /** Acknowledged notes whose whole text was held against what stood in the editor. */
+  wholeNotes: number;
   lost: string[];
   /** Logs with bytes behind their last newline: as the kill left them, and as a power cut was played. */
   tornByKill: number;
@@ -12,6 +14,8 @@ export interface Tally {
   cases: number;
   /** Sittings that went on with a case after a kill. */
   resumed: number;
+  /** Questions for a step's own words that stood where a resumed sitting came up. */
+  questions: number;
   closed: number;
   /** Everything else that did not hold. */
   wrong: string[];
@@ -22,11 +26,13 @@ export function noTally(): Tally {
     kills: 0,
     killsBeforeACase: 0,
     acknowledged: 0,
+    wholeNotes: 0,
     lost: [],
     tornByKill: 0,
     tornByCut: 0,
     cases: 0,
     resumed: 0,
+    questions: 0,
     closed: 0,
     wrong: [],
   };
@@ -37,11 +43,13 @@ export function added(a: Tally, b: Tally): Tally {
     kills: a.kills + b.kills,
     killsBeforeACase: a.killsBeforeACase + b.killsBeforeACase,
     acknowledged: a.acknowledged + b.acknowledged,
+    wholeNotes: a.wholeNotes + b.wholeNotes,
     lost: [...a.lost, ...b.lost],
     tornByKill: a.tornByKill + b.tornByKill,
     tornByCut: a.tornByCut + b.tornByCut,
     cases: a.cases + b.cases,
     resumed: a.resumed + b.resumed,
+    questions: a.questions + b.questions,
     closed: a.closed + b.closed,
     wrong: [...a.wrong, ...b.wrong],
   };
@@ -52,8 +60,8 @@ export function countLines(what: string, tally: Tally): string {
   return [
     `${what}:`,
     `  ${tally.kills} kills (${tally.killsBeforeACase} of them before there was a case), ${tally.cases} cases`,
-    `  ${tally.acknowledged} acknowledged entries checked, ${tally.lost.length} lost`,
+    `  ${tally.acknowledged} acknowledged entries checked, ${tally.wholeNotes} whole notes, ${tally.lost.length} lost`,
     `  torn tails: ${tally.tornByKill} left by a kill, ${tally.tornByCut} made by cutting as a power failure does`,
-    `  resumed ${tally.resumed} times; ${tally.closed} cases closed`,
+    `  resumed ${tally.resumed} times, before ${tally.questions} questions; ${tally.closed} cases closed`,
   ].join('\n');
 }

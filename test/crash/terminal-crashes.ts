@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AttackedCase } from './attacked-case.ts';
+import { comeUp } from './coming-up.ts';
 import type { Product } from './product.ts';
 import type { Random } from './random.ts';
 import { useAtRandom } from './random-user.ts';
@@ -20,23 +21,22 @@ export async function crashAtTerminal(
   mkdirSync(attacked.cases, { recursive: true });
   for (let sittings = 0; tally.kills < kills && sittings < kills * 4; sittings++) {
     const sitting = openTerminal(product, args(attacked, opening));
-    const shown = await sitting.shows(/\? more/);
-    if (attacked.dir !== undefined) {
-      if (shown) tally.resumed++;
-      else tally.wrong.push(`${attacked.dir} does not come up again: ${await lastRows(sitting)}`);
-    }
-    const end = performance.now() + random.next() * (shown ? 6000 : 1500);
-    await useAtRandom(sitting, random, () => performance.now() > end);
+    const resumed = attacked.dir !== undefined;
+    const wrong = await comeUp(sitting, attacked, random);
+    if (resumed && wrong === undefined) tally.resumed++;
+    else if (resumed) tally.wrong.push(`not resumed: ${wrong}`);
+    const end = performance.now() + random.next() * (wrong === undefined ? 6000 : 1500);
+    const notes = await useAtRandom(sitting, random, () => performance.now() > end);
     if (sitting.running()) sitting.kill('SIGKILL');
     const { exitCode, signal } = await sitting.ended;
-    attacked.check((await sitting.rows()).map(row => `${row}\n`).join(''), sitting.raw());
+    attacked.check((await sitting.rows()).map(row => `${row}\n`).join(''), sitting.raw(), notes);
     if (signal === 9) tally.kills++;
     else if (exitCode !== 10 && exitCode !== 0)
       tally.wrong.push(`a sitting ended by itself with ${exitCode}: ${await lastRows(sitting)}`);
     if (attacked.dir === undefined) tally.killsBeforeACase++;
     else if (signal === 9 && random.next() < 0.25) attacked.cutTail(random);
   }
-  await endInPeace(product, attacked, opening);
+  await endInPeace(product, attacked, opening, random);
   return tally;
 }
 
@@ -45,15 +45,17 @@ async function endInPeace(
   product: Product,
   attacked: AttackedCase,
   opening: readonly string[],
+  random: Random,
 ): Promise<void> {
   const { tally } = attacked;
   const sitting = openTerminal(product, args(attacked, opening));
-  await sitting.shows(/\? more/);
+  const notUp = await comeUp(sitting, attacked, random);
   sitting.type('\x03');
   const { exitCode } = await sitting.ended;
   attacked.check((await sitting.rows()).map(row => `${row}\n`).join(''), sitting.raw());
   const wrong = (what: string) => tally.wrong.push(`${attacked.dir ?? attacked.cases}: ${what}`);
   tally.cases++;
+  if (notUp !== undefined) wrong(`in the last sitting: ${notUp}`);
   if (exitCode !== 10)
     return void wrong(`the last sitting ended with ${exitCode}: ${await lastRows(sitting)}`);
   tally.resumed++;

@@ -5,9 +5,12 @@ import type { Product } from './product.ts';
 /** A command of the built program in a real terminal, wide enough that a permanent line is one row. */
 export interface TerminalSitting {
   readonly pid: number;
-  /** Everything that was drawn, without colours and cursor codes; and the rows of scrollback and screen that are not empty. */
+  /** Everything that was drawn, without colours and cursor codes. */
   raw(): string;
+  /** The rows of scrollback and screen that are not empty. */
   rows(): Promise<string[]>;
+  /** The rows of the screen as they stand, the empty ones among them. */
+  screen(): Promise<string[]>;
   /** Waits until something matches in what was drawn since `from`; false where the process ends or `ms` pass before. */
   shows(pattern: RegExp, ms?: number, from?: number): Promise<boolean>;
   type(text: string): void;
@@ -21,13 +24,13 @@ export interface TerminalSitting {
 export function openTerminal(product: Product, args: readonly string[]): TerminalSitting {
   const child = pty.spawn(product.node, [product.bin, ...args], {
     cols: columns,
-    rows: 50,
+    rows: screenRows,
     name: 'xterm-256color',
     env: product.env,
   });
   const terminal = new xterm.Terminal({
     cols: columns,
-    rows: 50,
+    rows: screenRows,
     scrollback: 100_000,
     allowProposedApi: true,
   });
@@ -43,18 +46,17 @@ export function openTerminal(product: Product, args: readonly string[]): Termina
       resolve({ exitCode, signal });
     }),
   );
+  const rowsFrom = async (first: number): Promise<string[]> => {
+    await new Promise<void>(done => terminal.write('', done));
+    const { active } = terminal.buffer;
+    const row = (_: unknown, index: number) => active.getLine(index)?.translateToString(true) ?? '';
+    return Array.from({ length: active.length }, row).slice(first);
+  };
   return {
     pid: child.pid,
     raw: () => bare(raw),
-    async rows() {
-      await new Promise<void>(done => terminal.write('', done));
-      const { active } = terminal.buffer;
-      const rows = Array.from(
-        { length: active.length },
-        (_, row) => active.getLine(row)?.translateToString(true) ?? '',
-      );
-      return rows.filter(row => row !== '');
-    },
+    rows: async () => (await rowsFrom(0)).filter(row => row !== ''),
+    screen: () => rowsFrom(-screenRows),
     async shows(pattern, ms = 15_000, from = 0) {
       const until = performance.now() + ms;
       while (running && performance.now() < until) {
@@ -72,6 +74,7 @@ export function openTerminal(product: Product, args: readonly string[]): Termina
 }
 
 const columns = 600;
+const screenRows = 50;
 
 function bare(drawn: string): string {
   return drawn.replace(/\x1b\[[?\d;]*[A-Za-z]/g, '');
