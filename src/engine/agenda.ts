@@ -7,8 +7,9 @@ import { factsOf } from './facts.ts';
 import { instanceName } from './instance.ts';
 import { type Measure, measuresOf } from './measures.ts';
 import { type OpenStep, openSteps } from './open-steps.ts';
+import { caseOrder } from './order.ts';
 import { settle } from './outcome.ts';
-import { type Slot, slotSettled } from './slot.ts';
+import { type Slot, slotSettled, unendedStarts } from './slot.ts';
 import {
   type CaseState,
   isClosed,
@@ -29,6 +30,8 @@ export interface Agenda {
   conflicts: { at: Instance; step: Step; candidates: Recorded[] }[];
   disputes: { what: 'input' | 'milestone' | 'role' | 'severity'; name: string }[];
   open: OpenStep[];
+  /** Commands that were started and of which no end is recorded: they run somewhere, or were cut off. */
+  unended: { at: Instance; step: Step; started: Recorded }[];
   held: HeldBack[];
   measures: Measure[];
   attention: {
@@ -52,6 +55,7 @@ export function agendaOf(state: CaseState, expressions: Expressions, now: number
     conflicts: conflictsOf(state),
     disputes: disputesOf(state),
     open: openSteps(state),
+    unended: unendedOf(state),
     held,
     measures: measuresOf(state),
     attention: attentionOf(state, expressions, now),
@@ -71,6 +75,18 @@ function conflictsOf(state: CaseState): Agenda['conflicts'] {
     }
   }
   return conflicts.sort((a, b) => (instanceName(a.at) < instanceName(b.at) ? -1 : 1));
+}
+
+function unendedOf(state: CaseState): Agenda['unended'] {
+  const unended: Agenda['unended'] = [];
+  for (const slot of state.slots.values()) {
+    const step = state.playbook.steps[slot.instance.step];
+    if (step?.kind !== 'run') continue;
+    for (const turn of slot.turns) {
+      for (const started of unendedStarts(turn)) unended.push({ at: turn.instance, step, started });
+    }
+  }
+  return unended.sort((a, b) => caseOrder(a.started, b.started));
 }
 
 function disputesOf(state: CaseState): Agenda['disputes'] {

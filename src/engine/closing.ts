@@ -8,6 +8,8 @@ export interface ClosingList {
   open: OpenStep[];
   /** To be lifted, or kept with a reason. */
   measures: Measure[];
+  /** To be told whether they ran. */
+  unended: Agenda['unended'];
   conflicts: Agenda['conflicts'];
   disputes: Agenda['disputes'];
 }
@@ -17,11 +19,13 @@ export function closingList(agenda: Agenda): ClosingList {
   return {
     open: agenda.open,
     measures: agenda.measures.filter(measure => measure.state === 'in-force'),
+    unended: agenda.unended,
     conflicts: agenda.conflicts,
     disputes: agenda.disputes,
   };
 }
 
 export function canClose(list: ClosingList): boolean {
-  return list.open.length + list.measures.length + list.conflicts.length + list.disputes.length === 0;
+  const { open, measures, unended, conflicts, disputes } = list;
+  return [open, measures, unended, conflicts, disputes].every(left => left.length === 0);
 }

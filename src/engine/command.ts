@@ -1,5 +1,5 @@
 import type { Value } from '../playbook/playbook.ts';
-import type { Evidence, Heads, Instance, Occurred } from './event.ts';
+import type { CommandEnd, CommandStart, Evidence, Heads, Instance, Occurred } from './event.ts';
 
 /** What a person wants to record. `at` names the turn; `occurred` when it really happened, if not now. */
 export type Command =
@@ -14,6 +14,14 @@ export type Command =
       digest: string;
     })
   | (Told & { kind: 'withhold-notification'; at: Instance; reason: string })
+  | ({ kind: 'start-command'; at: Instance } & CommandStart & Pick<Ending, 'confirm'>)
+  | (Ending & {
+      kind: 'end-command';
+      end: CommandEnd;
+      /** The file of its output in the evidence, under this name. */
+      name?: string;
+    })
+  | (Told & { kind: 'decline-command'; at: Instance; reason: string; also?: boolean })
   | (Told & { kind: 'fail-step'; at: Instance; reason: string; also?: boolean })
   | (Told & { kind: 'skip-step'; at: Instance; reason: string })
   | (Told & { kind: 'drop-step'; at: Instance; reason: string })

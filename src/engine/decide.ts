@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { closeCase, reopenCase } from './decide/case.ts';
+import { declineCommand, endCommand, startCommand } from './decide/commands.ts';
 import {
   chooseOption,
   completeStep,
@@ -37,7 +38,7 @@ export type { Decision, Surroundings } from './decide/refusal.ts';
  * reopening.
  */
 export function decide(state: CaseState, command: Command, around: Surroundings): Decision {
-  if (isClosed(state) && command.kind !== 'reopen-case') {
+  if (isClosed(state) && command.kind !== 'reopen-case' && !endsRunning(command)) {
     return refuse('The case is closed.', 'Reopen it with a reason: tocsin reopen --reason "..."');
   }
   const future = timesIn(command).find(at => Date.parse(at) > around.now + leeway);
@@ -51,6 +52,12 @@ export function decide(state: CaseState, command: Command, around: Surroundings)
       return sendNotification(state, command, around);
     case 'withhold-notification':
       return withholdNotification(state, command);
+    case 'start-command':
+      return startCommand(state, command, around);
+    case 'end-command':
+      return endCommand(state, command, around);
+    case 'decline-command':
+      return declineCommand(state, command);
     case 'fail-step':
       return failStep(state, command);
     case 'skip-step':
@@ -96,6 +103,11 @@ export function decide(state: CaseState, command: Command, around: Surroundings)
     default:
       return command satisfies never;
   }
+}
+
+/** A command that was running when somebody closed the case has ended all the same. */
+function endsRunning(command: Command): boolean {
+  return command.kind === 'end-command' && command.end.started !== undefined;
 }
 
 /** When things really happened, as a person tells it. */

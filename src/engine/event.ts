@@ -73,6 +73,10 @@ export interface Events {
   };
   'notification.sent': Outcome & { to: string; by?: string; receipt?: string; text: string; digest: string };
   'notification.not-sent': { reason: string };
+  /** A person has seen the command and consents: it is about to run. */
+  'command.started': CommandStart;
+  'command.ended': Outcome & CommandEnd & { measure?: { what: string; undo: string } };
+  'command.declined': { reason: string };
   'checklist.ticked': { entry: string; state: 'done' | 'not-applicable' | 'open' };
   'evidence.added': Evidence;
   'note.added': { text: string; privileged?: boolean };
@@ -93,6 +97,43 @@ export interface Events {
   /** A new log begins with it when its writer's former log was poisoned or damaged. */
   'log.closed': { log: string; lines: number; hash: string; why: string };
   'damage.found': { file: string; line: number; what: string };
+}
+
+/** What a person consented to, as it was shown: what is `sensitive` is withheld in it. */
+export interface CommandStart {
+  /** Absolute path of the program. */
+  program: string;
+  argv: string[];
+  cwd: string;
+  /** Names of the environment variables that it gets. */
+  env: string[];
+  /** Milliseconds after which it is stopped. */
+  timeout: number;
+  /** SHA-256 of the five before, as `consentDigest` takes it. */
+  digest: string;
+  /** Why it runs although not all that the step wants is there. */
+  reason?: string;
+}
+
+/** What became of a command. */
+export interface CommandEnd {
+  /** Id of the entry that started it; absent where a person ran it by hand. */
+  started?: string;
+  /** True where a person says so, and the program did not see it end. */
+  told?: boolean;
+  /** `not-run`: nothing ran, and the step is as open as before. Only `exited` with code 0 is taken for done. */
+  result: 'exited' | 'signalled' | 'timed-out' | 'stopped' | 'not-run' | 'unknown';
+  /** Exit code. */
+  exit?: number;
+  signal?: string;
+  /** Milliseconds. */
+  duration?: number;
+  /** Why it could not be started, or why its output could not be kept. */
+  problem?: string;
+  /** What was kept of its output: SHA-256 in hex and bytes; `cut` is how many bytes it gave, where that is more. */
+  output?: { sha256: string; size: number; cut?: number };
+  /** Names of `outputs` that nothing in the output gave a value to, or none of the right type. */
+  unmatched?: string[];
 }
 
 export interface Outcome {

@@ -4,8 +4,12 @@ import type { Input, Value } from '../playbook/playbook.ts';
 /** The expression language as the engine is given it: of one playbook, synchronous, never throwing. */
 export interface Expressions {
   evaluate(text: string, facts: ExpressionContext): Evaluation;
-  /** Fills in the `{{ }}` of a text; what is missing stays visible in it and is named. */
-  render(text: string, facts: ExpressionContext): { text: string; missing: string[] };
+  /** Fills in the `{{ }}` of a text; what is missing stays visible in it and is named. What is `sensitive` is withheld, unless `reveal`. */
+  render(
+    text: string,
+    facts: ExpressionContext,
+    reveal?: boolean,
+  ): { text: string; missing: string[]; errors: string[] };
   /** A text that is only one template keeps its value's type. */
   renderValue(text: string, facts: ExpressionContext): Evaluation;
   /** Reads a person's or a playbook's text as a value of that input; the error says what to write instead. */

@@ -19,8 +19,10 @@ export function measuresOf(state: CaseState): Measure[] {
   const measures: Measure[] = [];
   for (const slot of state.slots.values()) {
     for (const turn of slot.turns) {
-      const since = turn.endings.find(r => r.type === 'step.completed' && r.data.measure);
-      if (since?.type !== 'step.completed' || !since.data.measure) continue;
+      const since = turn.endings
+        .filter(r => r.type === 'step.completed' || r.type === 'command.ended')
+        .find(r => r.data.measure);
+      if (!since?.data.measure) continue;
       const lifted = turn.measureWords.find(r => r.type === 'measure.lifted');
       const word = lifted ?? turn.measureWords.at(-1);
       const standing = lifted ? 'lifted' : word ? 'kept' : 'in-force';

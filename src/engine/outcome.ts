@@ -1,5 +1,5 @@
 import { given } from '../given.ts';
-import type { EventType, Recorded } from './event.ts';
+import type { CommandEnd, EventType, Recorded } from './event.ts';
 import { earliest, insertInOrder, newest, sees } from './order.ts';
 import type { Turn } from './slot.ts';
 
@@ -12,7 +12,9 @@ export type FinalWord =
   | 'not-applicable'
   | 'chosen'
   | 'sent'
-  | 'not-sent';
+  | 'not-sent'
+  | 'ran'
+  | 'declined';
 
 /** What one turn of a step has come to, as all its facts tell it together. */
 export type Settled =
@@ -25,7 +27,14 @@ export function endingOf(
   record: Recorded,
 ): { word: FinalWord; performed: boolean; option?: string } | undefined {
   if (record.type === 'decision.made') return { word: 'chosen', performed: true, option: record.data.option };
+  if (record.type === 'command.ended') return commandEnding(record.data);
   return endings[record.type];
+}
+
+/** A command that ran and did not end well has failed; one that never ran has ended nothing. */
+function commandEnding({ result, exit }: CommandEnd): { word: FinalWord; performed: boolean } | undefined {
+  if (result === 'not-run') return undefined;
+  return { word: result === 'exited' && exit === 0 ? 'ran' : 'failed', performed: true };
 }
 
 const endings: { [T in EventType]?: { word: FinalWord; performed: boolean } } = {
@@ -33,6 +42,7 @@ const endings: { [T in EventType]?: { word: FinalWord; performed: boolean } } = 
   'step.failed': { word: 'failed', performed: true },
   'notification.sent': { word: 'sent', performed: true },
   'notification.not-sent': { word: 'not-sent', performed: true },
+  'command.declined': { word: 'declined', performed: true },
   'step.skipped': { word: 'skipped', performed: false },
   'step.dropped': { word: 'dropped', performed: false },
   'step.not-applicable': { word: 'not-applicable', performed: false },

@@ -45,11 +45,20 @@ function fileByType(state: CaseState, record: Recorded): void {
     case 'notification.sent':
       withTurn(state, record, (_, turn) => insertInOrder(turn.endings, record));
       return writeOutcome(state, record, record.data);
+    case 'command.started':
+      return withTurn(state, record, (_, turn) => insertInOrder(turn.commands, record));
+    case 'command.ended':
+      withTurn(state, record, (_, turn) => {
+        insertInOrder(turn.commands, record);
+        if (endingOf(record)) insertInOrder(turn.endings, record);
+      });
+      return writeOutcome(state, record, record.data);
     case 'step.not-applicable':
     case 'step.failed':
     case 'step.skipped':
     case 'step.dropped':
     case 'notification.not-sent':
+    case 'command.declined':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.endings, record));
     case 'conflict.resolved':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.resolutions, record));
@@ -126,7 +135,13 @@ function writeOutcome(
 function weighWritesAgain(state: CaseState, slot: Slot): void {
   for (const { endings } of slot.turns) {
     for (const { type, data } of endings) {
-      if (type !== 'step.completed' && type !== 'decision.made' && type !== 'notification.sent') continue;
+      if (
+        type !== 'step.completed' &&
+        type !== 'decision.made' &&
+        type !== 'notification.sent' &&
+        type !== 'command.ended'
+      )
+        continue;
       const sets = type === 'decision.made' ? data.sets : undefined;
       for (const name of Object.keys({ ...data.answers, ...sets })) state.inputs.get(name)?.weighAgain();
       for (const name of Object.keys(data.marks ?? {})) state.milestones.get(name)?.weighAgain();

@@ -22,12 +22,16 @@ export interface Turn {
   /** Checklist entries by their text. */
   ticks: Map<string, Register<'done' | 'not-applicable' | 'open'>>;
   evidence: Recorded[];
+  /** Starts of commands, and what became of each. */
+  commands: Recorded[];
   /** Inputs answered while it was open, by name. */
   answered: Set<string>;
   /** What was said of its measure: lifted or kept. */
   measureWords: Recorded[];
   settled?: Settled | undefined;
 }
+
+type Of<T extends Recorded['type']> = Extract<Recorded, { type: T }>;
 
 export function newSlot(instance: Instance): Slot {
   const plain = { ...instance, redo: 0 };
@@ -70,6 +74,12 @@ export function openTurns(slot: Slot): Turn[] {
   return slot.turns.filter(turn => turn.opened.length > 0 && settle(turn).kind === 'none');
 }
 
+/** Commands that were started in this turn and of which nobody has recorded an end: they run, or were cut off. */
+export function unendedStarts(turn: Turn): Of<'command.started'>[] {
+  const ended = new Set(turn.commands.map(r => (r.type === 'command.ended' ? r.data.started : undefined)));
+  return turn.commands.filter(r => r.type === 'command.started').filter(({ id }) => !ended.has(id));
+}
+
 /** True where the outcome that carried a write still counts: it agrees with what its turn came to, and no later turn ended otherwise. */
 export function stands(slot: Slot, by: Recorded): boolean {
   const own = endingOf(by);
@@ -92,6 +102,7 @@ function newTurn(instance: Instance): Turn {
     overrides: [],
     ticks: new Map(),
     evidence: [],
+    commands: [],
     answered: new Set(),
     measureWords: [],
   };

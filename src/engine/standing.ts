@@ -74,6 +74,8 @@ const words: Record<FinalWord, Standing> = {
   dropped: 'skipped',
   'not-applicable': 'not-applicable',
   chosen: 'chosen',
+  ran: 'done',
+  declined: 'skipped',
 };
 
 function reopened(slot: Slot): boolean {

@@ -26,6 +26,7 @@ export interface CaseReport {
   people: { role: string; person: string }[];
   decisions: Told[];
   notifications: Told[];
+  commands: Told[];
   measures: { what: string; undo: string; since: string; state: string; word: string }[];
   evidence: {
     what: string;
@@ -101,6 +102,7 @@ export function reportOf(source: ReportSource, options: { privileged: boolean })
     people: peopleOf(state),
     decisions: only('decision.made', 'conflict.resolved'),
     notifications: only('notification.sent', 'notification.not-sent'),
+    commands: only('command.started', 'command.ended', 'command.declined'),
     measures: agenda.measures.map(m => ({
       what: m.what,
       undo: m.undo,
@@ -192,7 +194,12 @@ function openOf({ agenda, render }: ReportSource): CaseReport['open'] {
     title: render(h.pending.step.title),
     why: h.kind === 'waiting' ? `waits for ${h.missing.join(', ')}` : 'its condition cannot be told yet',
   }));
-  return [...open, ...held];
+  const unended = agenda.unended.map(({ at, step, started }) => ({
+    name: instanceName(at),
+    title: render(step.title),
+    why: `a command started by ${started.actor.name} has no recorded end`,
+  }));
+  return [...open, ...held, ...unended];
 }
 
 function isDeviation(record: Recorded): boolean {
@@ -201,7 +208,10 @@ function isDeviation(record: Recorded): boolean {
     case 'step.dropped':
     case 'step.failed':
     case 'needs.overridden':
+    case 'command.declined':
       return true;
+    case 'command.ended':
+      return record.data.result !== 'not-run' && !(record.data.result === 'exited' && record.data.exit === 0);
     case 'step.opened':
       return record.data.why !== undefined;
     default:

@@ -1,6 +1,7 @@
 import type { EventType, Recorded } from '../engine/event.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
+import { quoteArgv } from './quote-argv.ts';
 
 type Of<T extends EventType> = Extract<Recorded, { type: T }>;
 
@@ -81,6 +82,22 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
       );
     case 'notification.not-sent':
       return step('NOT SENT', record.data.reason, { mark: 'failed' });
+    case 'command.started':
+      return step('STARTED', joined(quoteArgv(record.data.argv), record.data.reason), { mark: 'open' });
+    case 'command.ended':
+      return step(
+        endWord(record),
+        joined(
+          endText(record),
+          answersText(record.data.answers, playbook),
+          unmatchedText(record),
+          record.data.reason,
+          record.data.measure && `measure in force: ${record.data.measure.what}`,
+        ),
+        { mark: endMark(record) },
+      );
+    case 'command.declined':
+      return step('DECLINED', record.data.reason, { mark: 'skipped' });
     case 'checklist.ticked':
       return step(tickWords[record.data.state], record.data.entry);
     case 'evidence.added':
@@ -169,6 +186,44 @@ function optionLabel({ at, data }: Of<'decision.made'>, playbook: Playbook): str
   const step = at && playbook.steps[at.step];
   const label = step?.kind === 'decision' ? step.options.find(o => o.id === data.option)?.label : undefined;
   return label ?? data.option;
+}
+
+function endWord({ data }: Of<'command.ended'>): string {
+  switch (data.result) {
+    case 'exited':
+    case 'signalled':
+      return data.told ? 'RAN (BY HAND)' : 'RAN';
+    case 'timed-out':
+      return 'RAN OUT OF TIME';
+    case 'stopped':
+      return 'STOPPED';
+    case 'not-run':
+      return 'DID NOT RUN';
+    case 'unknown':
+      return 'NOT KNOWN WHETHER IT RAN';
+    default:
+      return data.result satisfies never;
+  }
+}
+
+function endMark({ data }: Of<'command.ended'>): Mark {
+  if (data.result === 'not-run') return 'skipped';
+  return data.result === 'exited' && data.exit === 0 ? 'done' : 'failed';
+}
+
+function endText({ data }: Of<'command.ended'>): string {
+  const { exit, signal, duration, problem, output } = data;
+  return joined(
+    exit === undefined ? undefined : `exit code ${exit}`,
+    signal && `ended by ${signal}`,
+    duration === undefined ? undefined : `after ${(duration / 1000).toFixed(1)} s`,
+    output?.cut === undefined ? undefined : `output cut at ${output.size} of ${output.cut} bytes`,
+    problem,
+  );
+}
+
+function unmatchedText({ data }: Of<'command.ended'>): string | undefined {
+  return data.unmatched && `not found in its output: ${data.unmatched.join(', ')}`;
 }
 
 function inputText({ data }: Of<'input.set'>, playbook: Playbook): string {

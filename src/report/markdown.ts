@@ -21,6 +21,7 @@ export function renderMarkdown(report: CaseReport): string {
     ),
     table('Decisions', told, report.decisions.map(toldRow)),
     table('Notifications', told, report.notifications.map(toldRow)),
+    report.commands.length > 0 ? table('Commands', told, report.commands.map(toldRow)) : [],
     table(
       'Containment measures',
       ['measure', 'to undo', 'since', 'state', 'what was said'],

@@ -13,7 +13,7 @@ export async function bindExpressions(playbook: Playbook, used: object = playboo
   const scope = scopeOf(playbook);
   return {
     evaluate: (text, facts) => language.evaluate(text, scope, facts),
-    render: (text, facts) => language.render(text, scope, facts),
+    render: (text, facts, reveal) => language.render(text, scope, facts, reveal),
     renderValue: (text, facts) => language.renderValue(text, scope, facts),
     parse: (entered, input) => language.parseValue(entered, input),
   };

@@ -34,7 +34,7 @@ export function textOf(document: PlaybookDocument): string {
 
 /** Steps as they are generated: what they name elsewhere is a number, drawn later from what there is. */
 interface Sketch {
-  kind: 'task' | 'notify' | 'wait' | 'lift' | 'group' | 'decision';
+  kind: 'task' | 'notify' | 'run' | 'wait' | 'lift' | 'group' | 'decision';
   side: boolean;
   body: Sketch[];
   options: { body: Sketch[]; side: boolean; next: number | undefined; marks: boolean; sets: boolean }[];
@@ -58,7 +58,7 @@ function onceIn<T>(n: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | unde
 }
 
 function sketch(depth: number, when: number): fc.Arbitrary<Sketch> {
-  const kinds = ['task', 'task', 'task', 'notify', 'wait', 'lift'] as const;
+  const kinds = ['task', 'task', 'task', 'task', 'notify', 'run', 'wait', 'lift'] as const;
   const kind =
     depth > 0
       ? fc.constantFrom(...kinds, 'group', 'group', 'group', 'decision', 'decision', 'decision' as const)
@@ -145,6 +145,10 @@ class Author {
     if (sketch.needs) entry.needs = [...new Set(sketch.needs.map(need => this.#need(place, need)))];
     if (this.#works(place)) Object.assign(entry, workOf(place));
     if (sketch.kind === 'notify') entry.notify = { to: 'lee', message: 'Known: {{ known }}' };
+    if (sketch.kind === 'run') {
+      entry.run = ['edr', 'isolate', '--', '{{ known }}'];
+      if (sketch.side) entry.outputs = { known: { match: 'known: (yes|no)' } };
+    }
     if (sketch.kind === 'wait') entry.wait = sketch.side ? { until: 'reached("declared")' } : '5m';
     if (sketch.kind === 'lift') entry.lift = 'all';
     if (sketch.kind === 'decision') entry.options = this.#options(place);

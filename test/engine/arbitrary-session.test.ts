@@ -22,6 +22,7 @@ const wanted = [
   'asking over a dispute',
   'closed',
   'closing made void',
+  'command without an end',
   'conflict',
   'dispute',
   'leftover',
@@ -34,11 +35,12 @@ const wanted = [
 ];
 
 function* situation(writer: Writer): Generator<string> {
-  const { closed, conflicts, disputes, open, held, attention, reopenedBy } = writer.agenda();
+  const { closed, conflicts, disputes, open, held, unended, attention, reopenedBy } = writer.agenda();
   if (closed) yield 'closed';
   if (reopenedBy.some(name => name !== writer.name)) yield 'closing made void';
   if (conflicts.length > 0) yield 'conflict';
   if (disputes.length > 0) yield 'dispute';
+  if (unended.length > 0) yield 'command without an end';
   if (attention.some(({ what }) => what === 'overridden')) yield 'overridden';
   for (const { at, way, since } of open) {
     if (way !== 'walk') yield way;

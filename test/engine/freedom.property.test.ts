@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canClose, closingList } from '../../src/engine/closing.ts';
+import type { Command } from '../../src/engine/command.ts';
 import type { Instance, Recorded } from '../../src/engine/event.ts';
 import { instanceName } from '../../src/engine/instance.ts';
 import { endingOf, settle } from '../../src/engine/outcome.ts';
 import { replay } from '../../src/engine/reduce.ts';
 import { emptyState, isClosed } from '../../src/engine/state.ts';
 import { arbitrarySession, patience, play, readAll, runs } from './arbitrary-session.ts';
-import { settleDispute } from './random-command.ts';
+import { sayOfCommand, settleDispute } from './random-command.ts';
 import { Tape } from './tape.ts';
 import { view } from './view.ts';
 import type { Writer } from './writer.ts';
@@ -108,20 +109,21 @@ it(
 function expectSomethingToDo(writer: Writer): void {
   const agenda = writer.agenda();
   if (agenda.closed) return;
-  const { open, held, conflicts, disputes, measures, drafts } = agenda;
-  const things = [...open, ...held, ...conflicts, ...disputes, ...measures, ...drafts];
+  const { open, held, conflicts, disputes, measures, unended, drafts } = agenda;
+  const things = [...open, ...held, ...conflicts, ...disputes, ...measures, ...unended, ...drafts];
   expect(things.length > 0 || canClose(closingList(agenda))).toBe(true);
 }
 
 /** Works off the closing list as a person would: clears up, drops, keeps, closes with a reason. */
 function driveToClosing(writer: Writer): void {
   for (let round = 0; !isClosed(writer.state) && round < 100; round++) {
-    const { open, measures, conflicts, disputes } = closingList(writer.agenda());
+    const { open, measures, unended, conflicts, disputes } = closingList(writer.agenda());
     const reason = 'over';
     if (conflicts.length + disputes.length > 0) {
       const command = settleDispute(new Tape([0, 1, 0]), writer, { ...writer.agenda(), conflicts, disputes });
       writer.record(command as NonNullable<typeof command>);
-    } else if (open[0]) writer.record({ kind: 'drop-step', at: open[0].at, reason });
+    } else if (unended[0]) writer.record(sayOfCommand(new Tape([0]), writer, writer.agenda()) as Command);
+    else if (open[0]) writer.record({ kind: 'drop-step', at: open[0].at, reason });
     else if (measures[0]) writer.record({ kind: 'keep-measure', at: measures[0].at, reason });
     else writer.record({ kind: 'close-case', reason, heads: writer.heads() });
   }

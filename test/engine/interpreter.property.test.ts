@@ -101,10 +101,17 @@ function tell(interpreter: Interpreter, command: Command, writer: Writer): void 
     case 'complete-step':
     case 'send-notification':
       return interpreter.end(command.at.step, 'done', command.answers);
+    case 'start-command':
+      return;
+    case 'end-command':
+      if (command.end.result === 'not-run') return;
+      if (command.end.exit !== 0) return interpreter.end(command.at.step, 'failed');
+      return interpreter.end(command.at.step, 'done', command.answers);
     case 'fail-step':
     case 'withhold-notification':
       return interpreter.end(command.at.step, 'failed');
     case 'skip-step':
+    case 'decline-command':
       return interpreter.end(command.at.step, 'skipped');
     default:
       throw new Error(`nobody does that here: ${command.kind}`);

@@ -1,9 +1,9 @@
 import type { Agenda } from '../../src/engine/agenda.ts';
 import type { Command } from '../../src/engine/command.ts';
-import type { Instance, Occurred } from '../../src/engine/event.ts';
+import type { CommandEnd, Instance, Occurred } from '../../src/engine/event.ts';
 import type { OpenStep } from '../../src/engine/open-steps.ts';
 import { settle } from '../../src/engine/outcome.ts';
-import type { Turn } from '../../src/engine/slot.ts';
+import { type Turn, unendedStarts } from '../../src/engine/slot.ts';
 import type { Tape } from './tape.ts';
 import type { Writer } from './writer.ts';
 
@@ -26,6 +26,7 @@ const weights: [number, Act][] = [
   [6, release],
   [4, settleDispute],
   [3, sayOfMeasure],
+  [5, sayOfCommand],
   [5, redo],
   [2, goAgain],
   [2, openOutOfTurn],
@@ -33,7 +34,7 @@ const weights: [number, Act][] = [
   [3, addMatter],
   [2, alsoEnd],
   [1, skipAhead],
-  [1, close],
+  [2, close],
 ];
 
 const weighted = weights.flatMap(([weight, act]) =>
@@ -55,7 +56,42 @@ function ending(tape: Tape, writer: Writer, { at, step }: Pick<OpenStep, 'at' | 
     if (tape.once(5)) return { kind: 'withhold-notification', at, reason };
     return { kind: 'send-notification', ...common, to: 'lee', text: 'Known.', digest: '' };
   }
+  if (step.kind === 'run') return runCommand(tape, writer, common);
   return { kind: 'complete-step', ...common, ...(step.kind === 'wait' ? { early: true } : {}) };
+}
+
+/** Declines it, starts it, tells what became of a start, or says that it was run by hand. */
+function runCommand(
+  tape: Tape,
+  writer: Writer,
+  common: Pick<Command & { kind: 'end-command' }, 'at' | 'occurred'>,
+): Command {
+  const { at } = common;
+  const turn = writer.state.walk.slot(at).turns[at.redo];
+  const [running] = turn ? unendedStarts(turn) : [];
+  if (running) return { kind: 'end-command', ...common, end: { ...endOf(tape), started: running.id } };
+  if (tape.once(5)) return { kind: 'decline-command', at, reason };
+  if (tape.once(3)) {
+    const end = { told: true, result: 'exited', exit: tape.once(3) ? 1 : 0 } as const;
+    return { kind: 'end-command', ...common, end };
+  }
+  const { step } = at;
+  return { kind: 'start-command', ...started, at, reason, confirm: step };
+}
+
+const started = {
+  program: '/usr/bin/edr',
+  argv: ['edr', 'isolate'],
+  cwd: '/',
+  env: ['PATH'],
+  timeout: 60_000,
+  digest: '',
+};
+
+function endOf(tape: Tape): CommandEnd {
+  const results = ['timed-out', 'stopped', 'not-run', 'unknown'] as const;
+  if (tape.once(3)) return { result: tape.pick(results) ?? 'unknown' };
+  return { result: 'exited', exit: tape.once(4) ? 2 : 0, output: { sha256: '0'.repeat(64), size: 7 } };
 }
 
 function answersTo(tape: Tape, asks: readonly string[]) {
@@ -113,6 +149,18 @@ export function sayOfMeasure(tape: Tape, _: Writer, agenda: Agenda): Command | u
   const measure = tape.pick(agenda.measures.filter(m => m.state === 'in-force'));
   if (!measure) return undefined;
   return { kind: tape.once(2) ? 'lift-measure' : 'keep-measure', at: measure.at, reason };
+}
+
+/** Tells what became of a command that was cut off. */
+export function sayOfCommand(tape: Tape, _: Writer, agenda: Agenda): Command | undefined {
+  const cutOff = tape.pick(agenda.unended);
+  return (
+    cutOff && {
+      kind: 'end-command',
+      at: cutOff.at,
+      end: { ...endOf(tape), started: cutOff.started.id, told: true },
+    }
+  );
 }
 
 function redo(tape: Tape, writer: Writer): Command | undefined {

@@ -77,6 +77,7 @@ describe('a compiled playbook', () => {
   it('holds every input by name, from the top and from asks', () => {
     expect(Object.keys(whole.inputs)).toEqual([
       'reporter',
+      'state',
       'exfiltration',
       'case_number',
       'sender',

@@ -18,10 +18,11 @@ export function closeCase(
       ...list.disputes.map(d => `disputed ${d.what} ${d.name}`),
       ...list.open.map(o => `open: ${instanceName(o.at)}`),
       ...list.measures.map(m => `measure in force: ${m.what}`),
+      ...list.unended.map(c => `a command without an end: ${instanceName(c.at)}`),
     ];
     return refuse(
       `The case cannot close yet: ${left.join('; ')}.`,
-      'Finish, skip or drop what is open; lift or keep each measure.',
+      'Finish, skip or drop what is open; lift or keep each measure; say whether each command ran.',
     );
   }
   if (!agenda.ended && wantsReason(command.reason)) {

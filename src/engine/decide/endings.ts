@@ -172,6 +172,11 @@ function wrongEnding(step: Step): { refusal: Refusal } | undefined {
       `${step.id} is a notification.`,
       `tocsin sent ${step.id}, or tocsin not-sent ${step.id} --reason "..."`,
     );
+  if (step.kind === 'run')
+    return refuse(
+      `${step.id} is a command.`,
+      `tocsin execute ${step.id}; or, run by hand: tocsin ran ${step.id} --exit 0.`,
+    );
   return endsWithOthers(step);
 }
 
@@ -216,7 +221,11 @@ export function waitLeft(
   return evaluated.kind === 'value' && evaluated.value === true ? undefined : `until ${step.until}`;
 }
 
-function missingReason(step: Step, turn: Turn, command: Ending): { refusal: Refusal } | undefined {
+export function missingReason(
+  step: Step,
+  turn: Turn,
+  command: Pick<Ending, 'answers' | 'reason'>,
+): { refusal: Refusal } | undefined {
   const missing = missingOf(step, turn, Object.keys(command.answers ?? {}));
   if (missing.length === 0 || command.reason?.trim()) return undefined;
   return refuse(
@@ -225,15 +234,18 @@ function missingReason(step: Step, turn: Turn, command: Ending): { refusal: Refu
   );
 }
 
-function unconfirmed(step: Step, { confirm }: Ending): { refusal: Refusal } | undefined {
+export function unconfirmed(
+  step: Step,
+  { confirm }: Pick<Ending, 'confirm'>,
+): { refusal: Refusal } | undefined {
   if (!step.critical || confirm === step.id) return undefined;
   return refuse(`${step.id} is critical.`, `Type its id to confirm: --confirm ${step.id}`);
 }
 
 /** What a person said of a milestone before stands, unless the ending says otherwise; else it is reached now. */
-function outcomeData(
+export function outcomeData(
   state: CaseState,
-  { reason, answers, marks, occurred }: Ending,
+  { reason, answers, marks, occurred }: Pick<Ending, 'reason' | 'answers' | 'marks' | 'occurred'>,
   milestones: string[],
   now: number,
 ): Outcome {
@@ -284,11 +296,11 @@ function nowOccurred(now: number): Occurred {
   return { at: new Date(now).toISOString(), precision: 'second' };
 }
 
-function told({ occurred }: { occurred?: Occurred }): { occurred?: Occurred } {
+export function told({ occurred }: { occurred?: Occurred }): { occurred?: Occurred } {
   return occurred ? { occurred } : {};
 }
 
-function factsWith(state: CaseState, answers: Outcome['answers'], now: number): ExpressionContext {
+export function factsWith(state: CaseState, answers: Outcome['answers'], now: number): ExpressionContext {
   const facts = factsOf(state, now);
   return { ...facts, values: { ...facts.values, ...answers } };
 }

@@ -3,6 +3,7 @@ import { type Compilation, fullName, type Site, unitOf } from '../compile/compil
 import type { Diagnostic } from '../diagnostic.ts';
 import { findingOn } from '../finding.ts';
 import type { Input } from '../playbook.ts';
+import { shortName } from './meant.ts';
 
 /** What inputs declare must hold together, and literals that are written for them must be values of theirs. */
 export function checkInputs(compilation: Compilation, expressions: Expressions): Diagnostic[] {
@@ -10,7 +11,7 @@ export function checkInputs(compilation: Compilation, expressions: Expressions):
     ...[...compilation.inputs].flatMap(([name, site]) =>
       checkInput(compilation.playbook.inputs[name] as Input, site, expressions),
     ),
-    ...checkOutputs(compilation, expressions),
+    ...checkCommands(compilation, expressions),
     ...checkEach(compilation),
     ...checkLiterals(compilation, expressions),
   ];
@@ -47,14 +48,31 @@ function patternFault(error: string) {
   };
 }
 
-function checkOutputs(compilation: Compilation, { compilePattern }: Expressions): Diagnostic[] {
+/** A command's program stands in the playbook: no value may choose what runs. Its outputs are found by patterns that can be used. */
+function checkCommands(compilation: Compilation, { compilePattern }: Expressions): Diagnostic[] {
   return Object.values(compilation.playbook.steps).flatMap(step => {
     if (step.kind !== 'run') return [];
     const { source } = unitOf(compilation, step);
+    if (step.argv[0]?.includes('{{')) {
+      return [
+        findingOn(source, [...step.path, 'run', 0], 'value', {
+          rule: 'schema',
+          message: 'a value would choose the program, which only a playbook may',
+          help: 'write the program itself; templates belong to its arguments',
+        }),
+      ];
+    }
     return Object.entries(step.outputs).flatMap(([name, { match }]) => {
       const pattern = compilePattern(match);
       return 'error' in pattern
-        ? [findingOn(source, [...step.path, 'outputs', name, 'match'], 'value', patternFault(pattern.error))]
+        ? [
+            findingOn(
+              source,
+              [...step.path, 'outputs', shortName(name), 'match'],
+              'value',
+              patternFault(pattern.error),
+            ),
+          ]
         : [];
     });
   });

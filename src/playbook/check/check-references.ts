@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { findingOn } from '../finding.ts';
 import type { Step } from '../playbook.ts';
 import type { Path } from '../yaml/source.ts';
-import { meantId, shortId } from './meant.ts';
+import { meantId, shortId, shortName } from './meant.ts';
 
 /** Every id and name that a step refers to must exist. Clocks and expressions have checks of their own. */
 export function checkReferences(compilation: Compilation): Diagnostic[] {
@@ -73,6 +73,7 @@ function stepReferences(compilation: Compilation, step: Step, known: Known): Ref
       among: known.inputs,
     });
   }
+  if (step.kind === 'run') references.push(...outputReferences(step, unit, known));
   if (step.kind === 'decision') references.push(...optionReferences(compilation, step, known));
   return references;
 }
@@ -104,6 +105,18 @@ function meets({ clocks }: Known) {
   return { rule: 'unknown-clock', says: '`meets` names a clock that does not exist', among: clocks };
 }
 
+function outputReferences(step: Extract<Step, { kind: 'run' }>, unit: Unit, { inputs }: Known): Reference[] {
+  return Object.keys(step.outputs).map(id => ({
+    unit,
+    path: [...step.path, 'outputs', shortName(id)],
+    part: 'key',
+    id,
+    rule: 'unknown-input',
+    says: '`outputs` names an input that is not declared',
+    among: inputs,
+  }));
+}
+
 function optionReferences(
   compilation: Compilation,
   step: Extract<Step, { kind: 'decision' }>,
@@ -117,7 +130,7 @@ function optionReferences(
     return [
       ...clocks.map((id, j): Reference => ({ unit, path: [...path, 'meets', j], id, ...meets(known) })),
       ...Object.keys(option.sets).map((id): Reference => {
-        const name = id.slice(id.lastIndexOf('.') + 1);
+        const name = shortName(id);
         return {
           unit,
           path: [...path, 'sets', name],

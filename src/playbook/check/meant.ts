@@ -36,3 +36,8 @@ function listed(known: readonly string[]): string {
     .join(', ');
   return `there ${known.length === 1 ? 'is' : 'are'} ${shown}${known.length > 8 ? ` and ${known.length - 8} more` : ''}`;
 }
+
+/** An input's name as it is written in the file that declares it: without the scope of a fragment. */
+export function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

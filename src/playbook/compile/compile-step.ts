@@ -70,7 +70,9 @@ function compileAction(entry: StepEntry, unit: Unit, { id, isPhase }: StepPlace)
       kind: 'run' as const,
       argv: entry.run,
       timeout,
-      outputs,
+      outputs: Object.fromEntries(
+        Object.entries(outputs).map(([name, output]) => [fullName(unit, name), output]),
+      ),
       env,
       sensitive: entry.sensitive === 'true',
     });
