@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Recorded } from '../../src/engine/event.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
 import { checkExpectations } from '../../src/session/check-expectations.ts';
@@ -16,13 +16,25 @@ import {
   readProcedure,
 } from './procedure.ts';
 
-describe.each(procedures)('%s', file => {
-  test('lints clean, and has three sets of answers or more', async () => {
+// Each case is played on from every entry of its record, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+test.each([...procedures, ...answerFiles.map(file => join('walkthroughs', file))])(
+  '%s lints clean',
+  async file => {
     expect(await lintText(readFileSync(join(library, file), 'utf8'), file)).toEqual([]);
-    const { id } = await readPlaybook(file);
-    const answers = await Promise.all(answerFiles.map(readProcedure));
-    expect(answers.filter(({ walkthrough }) => walkthrough.playbook === id).length).toBeGreaterThanOrEqual(3);
-  });
+  },
+);
+
+test('each procedure has three sets of answers or more, unless it is only called by another', async () => {
+  const playbooks = await Promise.all(procedures.map(readPlaybook));
+  const answered = (await Promise.all(answerFiles.map(readProcedure))).map(p => p.walkthrough.playbook);
+  const called = playbooks.flatMap(({ steps }) =>
+    Object.values(steps).flatMap(step => (step.kind === 'use' ? [step.playbook] : [])),
+  );
+  for (const { id } of playbooks.filter(playbook => !called.includes(playbook.id))) {
+    expect([id, answered.filter(playbook => playbook === id).length >= 3]).toEqual([id, true]);
+  }
 });
 
 describe.each(answerFiles)('%s', file => {
@@ -60,6 +72,14 @@ test('somebody who is cleared is never led on to measures', async () => {
     const { records } = await playOn(procedure, opening(procedure));
     expect(records.filter(isMeasure)).toEqual([]);
     expect(records.some(r => r.type === 'step.opened' && r.at?.step === 'act')).toBe(false);
+  }
+});
+
+test('a false alarm reaches no milestone that a clock of a law could start from', async () => {
+  for (const file of answerFiles.filter(name => /-(false-\w+|cleared.*)\.yaml$/.test(name))) {
+    const procedure = await readProcedure(file);
+    const { session } = await playOn(procedure, opening(procedure));
+    expect([...session.state.milestones.keys()]).toEqual(['opened', 'closed']);
   }
 });
 
