@@ -1,25 +1,16 @@
-import {
-  authorityOf,
-  isTicked,
-  milestoneSaid,
-  missingOf,
-  suggests,
-  waitLeft,
-} from '../../engine/decide/endings.ts';
-import type { Instance, Occurred } from '../../engine/event.ts';
+import { authorityOf, suggests, waitLeft } from '../../engine/decide/endings.ts';
+import type { Instance } from '../../engine/event.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { measuresOf } from '../../engine/measures.ts';
-import { turnOf } from '../../engine/slot.ts';
 import { given } from '../../given.ts';
-import type { Option, Step, Value } from '../../playbook/playbook.ts';
-import { askInput, askOccurred, askReason } from '../ask.ts';
+import type { Option, Step } from '../../playbook/playbook.ts';
+import { askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import { digestOf, draftMessage, recipientOf } from '../draft-message.ts';
 import type { Act } from './act.ts';
 import { isStep } from './act.ts';
-import { tickEntries } from './checklist.ts';
-import { collectEvidence } from './evidence.ts';
+import { askMarks, confirmed, giveWhatIsAsked } from './ask-ending.ts';
 import { settleMeasure } from './measures.ts';
 
 export const done: Act = {
@@ -159,40 +150,6 @@ export const failed: Act = {
   },
 };
 
-/** Walks the person through what the step wants; what stays missing gets one reason. */
-async function giveWhatIsAsked(
-  desk: Desk,
-  step: Step,
-  at: Instance,
-): Promise<{ answers: Record<string, Value>; reason?: string }> {
-  const turn = turnOf(desk.session.state.walk.slot(at), at.redo);
-  if (step.checklist.some(entry => !isTicked(turn, entry))) await tickEntries(desk, step, at);
-  for (const evidence of step.collect) {
-    if (!turn.evidence.some(r => r.type === 'evidence.added' && r.data.id === evidence.id))
-      await collectEvidence(desk, at, evidence);
-  }
-  const answers: Record<string, Value> = {};
-  for (const name of step.asks) {
-    const input = desk.session.playbook.inputs[name];
-    if (input && !turn.answered.has(name)) answers[name] = await askInput(desk, input, at);
-  }
-  const missing = missingOf(step, turn, Object.keys(answers));
-  if (missing.length === 0) return { answers };
-  return {
-    answers,
-    reason: await askReason(desk, `Not there: ${missing.join('; ')}. End it without, because?`),
-  };
-}
-
-async function askMarks(desk: Desk, milestones: readonly string[]): Promise<Record<string, Occurred>> {
-  const marks: Record<string, Occurred> = {};
-  for (const name of milestones) {
-    const said = milestoneSaid(desk.session.state, name);
-    marks[name] = await askOccurred(desk, `was it really ${name}`, `mark:${name}`, said);
-  }
-  return marks;
-}
-
 async function askDecisionReason(
   desk: Desk,
   step: Step,
@@ -216,16 +173,6 @@ async function askAuthority(desk: Desk, role: string): Promise<string> {
     ...given({ initial: authorityOf(desk.session.state, role) }),
     validate: typed => (typed.trim() ? undefined : 'Name the person who decided.'),
   });
-}
-
-async function confirmed(desk: Desk, step: Step): Promise<{ confirm?: string }> {
-  if (!step.critical) return {};
-  const confirm = await desk.text({
-    ask: `Critical. Type ${step.id} to confirm`,
-    field: { name: `confirm:${step.id}` },
-    validate: typed => (typed.trim() === step.id ? undefined : `Type exactly: ${step.id}`),
-  });
-  return { confirm: confirm.trim() };
 }
 
 async function settleAll(desk: Desk): Promise<void> {

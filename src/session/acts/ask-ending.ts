@@ -1,0 +1,54 @@
+import { isTicked, milestoneSaid, missingOf } from '../../engine/decide/endings.ts';
+import type { Instance, Occurred } from '../../engine/event.ts';
+import { turnOf } from '../../engine/slot.ts';
+import type { Step, Value } from '../../playbook/playbook.ts';
+import { askInput, askOccurred, askReason } from '../ask.ts';
+import type { Desk } from '../desk.ts';
+import { tickEntries } from './checklist.ts';
+import { collectEvidence } from './evidence.ts';
+
+/** Walks the person through what the step wants; what stays missing gets one reason. */
+export async function giveWhatIsAsked(
+  desk: Desk,
+  step: Step,
+  at: Instance,
+): Promise<{ answers: Record<string, Value>; reason?: string }> {
+  const turn = turnOf(desk.session.state.walk.slot(at), at.redo);
+  if (step.checklist.some(entry => !isTicked(turn, entry))) await tickEntries(desk, step, at);
+  for (const evidence of step.collect) {
+    if (!turn.evidence.some(r => r.type === 'evidence.added' && r.data.id === evidence.id))
+      await collectEvidence(desk, at, evidence);
+  }
+  const answers: Record<string, Value> = {};
+  for (const name of step.asks) {
+    const input = desk.session.playbook.inputs[name];
+    if (input && !turn.answered.has(name)) answers[name] = await askInput(desk, input, at);
+  }
+  const missing = missingOf(step, turn, Object.keys(answers));
+  if (missing.length === 0) return { answers };
+  return {
+    answers,
+    reason: await askReason(desk, `Not there: ${missing.join('; ')}. End it without, because?`),
+  };
+}
+
+/** When the milestones that the step reaches were really reached. */
+export async function askMarks(desk: Desk, milestones: readonly string[]): Promise<Record<string, Occurred>> {
+  const marks: Record<string, Occurred> = {};
+  for (const name of milestones) {
+    const said = milestoneSaid(desk.session.state, name);
+    marks[name] = await askOccurred(desk, `was it really ${name}`, `mark:${name}`, said);
+  }
+  return marks;
+}
+
+/** The id of a critical step, typed by hand. */
+export async function confirmed(desk: Desk, step: Step): Promise<{ confirm?: string }> {
+  if (!step.critical) return {};
+  const confirm = await desk.text({
+    ask: `Critical. Type ${step.id} to confirm`,
+    field: { name: `confirm:${step.id}` },
+    validate: typed => (typed.trim() === step.id ? undefined : `Type exactly: ${step.id}`),
+  });
+  return { confirm: confirm.trim() };
+}
