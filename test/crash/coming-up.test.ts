@@ -11,7 +11,7 @@ import { noTally } from './tally.ts';
 import { openTerminal, type TerminalSitting } from './terminal-sitting.ts';
 
 // Processes are started, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-coming-up-'));
 const product = copyProduct(process.cwd(), folder);

@@ -34,13 +34,13 @@ export async function comeUp(
 const keysRow = '? more';
 const otherForm = 'Esc goes back';
 
-/** Where the sitting stands once it is elsewhere than before; undefined where it ends, or fifteen seconds pass. */
+/** Where the sitting stands once it is elsewhere than before; undefined where it ends, or half a minute passes. */
 async function nextPlace(
   sitting: TerminalSitting,
   attacked: AttackedCase,
   former: string | undefined,
 ): Promise<string | undefined> {
-  for (let looks = 0; looks < 300 && sitting.running(); looks++) {
+  for (let looks = 0; looks < 600 && sitting.running(); looks++) {
     const place = await placeOn(sitting, attacked);
     if (place !== undefined && place !== former) return place;
     await pause(50);

@@ -8,7 +8,7 @@ import { crashCreation, crashUntilClosed, playUndisturbed, type Undisturbed } fr
 import { crashAtTerminal } from './terminal-crashes.ts';
 
 // Processes are started, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-crashes-'));
 const product = copyProduct(process.cwd(), folder);

@@ -7,7 +7,7 @@ import { readScript, tocsin } from './failing-session.ts';
 import { outcomesOf } from './outcomes.ts';
 
 // Processes are started, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-crash-'));
 afterAll(() => rmSync(folder, { recursive: true }));

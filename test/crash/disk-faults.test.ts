@@ -8,7 +8,7 @@ import { playWithFault, readScript, type Script } from './failing-session.ts';
 import { openSmallCase } from './small-case.ts';
 
 // Processes are started, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-faults-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -9,24 +9,14 @@ export function outcomesOf(dir: string): string[] {
   const outcomes = entries
     .filter(({ type }) => !beside.has(type))
     .map(({ type, in: scope = '', step = '', pass = 1, item = '', data }) => {
-      const {
-        option = '',
-        name = '',
-        state = '',
-        entry = '',
-        role = '',
-        what = '',
-        id = '',
-        reason = '',
-      } = data;
+      const said = fields.map(field => data[field] ?? '');
       const given =
         type === 'note.added' ? data.text : type === 'input.set' ? JSON.stringify(data.value) : '';
-      return [type, scope, step, pass, item, option, name, state, entry, role, what, id, reason, given].join(
-        '|',
-      );
+      return [type, scope, step, pass, item, ...said, given].join('|');
     });
   return [...new Set(outcomes)].sort();
 }
 
 /** Of the writers, not of the case; and `case.opened`, whose name counts up. */
 const beside = new Set(['case.opened', 'case.joined', 'session.started', 'session.ended', 'log.closed']);
+const fields = ['option', 'name', 'state', 'entry', 'role', 'what', 'id', 'reason'];

@@ -10,7 +10,7 @@ import { openSmallCase } from './small-case.ts';
 import { writeTogether } from './writing-together.ts';
 
 // Processes are started, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-together-'));
 afterAll(() => rmSync(folder, { recursive: true }));

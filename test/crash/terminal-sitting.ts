@@ -4,7 +4,6 @@ import type { Product } from './product.ts';
 
 /** A command of the built program in a real terminal, wide enough that a permanent line is one row. */
 export interface TerminalSitting {
-  readonly pid: number;
   /** Everything that was drawn, without colours and cursor codes. */
   raw(): string;
   /** The rows of scrollback and screen that are not empty. */
@@ -53,7 +52,6 @@ export function openTerminal(product: Product, args: readonly string[]): Termina
     return Array.from({ length: active.length }, row).slice(first);
   };
   return {
-    pid: child.pid,
     raw: () => bare(raw),
     rows: async () => (await rowsFrom(0)).filter(row => row !== ''),
     screen: () => rowsFrom(-screenRows),
