@@ -44,7 +44,8 @@ export async function readPlaybook(file: string): Promise<Playbook> {
   return playbook;
 }
 
-const ports: LibraryPorts = {
+/** The shipped regimes, for a playbook that uses one. */
+export const ports: LibraryPorts = {
   readFragment: path => readFileSync(join(import.meta.dirname, '../../playbooks', path), 'utf8'),
 };
 

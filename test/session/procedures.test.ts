@@ -11,6 +11,7 @@ import {
   opening,
   type Procedure,
   playOn,
+  ports,
   procedures,
   readPlaybook,
   readProcedure,
@@ -22,7 +23,7 @@ vi.setConfig({ testTimeout: 60_000 });
 test.each([...procedures, ...answerFiles.map(file => join('walkthroughs', file))])(
   '%s lints clean',
   async file => {
-    expect(await lintText(readFileSync(join(library, file), 'utf8'), file)).toEqual([]);
+    expect(await lintText(readFileSync(join(library, file), 'utf8'), file, ports)).toEqual([]);
   },
 );
 
