@@ -16,24 +16,27 @@ export async function buildValidators() {
 const root = `${import.meta.dirname}/..`;
 const generated = `${root}/src/generated`;
 
-/** `asText`: the file is YAML and every scalar of it is read as it is written. */
+/** `asText`: the file is YAML and every scalar of it is read as it is written. `refersTo`: schemas whose definitions it uses. */
 const modules = {
   library: {
     asText: true,
     exports: { playbook: 'playbook', fragment: 'fragment', regulation: 'regulation' },
   },
+  workspace: { asText: true, exports: { workspace: 'workspace' }, refersTo: ['playbook'] },
   walkthrough: { asText: true, exports: { walkthrough: 'walkthrough' } },
   'case-event': { asText: false, exports: { caseEvent: 'case-event' } },
 };
 
 async function readSchemas() {
-  const names = new Set(Object.values(modules).flatMap(module => Object.values(module.exports)));
+  const names = new Set(
+    Object.values(modules).flatMap(({ exports, refersTo = [] }) => [...Object.values(exports), ...refersTo]),
+  );
   const texts = [...names].map(name => readFile(`${root}/schemas/${name}.schema.json`, 'utf8'));
   const parsed = (await Promise.all(texts)).map(text => withNames(withoutNotes(JSON.parse(text))));
   return Object.fromEntries([...names].map((name, i) => [name, parsed[i]]));
 }
 
-async function buildModule(name, { asText, exports }, schemas) {
+async function buildModule(name, { asText, exports, refersTo = [] }, schemas) {
   const ajv = new Ajv2020({
     code: { source: true, esm: true },
     verbose: true,
@@ -43,8 +46,7 @@ async function buildModule(name, { asText, exports }, schemas) {
     strictTypes: false,
     strictRequired: false,
   });
-  const ids = Object.values(exports);
-  for (const id of ids) {
+  for (const id of [...Object.values(exports), ...refersTo]) {
     const schema = asText ? scalarsAsText(schemas[id]) : schemas[id];
     ajv.addSchema(schema, `${id}.schema.json`);
   }
@@ -64,7 +66,7 @@ function withNames(schema) {
 }
 
 /**
- * The same schema for texts: where it wants true or false or the number 1, those words are wanted; a type of several scalars is text.
+ * The same schema for texts: where it wants true or false or certain numbers, those words are wanted; a type of several scalars is text.
  * So `yes`, `1.10` and `0123` stay what the author wrote wherever a text is wanted.
  */
 function scalarsAsText(schema) {
@@ -72,6 +74,7 @@ function scalarsAsText(schema) {
     if (node.type === 'boolean') return { ...node, type: 'string', enum: ['true', 'false'] };
     if (Array.isArray(node.type)) return { ...node, type: 'string' };
     if (typeof node.const === 'number') return { ...node, const: String(node.const) };
+    if (typeof node.enum?.[0] === 'number') return { ...node, enum: node.enum.map(String) };
     return node;
   });
 }

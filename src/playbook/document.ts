@@ -152,6 +152,9 @@ export interface ClockBody {
   status?: string;
 }
 
+/** What is another in a regime's clock for one organisation: a national variant, or the calendar that counts. */
+export type ClockVariant = Partial<Omit<ClockBody, 'id' | 'every' | 'until'>>;
+
 export interface AnchorEntry {
   milestone?: string;
   step?: string;

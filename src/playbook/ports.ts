@@ -1,3 +1,6 @@
+import type { ClockVariant } from './document.ts';
+import type { Source } from './yaml/source.ts';
+
 /** What a loader may ask of the library that a file belongs to. Without it nothing outside the file is read. */
 export interface LibraryPorts {
   /**
@@ -9,4 +12,16 @@ export interface LibraryPorts {
   folder?: string;
   /** Ids of the playbooks that `use` can name, and the ids that each of them uses. */
   playbooks?: ReadonlyMap<string, readonly string[]>;
+  /** Given where a case is to be opened: a playbook that is only looked at stands for itself. */
+  obligations?: Obligations;
+}
+
+/** What binds an organisation whatever the playbook: regimes that join each case, and what is another in their clocks here. */
+export interface Obligations {
+  /** The file that says so, for findings. */
+  source: Source;
+  /** `regulations/gdpr`, as they stand under `regimes`. */
+  regimes: readonly string[];
+  /** By the clock's id. */
+  variants: Readonly<Record<string, ClockVariant>>;
 }

@@ -1,7 +1,14 @@
 import { given } from '../../given.ts';
-import type { AnchorEntry, ClockBody, ClockEntry, RegulationDocument } from '../document.ts';
+import type {
+  AnchorEntry,
+  ClockBody,
+  ClockEntry,
+  PlaybookDocument,
+  RegulationDocument,
+} from '../document.ts';
 import { findingOn } from '../finding.ts';
 import type { Clock } from '../playbook.ts';
+import type { Obligations } from '../ports.ts';
 import type { Path } from '../yaml/source.ts';
 import type { Compilation, Unit } from './compilation.ts';
 import { compileInput } from './compile-inputs.ts';
@@ -14,6 +21,17 @@ export function compileClocks(compilation: Compilation, unit: Unit, entries: rea
     const path = ['clocks', index];
     if ('use' in entry) addRegime(compilation, unit, entry.use, path);
     else addClock(compilation, unit, entry, path);
+  });
+}
+
+/** Takes in the regimes that bind the organisation, but for those that the playbook names itself. */
+export function joinRegimes(compilation: Compilation, { source, regimes }: Obligations): void {
+  const playbook = compilation.units[0] as Unit;
+  const { clocks = [] } = compilation.partial ? {} : (playbook.source.data as PlaybookDocument);
+  const named = new Set(clocks.flatMap(clock => ('use' in clock ? [clock.use] : [])));
+  const workspace: Unit = { source, prefix: '', chain: [], roles: playbook.roles };
+  regimes.forEach((regime, index) => {
+    if (!named.has(regime)) addRegime(compilation, workspace, regime, ['regimes', index]);
   });
 }
 
@@ -55,14 +73,22 @@ function addRegime(compilation: Compilation, unit: Unit, use: string, path: Path
   const { clocks, inputs = {} } = read.source.data as RegulationDocument;
   const regime: Unit = { source: read.source, prefix: '', chain: unit.chain, roles: unit.roles };
   compilation.units.push(regime);
+  const { variants = {} } = compilation.ports.obligations ?? {};
   clocks.forEach((clock, index) => {
-    if (!('use' in clock)) addClock(compilation, regime, clock, ['clocks', index]);
+    if ('use' in clock || isOwnClock(compilation, clock)) return;
+    addClock(compilation, regime, { ...clock, ...variants[clock.id] }, ['clocks', index]);
   });
   for (const [name, entry] of Object.entries(inputs)) {
     if (compilation.inputs.has(name)) continue;
     compilation.inputs.set(name, { unit: regime, path: ['inputs', name] });
     compilation.playbook.inputs[name] = compileInput(name, entry);
   }
+}
+
+/** A clock that the playbook declares itself stands for the regime's of its id. */
+function isOwnClock({ ids, units }: Compilation, { id }: ClockBody): boolean {
+  const site = ids.get(id);
+  return site?.what === 'clock' && site.unit === units[0];
 }
 
 function notFound({ source }: Unit, use: string, path: Path) {

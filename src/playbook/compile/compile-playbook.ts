@@ -3,10 +3,10 @@ import type { FragmentDocument, PlaybookDocument, RegulationDocument } from '../
 import { parseDuration } from '../duration.ts';
 import { standardMilestones } from '../milestones.ts';
 import type { Playbook } from '../playbook.ts';
-import type { LibraryPorts } from '../ports.ts';
+import type { LibraryPorts, Obligations } from '../ports.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Compilation, Unit } from './compilation.ts';
-import { compileClocks } from './compile-clocks.ts';
+import { compileClocks, joinRegimes } from './compile-clocks.ts';
 import { declareInputs } from './compile-inputs.ts';
 import { compileList } from './compile-list.ts';
 import { drawEdges } from './draw-edges.ts';
@@ -29,6 +29,16 @@ export function compilePlaybook(source: Source, ports: LibraryPorts): Compilatio
     phases: true,
   });
   compileClocks(compilation, unit, document.clocks ?? []);
+  if (ports.obligations) joinRegimes(compilation, ports.obligations);
+  return finish(compilation);
+}
+
+/** Compiles regimes without a playbook, as a workspace names them. */
+export function compileRegimes(obligations: Obligations, ports: LibraryPorts): Compilation {
+  const nothing = header({ tocsin: '1', id: 'workspace', title: 'Workspace', version: '0.0.0', phases: [] });
+  const whole = { ...ports, obligations };
+  const compilation = { ...begin(obligations.source, whole, nothing), partial: true };
+  joinRegimes(compilation, obligations);
   return finish(compilation);
 }
 

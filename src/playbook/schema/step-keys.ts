@@ -137,4 +137,9 @@ export const otherWords: Readonly<Record<string, readonly string[]>> = {
   prompt: ['ask'],
   evidence: ['collect'],
   tlp_marking: ['tlp'],
+  email: ['mail'],
+  tel: ['phone'],
+  telephone: ['phone'],
+  url: ['web'],
+  timezone: ['zone'],
 };

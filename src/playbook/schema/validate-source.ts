@@ -12,11 +12,13 @@ export function validateSource(source: Source, validate: Validator): Diagnostic[
   if (validate(source.data)) return [];
   const places = byPath(source.data, validate.errors ?? []);
   return places.flatMap(({ path, data, errors }) => {
-    const keys = errors.filter(({ keyword }) => keyword === 'required' || keyword === 'additionalProperties');
+    const keys = errors.filter(({ keyword }) => aboutKeys.has(keyword));
     const value = errors.filter(error => !keys.includes(error));
     return [...explainKeys(source, path, data, keys), ...explainValue(source, path, value)];
   });
 }
+
+const aboutKeys: ReadonlySet<string> = new Set(['required', 'dependentRequired', 'additionalProperties']);
 
 interface Place {
   path: Path;

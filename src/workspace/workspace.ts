@@ -1,0 +1,72 @@
+import type { Severity } from '../playbook/diagnostic.ts';
+import type { ClockVariant } from '../playbook/document.ts';
+
+/** An organisation's incident-response plan, as `tocsin.yaml` says it. Plain JSON; paths are as written, from that file's folder. */
+export interface Workspace {
+  organisation: string;
+  cases: string;
+  /** How cases are named; absent: as without a workspace. */
+  caseId?: string;
+  /** Folders of own playbooks, the first before the others. Absent where the file names none. */
+  playbooks?: string[];
+  /** In the order in which to call: those on call first, then as written. */
+  people: Person[];
+  resources: Resource[];
+  /** `regulations/gdpr`. */
+  regimes: string[];
+  /** By the clock's id. */
+  variants: Record<string, ClockVariant>;
+  calendars: Record<string, Calendar>;
+  risks: Risk[];
+  severities: Record<string, Severity | 'off'>;
+}
+
+export interface Person {
+  name: string;
+  roles: string[];
+  contacts: Contacts;
+  onCall: boolean;
+  note?: string;
+}
+
+/** In the order in which they were written. */
+export type Contacts = Partial<
+  Record<'phone' | 'mobile' | 'pager' | 'mail' | 'chat' | 'web' | 'other', string>
+>;
+
+export interface Resource {
+  name: string;
+  kind: 'tool' | 'supplier' | 'regulator' | 'authority' | 'insurer' | 'counsel' | 'other';
+  contacts: Contacts;
+  regimes: string[];
+  note?: string;
+}
+
+/** Which days are business days. */
+export interface Calendar {
+  /** Of the IANA database: its days are counted. */
+  zone: string;
+  /** `2026-12-25`, in order. */
+  holidays: string[];
+  /** 1 for Monday to 7 for Sunday. */
+  weekend: number[];
+  /** `17:30`; absent: at midnight. */
+  dayEnds?: string;
+  /** What becomes of an end that is no business day; absent: nothing. */
+  roll?: 'none' | 'next-working-day' | 'noon-of-next-working-day';
+}
+
+export interface Risk {
+  id: string;
+  title: string;
+  /** 1 to 5. */
+  likelihood: number;
+  /** 1 to 5. */
+  impact: number;
+  treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept';
+  owner?: string;
+  /** `2026-11-01`. */
+  reviewed?: string;
+  playbooks: string[];
+  controls: string[];
+}
