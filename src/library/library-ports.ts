@@ -6,14 +6,19 @@ import type { Shelved } from './list-playbooks.ts';
 import { readText } from './read-text.ts';
 
 /**
- * What the loader may ask for the file at `path`: files of its own library, else the built-in ones of that name, never one that
- * a link leads out of there. `shelved` are the playbooks that `use` may name.
+ * What the loader may ask for the file at `path`: files of its own library, else of `others` (absolute folders), else the built-in
+ * ones of that name, never one that a link leads out of there. `shelved` are the playbooks that `use` may name.
  */
-export function libraryPorts(path: string, cwd: string, shelved: readonly Shelved[]): LibraryPorts {
+export function libraryPorts(
+  path: string,
+  cwd: string,
+  shelved: readonly Shelved[],
+  others: readonly string[] = [],
+): LibraryPorts {
   const folder = libraryFolder(path);
   return {
     ...(folder !== '.' && { folder }),
-    readFragment: inside => readInside(resolve(cwd, folder), inside) ?? readInside(builtInPlaybooks, inside),
+    readFragment: inside => readFirst([resolve(cwd, folder), ...others, builtInPlaybooks], inside),
     playbooks: new Map(shelved.filter(({ hidden }) => !hidden).map(({ id, text }) => [id, usedBy(text)])),
   };
 }
@@ -22,6 +27,15 @@ export function libraryPorts(path: string, cwd: string, shelved: readonly Shelve
 export function libraryFolder(path: string): string {
   const folder = dirname(path);
   return ['fragments', 'regulations', 'walkthroughs'].includes(basename(folder)) ? dirname(folder) : folder;
+}
+
+/** The text of a file inside the first of these folders that has it. */
+export function readFirst(folders: readonly string[], inside: string): string | undefined {
+  for (const folder of folders) {
+    const text = readInside(folder, inside);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 function readInside(folder: string, path: string): string | undefined {

@@ -16,27 +16,38 @@ export interface Shelved {
   hidden: boolean;
 }
 
-/** Where to look: `playbooks` is what a flag named, relative to `cwd`. */
+/** Where to look. */
 export interface Shelves {
   cwd: string;
-  playbooks?: string | undefined;
+  /** Folders of own playbooks, from `cwd`, the first before the others; without any, `./playbooks` where that exists. */
+  playbooks?: string | readonly string[] | undefined;
 }
 
 /**
- * Every playbook, own ones first, each folder by id. Own ones are those of `playbooks`, else of `./playbooks` where that exists;
- * one of them hides the built-in playbook of its id.
+ * Every playbook, own ones first, each folder by id. One of them hides the playbook of its id in a folder behind it and among
+ * the built-in ones.
  */
 export function listPlaybooks({ cwd, playbooks }: Shelves): Shelved[] {
-  const ownFolder = resolve(cwd, playbooks ?? 'playbooks');
-  if (playbooks !== undefined && !isFolder(ownFolder)) {
+  const taken = new Set<string>();
+  return [...ownFolders(cwd, playbooks), builtInPlaybooks]
+    .filter((folder, index, all) => all.indexOf(folder) === index)
+    .flatMap(folder => {
+      const shelf = readShelf(folder, cwd, folder === builtInPlaybooks ? 'built-in' : 'own', taken);
+      for (const { id } of shelf) taken.add(id);
+      return shelf;
+    });
+}
+
+function ownFolders(cwd: string, playbooks: Shelves['playbooks']): string[] {
+  if (playbooks === undefined) return [resolve(cwd, 'playbooks')].filter(isFolder);
+  return [playbooks].flat().map(named => {
+    const folder = resolve(cwd, named);
+    if (isFolder(folder)) return folder;
     throw new UsageError(
-      `\`${playbooks}\` is no folder.`,
+      `\`${named}\` is no folder.`,
       'Give --playbooks the folder that holds the YAML files.',
     );
-  }
-  if (resolve(builtInPlaybooks) === ownFolder) return readShelf(builtInPlaybooks, cwd, 'built-in', new Set());
-  const own = isFolder(ownFolder) ? readShelf(ownFolder, cwd, 'own', new Set()) : [];
-  return [...own, ...readShelf(builtInPlaybooks, cwd, 'built-in', new Set(own.map(({ id }) => id)))];
+  });
 }
 
 function readShelf(
@@ -67,7 +78,8 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function shortest(file: string, cwd: string): string {
+/** A file as a person would type it from the current folder. */
+export function shortest(file: string, cwd: string): string {
   const fromHere = relative(cwd, file);
   return fromHere.startsWith('..') ? file : fromHere;
 }

@@ -4,23 +4,43 @@ import { loadPart } from '../playbook/load-part.ts';
 import { type Loaded, loadPlaybook } from '../playbook/load-playbook.ts';
 import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
 import type { LibraryPorts } from '../playbook/ports.ts';
+import { grade, type Severities } from './grade.ts';
 import { type FileKind, kindOfFile } from './kind-of-file.ts';
+import type { LintPorts } from './lint-ports.ts';
+import { lintWorkspace } from './lint-workspace.ts';
 import { rules } from './rules.ts';
 
 /**
- * Everything that is wrong with a playbook, fragment, regulation or walkthrough, by place. `file` is how findings name it; what
- * it includes is read through `ports`.
+ * Everything that is wrong with a playbook, fragment, regulation, walkthrough or workspace, by place. `file` is how findings name
+ * it; what it includes is read through `ports`. `severities` are a workspace's: they grade what does not keep a file from loading.
  */
-export async function lintText(text: string, file: string, ports: LibraryPorts = {}): Promise<Diagnostic[]> {
+export async function lintText(
+  text: string,
+  file: string,
+  ports: LintPorts = {},
+  severities: Severities = {},
+): Promise<Diagnostic[]> {
   const kind = kindOfFile(text);
   if (kind === undefined) return [unknownKind(file)];
+  if (kind === 'workspace') return lintWorkspace(text, file, ports);
   const { findings, source, playbook } = await load(kind, text, file, ports);
   if (!source) return findings;
   const linted = playbook ? { source, playbook } : { source };
-  return inOrder([...findings, ...rules.flatMap(rule => rule.check?.(linted) ?? [])]);
+  return inOrder([
+    ...findings,
+    ...grade(
+      rules.flatMap(rule => rule.check?.(linted) ?? []),
+      severities,
+    ),
+  ]);
 }
 
-async function load(kind: FileKind, text: string, file: string, ports: LibraryPorts): Promise<Loaded> {
+async function load(
+  kind: Exclude<FileKind, 'workspace'>,
+  text: string,
+  file: string,
+  ports: LibraryPorts,
+): Promise<Loaded> {
   switch (kind) {
     case 'playbook':
       return loadPlaybook(text, file, ports);
@@ -42,7 +62,7 @@ function unknownKind(file: string): Diagnostic {
     {
       rule: 'format-version',
       message: 'this is no file of a kind that lint knows: its first key would say which',
-      help: 'begin it with `tocsin: 1`, `tocsin-fragment: 1`, `tocsin-regulation: 1` or `tocsin-walkthrough: 1`',
+      help: 'begin it with `tocsin: 1`, `tocsin-fragment: 1`, `tocsin-regulation: 1`, `tocsin-walkthrough: 1` or `tocsin-workspace: 1`',
     },
   );
 }

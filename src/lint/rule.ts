@@ -3,7 +3,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import type { Source } from '../playbook/yaml/source.ts';
 
 /**
- * A rule of lint. Its id is its file's name and never changes. One without `check` is kept by the loader, which no playbook gets
+ * A rule of lint. Its id is its file's name and never changes. One without `check` is kept by the loader, which no file gets
  * past: the file says why it is there.
  */
 export interface Rule {

@@ -9,6 +9,7 @@ import { expressionSyntax } from './rules/expression-syntax.ts';
 import { expressionType } from './rules/expression-type.ts';
 import { formatVersion } from './rules/format-version.ts';
 import { idForm } from './rules/id-form.ts';
+import { impossibleDate } from './rules/impossible-date.ts';
 import { includeCycle } from './rules/include-cycle.ts';
 import { includeEscapes } from './rules/include-escapes.ts';
 import { includeNotFound } from './rules/include-not-found.ts';
@@ -22,19 +23,25 @@ import { timeWithoutZone } from './rules/time-without-zone.ts';
 import { tooDeep } from './rules/too-deep.ts';
 import { tooLarge } from './rules/too-large.ts';
 import { twoActions } from './rules/two-actions.ts';
+import { unknownCalendar } from './rules/unknown-calendar.ts';
 import { unknownClock } from './rules/unknown-clock.ts';
 import { unknownEvidence } from './rules/unknown-evidence.ts';
+import { unknownFolder } from './rules/unknown-folder.ts';
 import { unknownInput } from './rules/unknown-input.ts';
 import { unknownMilestone } from './rules/unknown-milestone.ts';
 import { unknownNeed } from './rules/unknown-need.ts';
+import { unknownPerson } from './rules/unknown-person.ts';
 import { unknownPlaybook } from './rules/unknown-playbook.ts';
+import { unknownRegime } from './rules/unknown-regime.ts';
 import { unknownRole } from './rules/unknown-role.ts';
+import { unknownRule } from './rules/unknown-rule.ts';
 import { unknownStep } from './rules/unknown-step.ts';
+import { unknownZone } from './rules/unknown-zone.ts';
 import { unquotedTemplate } from './rules/unquoted-template.ts';
 import { unsafeCharacter } from './rules/unsafe-character.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
-/** Every rule of lint: form, references, flow, expressions. */
+/** Every rule of lint: form, references, flow, expressions, and what a workspace names. */
 export const rules: readonly Rule[] = [
   yamlSyntax,
   schema,
@@ -70,4 +77,11 @@ export const rules: readonly Rule[] = [
   expressionSyntax,
   expressionType,
   literalNotAChoice,
+  unknownRegime,
+  unknownPerson,
+  unknownCalendar,
+  unknownZone,
+  impossibleDate,
+  unknownFolder,
+  unknownRule,
 ];

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { LintPorts } from '../../src/lint/lint-ports.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
 import { rules } from '../../src/lint/rules.ts';
-import type { LibraryPorts } from '../../src/playbook/ports.ts';
 import { playbookOf } from '../playbook/write-playbook.ts';
 
 describe('the rules of lint', () => {
@@ -25,16 +25,30 @@ function fileOf(example: string): string {
   return example.startsWith('-') ? playbookOf(example) : example;
 }
 
-const library: LibraryPorts = {
+const library: LintPorts = {
   folder: 'playbooks',
   readFragment: path => fragments[path],
   playbooks: new Map([
     ['example', ['account-compromise']],
     ['account-compromise', []],
   ]),
+  regulations: () => ['regulations/gdpr'],
+  roles: () => ['commander'],
+  hasFolder: path => path === 'playbooks',
 };
 
 const fragments: Record<string, string> = {
+  'regulations/gdpr.yaml': `tocsin-regulation: 1
+id: gdpr
+title: General Data Protection Regulation
+clocks:
+  - id: gdpr-33
+    title: Notify the authority
+    starts: { milestone: aware }
+    within: 72h
+    source: Art. 33(1)
+    reviewed: 2026-11-01
+`,
   'fragments/revoke-account.yaml': `tocsin-fragment: 1
 id: revoke-account
 title: Revoke an account

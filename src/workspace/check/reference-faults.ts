@@ -36,6 +36,7 @@ interface Reference {
 function references(document: WorkspaceDocument, ports: WorkspacePorts): Reference[] {
   const { roster, resources = [], regimes = [], clocks = {}, calendars = {}, risks = [], lint } = document;
   const people = roster?.people ?? [];
+  const { playbooks: shelved } = ports;
   const list = (ids: readonly string[] = [], path: Path, rest: Omit<Reference, 'id' | 'path'>) =>
     ids.map((id, i): Reference => ({ id, path: [...path, i], ...rest }));
   const role = {
@@ -74,7 +75,7 @@ function references(document: WorkspaceDocument, ports: WorkspacePorts): Referen
     ...risks.flatMap(({ playbooks }, i) =>
       list(playbooks, ['risks', i, 'playbooks'], {
         what: 'playbook',
-        known: ports.playbooks,
+        known: shelved && (() => [...shelved.keys()]),
         says: id => `there is no playbook "${id}" in the library`,
       }),
     ),

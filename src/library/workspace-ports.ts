@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { builtInPlaybooks } from '../package-root.ts';
+import type { LibraryPorts } from '../playbook/ports.ts';
+import { loadWorkspace } from '../workspace/load-workspace.ts';
+import type { WorkspacePorts } from '../workspace/workspace-ports.ts';
+import { libraryFolders } from './library-folders.ts';
+import { libraryPorts, readFirst } from './library-ports.ts';
+import { isFolder, isYaml, listPlaybooks } from './list-playbooks.ts';
+import { readRoles } from './read-roles.ts';
+import { readText } from './read-text.ts';
+
+/** What the workspace at `path`, from the current folder, may name: what is in its own folders of playbooks and in the built-in one. */
+export function workspacePorts(text: string, path: string, cwd: string): LibraryPorts & WorkspacePorts {
+  const folder = resolve(cwd, dirname(path));
+  const own = libraryFolders(folder, loadWorkspace(text, path).workspace?.playbooks);
+  const folders = [...own, builtInPlaybooks];
+  const shelved = listPlaybooks({ cwd, playbooks: own });
+  const { playbooks } = libraryPorts(path, cwd, shelved);
+  return {
+    ...(playbooks && { playbooks }),
+    readFragment: inside => readFirst(folders, inside),
+    regulations: () => [...new Set(folders.flatMap(regulationsIn))].sort(),
+    roles: () => [
+      ...new Set([...shelved.map(({ text }) => text), ...folders.flatMap(fragmentsIn)].flatMap(readRoles)),
+    ],
+    hasFolder: inside => isFolder(resolve(folder, inside)),
+  };
+}
+
+function regulationsIn(folder: string): string[] {
+  return yamlIn(folder, 'regulations').map(name => `regulations/${name.replace(/\.ya?ml$/i, '')}`);
+}
+
+function fragmentsIn(folder: string): string[] {
+  return yamlIn(folder, 'fragments').map(name => readText(join(folder, 'fragments', name)));
+}
+
+function yamlIn(folder: string, inside: string): string[] {
+  const path = join(folder, inside);
+  return isFolder(path) ? readdirSync(path).filter(isYaml) : [];
+}
