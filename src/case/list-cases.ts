@@ -10,13 +10,14 @@ export interface ListedCase extends CaseFile {
   touched: number;
 }
 
-/** Where cases live: `--cases`, else `TOCSIN_CASES`, else `./cases`. */
+/** Where cases live: `--cases`, else `TOCSIN_CASES`, else the workspace's folder of them, else `./cases`. */
 export function casesFolder(
   flag: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
   cwd: string,
+  ofWorkspace = 'cases',
 ): string {
-  return resolve(cwd, flag ?? (env.TOCSIN_CASES || 'cases'));
+  return resolve(cwd, flag ?? (env.TOCSIN_CASES || ofWorkspace));
 }
 
 /** The cases in a folder, the last touched first; none where the folder is not there. Throws a `CaseFileError` where it cannot be read. */

@@ -4,7 +4,7 @@ import type { Option } from './command.ts';
 export const globalOptions: readonly Option[] = [
   {
     flags: '--cases <dir>',
-    about: 'where cases are kept (default: TOCSIN_CASES, else ./cases)',
+    about: 'where cases are kept (default: TOCSIN_CASES, else tocsin.yaml’s, else ./cases)',
     completes: 'path',
   },
   { flags: '--as <name>', about: 'who acts (default: TOCSIN_AS, else your login name)' },

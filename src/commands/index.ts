@@ -43,7 +43,7 @@ export const commands: readonly Command[] = [
     arguments: [
       {
         syntax: '[paths...]',
-        about: 'files, folders, or - for standard input (default: ./playbooks)',
+        about: 'files, folders, or - for standard input (default: tocsin.yaml and its playbooks)',
         completes: 'path',
       },
     ],
@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
       { flags: '--explain <rule>', about: 'say what a rule finds, why, and how to mend it' },
     ],
     examples: [
-      { line: 'tocsin lint', about: 'all of ./playbooks' },
+      { line: 'tocsin lint', about: 'tocsin.yaml and your playbooks' },
       { line: 'tocsin lint ransomware.yaml --fail-on warning', about: 'strictly' },
       { line: 'tocsin lint --explain unknown-step', about: 'what a rule is about' },
     ],

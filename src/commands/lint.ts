@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
 import { type ExitCode, exit, TocsinError, UsageError } from '../errors.ts';
 import { type Found, findFiles } from '../library/find-files.ts';
+import { findWorkspace } from '../library/find-workspace.ts';
+import { libraryFolders } from '../library/library-folders.ts';
 import { libraryFolder, libraryPorts } from '../library/library-ports.ts';
-import { isFolder, listPlaybooks } from '../library/list-playbooks.ts';
+import { isFolder, listPlaybooks, shortest } from '../library/list-playbooks.ts';
 import { NotAFile, readStream, readText } from '../library/read-text.ts';
+import { workspacePorts } from '../library/workspace-ports.ts';
 import { kindOfFile } from '../lint/kind-of-file.ts';
+import type { LintPorts } from '../lint/lint-ports.ts';
 import { lintText } from '../lint/lint-text.ts';
 import { jsonReport } from '../lint/reporters/json.ts';
 import { prettyReport, prettySummary } from '../lint/reporters/pretty.ts';
 import type { Diagnostic, Severity } from '../playbook/diagnostic.ts';
-import type { LibraryPorts } from '../playbook/ports.ts';
 import { displayJson } from '../terminal/display.ts';
 import type { Context } from './command.ts';
 import { printLines } from './print-lines.ts';
@@ -47,7 +50,7 @@ async function textsOf(
   const texts = new Map<string, string>();
   if (paths.includes('-')) texts.set(stdinFilename ?? 'stdin.yaml', await readStream(io.stdin));
   const named = paths.filter(path => path !== '-');
-  for (const file of findFiles(paths.length > 0 ? named : [ownLibrary(io.cwd)], io.cwd)) {
+  for (const file of findFiles(paths.length > 0 ? named : ownLibrary(io.cwd), io.cwd)) {
     const text = read(file, io.cwd);
     if (!file.walked || kindOfFile(text) !== undefined) texts.set(file.path, text);
   }
@@ -58,10 +61,16 @@ async function textsOf(
   );
 }
 
-function ownLibrary(cwd: string): string {
-  if (isFolder(resolve(cwd, 'playbooks'))) return 'playbooks';
+/** The workspace and its folders of playbooks, as far as there are any; else `./playbooks`. */
+function ownLibrary(cwd: string): string[] {
+  const found = findWorkspace(cwd);
+  if (found) {
+    const { path, folder, workspace } = found;
+    return [path, ...libraryFolders(folder, workspace?.playbooks).map(own => shortest(own, cwd))];
+  }
+  if (isFolder(resolve(cwd, 'playbooks'))) return ['playbooks'];
   throw new UsageError(
-    'there is no folder `playbooks` here.',
+    'there is no folder `playbooks` here, and no tocsin.yaml that names another.',
     'Name the files or folders to lint, or - for standard input.',
   );
 }
@@ -87,16 +96,24 @@ function read({ path }: Found, cwd: string): string {
 
 /** File after file; those of one library share what its fragments say. */
 async function lintAll(texts: ReadonlyMap<string, string>, cwd: string): Promise<Diagnostic[]> {
-  const libraries = new Map<string, LibraryPorts>();
+  const found = findWorkspace(cwd);
+  const own = found ? libraryFolders(found.folder, found.workspace?.playbooks) : [];
+  const libraries = new Map<string, LintPorts>();
   const findings: Diagnostic[] = [];
   for (const [path, text] of texts) {
-    const folder = libraryFolder(path);
-    const playbooks = isFolder(resolve(cwd, folder)) ? folder : undefined;
-    const ports = libraries.get(folder) ?? libraryPorts(path, cwd, listPlaybooks({ cwd, playbooks }));
-    libraries.set(folder, ports);
-    findings.push(...(await lintText(text, path, ports)));
+    const key = kindOfFile(text) === 'workspace' ? path : libraryFolder(path);
+    const ports = libraries.get(key) ?? portsFor(path, text, cwd, own);
+    libraries.set(key, ports);
+    findings.push(...(await lintText(text, path, ports, found?.workspace?.severities)));
   }
   return findings;
+}
+
+function portsFor(path: string, text: string, cwd: string, own: readonly string[]): LintPorts {
+  if (kindOfFile(text) === 'workspace') return workspacePorts(text, path, cwd);
+  const playbooks = [resolve(cwd, libraryFolder(path)), ...own].filter(isFolder);
+  const shelved = listPlaybooks(playbooks.length > 0 ? { cwd, playbooks } : { cwd });
+  return libraryPorts(path, cwd, shelved, own);
 }
 
 function print(

@@ -7,6 +7,7 @@ import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
+import { shelvesOf } from './shelves-of.ts';
 
 interface Options {
   playbooks?: string;
@@ -17,7 +18,7 @@ interface Options {
 /** Lists the library: a person's own playbooks and the built-in ones, and which of them do not load. */
 export async function run(_args: unknown, options: Options, context: Context): Promise<ExitCode> {
   const { io } = context;
-  const shelved = listPlaybooks({ cwd: io.cwd, playbooks: options.playbooks });
+  const shelved = listPlaybooks(shelvesOf(context, options.playbooks));
   if (options.ids) {
     io.stdout.write(shelved.flatMap(({ id, hidden }) => (hidden ? [] : [`${id}\n`])).join(''));
     return exit.done;
@@ -26,7 +27,10 @@ export async function run(_args: unknown, options: Options, context: Context): P
   if (options.json) {
     printJson({ version: 1, playbooks: entries.map(facts) }, context, 2);
   } else {
-    printLines(entries.flatMap(lines), context);
+    printLines(
+      entries.flatMap(entry => lines(entry, entries)),
+      context,
+    );
   }
   return exit.done;
 }
@@ -56,7 +60,7 @@ function facts({ id, path, from, hidden, playbook, faults }: Entry) {
   return { id, path, from, hidden, loads: playbook !== undefined, faults, ...told };
 }
 
-function lines({ id, path, from, hidden, playbook, faults }: Entry): Line[] {
+function lines({ id, path, from, hidden, playbook, faults }: Entry, all: readonly Entry[]): Line[] {
   const where = from === 'built-in' ? 'built-in' : path;
   const title = playbook ? `${playbook.title} ${playbook.version}` : '';
   const head: Line = [
@@ -64,7 +68,10 @@ function lines({ id, path, from, hidden, playbook, faults }: Entry): Line[] {
     { text: `  ${title}` },
     { text: `  (${where})`, tone: 'dim' },
   ];
-  if (hidden) return [[...head, { text: '  not used: your own playbook has this id', tone: 'warn' }]];
+  if (hidden) {
+    const used = all.find(other => other.id === id && !other.hidden)?.path;
+    return [[...head, { text: `  not used: ${used} has this id`, tone: 'warn' }]];
+  }
   if (!playbook) {
     const count = faults === 1 ? 'a fault' : `${faults} faults`;
     return [[...head, { text: `  does not load: \`tocsin lint ${path}\` shows ${count}`, tone: 'bad' }]];

@@ -4,6 +4,7 @@ import { casesFolder, type ListedCase, listCases } from '../case/list-cases.ts';
 import type { Actor } from '../engine/event.ts';
 import { isClosed } from '../engine/state.ts';
 import { UsageError } from '../errors.ts';
+import { casesOfWorkspace, workspaceFile } from '../library/workspace-file.ts';
 import { readSession } from '../session/open-session.ts';
 import type { Context } from './command.ts';
 
@@ -14,7 +15,8 @@ export const tool = `tocsin ${manifest.version}`;
 export function casesDir({ io, cases }: Context): string {
   if (cases?.trim() === '')
     throw new UsageError('--cases names no folder.', 'Give the folder where cases are kept.');
-  return casesFolder(cases, io.env, io.cwd);
+  const workspace = workspaceFile(io.cwd);
+  return casesFolder(cases, io.env, io.cwd, workspace && casesOfWorkspace(workspace));
 }
 
 /** Who acts: `--as`, else `TOCSIN_AS`, else the login name; in the role that `--role` says. */

@@ -1,12 +1,10 @@
 import { type ExitCode, exit, InputNeededError, RefusedError, UsageError } from '../errors.ts';
 import { given } from '../given.ts';
-import { findPlaybook } from '../library/find-playbook.ts';
-import { libraryPorts } from '../library/library-ports.ts';
 import { listPlaybooks, type Shelved } from '../library/list-playbooks.ts';
+import { openPlaybook } from '../library/open-playbook.ts';
 import { readHeading } from '../library/read-heading.ts';
 import { prettyReport } from '../lint/reporters/pretty.ts';
 import { findUnexecuted } from '../playbook/find-unexecuted.ts';
-import { loadPlaybook } from '../playbook/load-playbook.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { askOpening, missingInputs } from '../session/ask-opening.ts';
 import { Asker, Left } from '../session/asker.ts';
@@ -22,6 +20,8 @@ import { actorOf, casesDir, tool } from './on-case.ts';
 import { answersGiven } from './performing/answers-given.ts';
 import { playOut, readScript } from './play-answers.ts';
 import { printLines } from './print-lines.ts';
+import { shelvesOf } from './shelves-of.ts';
+import { workspaceOf } from './workspace-of.ts';
 
 export interface Options {
   input?: string[];
@@ -51,7 +51,7 @@ async function runAtTerminal(
   const prompter = openPrompter({ io, plain, color });
   const asker = new Asker(prompter, options.drill ? 'drill' : 'live');
   try {
-    const { playbook, text } =
+    const { playbook, texts } =
       loaded ?? (await load(await choosePlaybook(asker, options, context), options, context));
     const expressions = await bindExpressions(playbook);
     const inputs = await askOpening(
@@ -65,7 +65,7 @@ async function runAtTerminal(
       mode: options.drill ? 'drill' : 'live',
       scripted: false,
       inputs,
-      texts: [text],
+      texts,
       playbook,
     });
     prompter.print(welcome(session, actorOf(context).name));
@@ -82,7 +82,7 @@ async function runAtTerminal(
 async function runScripted(named: string | undefined, options: Options, context: Context): Promise<ExitCode> {
   const script = await readScript(options.answers as string, context);
   const { walkthrough } = script;
-  const { playbook, text } = await load(named ?? walkthrough.playbook, options, context);
+  const { playbook, texts } = await load(named ?? walkthrough.playbook, options, context);
   if (playbook.id !== walkthrough.playbook) {
     throw new UsageError(
       `the answers are for ${walkthrough.playbook}, not for ${playbook.id}.`,
@@ -109,22 +109,22 @@ async function runScripted(named: string | undefined, options: Options, context:
     mode: options.drill ? 'drill' : walkthrough.mode,
     scripted: true,
     inputs,
-    texts: [text],
+    texts,
     playbook,
   });
   return playOut(context, session, script, clock, options.json === true);
 }
 
+interface ToRun {
+  playbook: Playbook;
+  /** The playbook's exact text first, then those that it takes in. */
+  texts: string[];
+}
+
 /** The playbook, sound and executable; nothing is opened for one that is not. */
-async function load(
-  named: string,
-  { playbooks }: Options,
-  context: Context,
-): Promise<{ playbook: Playbook; text: string }> {
-  const { cwd } = context.io;
-  const { path, text } = findPlaybook(named, { cwd, playbooks });
-  const ports = libraryPorts(path, cwd, listPlaybooks({ cwd, playbooks }));
-  const { playbook, findings } = await loadPlaybook(text, path, ports);
+async function load(named: string, { playbooks }: Options, context: Context): Promise<ToRun> {
+  const opened = await openPlaybook(named, shelvesOf(context, playbooks));
+  const { playbook, findings, path, text, taken } = opened;
   if (!playbook) {
     printLines(
       prettyReport(findings, () => text),
@@ -146,11 +146,11 @@ async function load(
       'Nothing was opened. Take that out, or use another playbook.',
     );
   }
-  return { playbook, text };
+  return { playbook, texts: [text, ...taken] };
 }
 
-async function choosePlaybook(asker: Asker, { playbooks }: Options, { io }: Context): Promise<string> {
-  const shelved = listPlaybooks({ cwd: io.cwd, playbooks }).filter(shelf => !shelf.hidden);
+async function choosePlaybook(asker: Asker, { playbooks }: Options, context: Context): Promise<string> {
+  const shelved = listPlaybooks(shelvesOf(context, playbooks)).filter(shelf => !shelf.hidden);
   if (shelved.length === 0)
     throw new UsageError('there are no playbooks here.', '--playbooks says where they are.');
   return asker.choose({
@@ -167,5 +167,12 @@ function playbookChoice({ id, text }: Shelved): Choice {
 }
 
 function shared({ name }: Options, context: Context) {
-  return { io: context.io, actor: actorOf(context), tool, casesDir: casesDir(context), ...given({ name }) };
+  const pattern = workspaceOf(context)?.workspace.caseId;
+  return {
+    io: context.io,
+    actor: actorOf(context),
+    tool,
+    casesDir: casesDir(context),
+    ...given({ name, pattern }),
+  };
 }

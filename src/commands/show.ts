@@ -8,6 +8,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import type { Context } from './command.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
+import { shelvesOf } from './shelves-of.ts';
 
 interface Options {
   graph?: 'mermaid' | 'dot';
@@ -18,7 +19,7 @@ interface Options {
 /** Shows one playbook: an outline, its flow for a tool that draws, or as the engine reads it. */
 export async function run([name]: [string], options: Options, context: Context): Promise<ExitCode> {
   const { io } = context;
-  const playbook = faultless(await openPlaybook(name, { cwd: io.cwd, playbooks: options.playbooks }));
+  const playbook = faultless(await openPlaybook(name, shelvesOf(context, options.playbooks)));
   if (options.json) printJson({ version: 1, playbook }, context, 2);
   else if (options.graph) io.stdout.write(draw[options.graph](flowOf(playbook)));
   else printLines(outline(playbook), context);

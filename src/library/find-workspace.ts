@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { UsageError } from '../errors.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load-workspace.ts';
 import { shortest } from './list-playbooks.ts';
 import { readText } from './read-text.ts';
@@ -12,11 +13,20 @@ export interface FoundWorkspace extends LoadedWorkspace {
   folder: string;
 }
 
-/** The workspace around a folder, with what is wrong with it; nothing where there is none. Throws the disk's error. */
+/** The workspace around a folder, with what is wrong with it; nothing where there is none. Throws UsageError for one that cannot be read. */
 export function findWorkspace(cwd: string): FoundWorkspace | undefined {
   const file = workspaceFile(cwd);
   if (file === undefined) return undefined;
   const path = shortest(file, cwd);
-  const text = readText(file);
+  const text = read(file, path);
   return { ...loadWorkspace(text, path), path, text, folder: dirname(file) };
+}
+
+function read(file: string, path: string): string {
+  try {
+    return readText(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${path} cannot be read: ${code}.`, 'Check who may read it.');
+  }
 }

@@ -12,7 +12,7 @@ export interface Shelved {
   path: string;
   text: string;
   from: 'own' | 'built-in';
-  /** An own playbook of the same id is used instead. */
+  /** Another playbook of its id, in a folder before, is used instead. */
   hidden: boolean;
 }
 

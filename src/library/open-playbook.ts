@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
+import { given } from '../given.ts';
 import { type Loaded, loadPlaybook } from '../playbook/load-playbook.ts';
+import type { Obligations } from '../playbook/ports.ts';
 import { findPlaybook } from './find-playbook.ts';
 import { libraryPorts } from './library-ports.ts';
 import { listPlaybooks, type Shelves } from './list-playbooks.ts';
@@ -11,16 +14,24 @@ export interface Opened extends Loaded {
   taken: string[];
 }
 
-/** Finds and loads the playbook that a person names, as `findPlaybook` does. One with faults comes with its findings. */
-export async function openPlaybook(name: string, shelves: Shelves): Promise<Opened> {
+/**
+ * Finds and loads the playbook that a person names, as `findPlaybook` does. One with faults comes with its findings. With
+ * `obligations`, their regimes join it.
+ */
+export async function openPlaybook(
+  name: string,
+  shelves: Shelves,
+  obligations?: Obligations,
+): Promise<Opened> {
   const { path, text } = findPlaybook(name, shelves);
-  const ports = libraryPorts(path, shelves.cwd, listPlaybooks(shelves));
+  const others = [shelves.playbooks ?? []].flat().map(folder => resolve(shelves.cwd, folder));
+  const ports = libraryPorts(path, shelves.cwd, listPlaybooks(shelves), others);
   const taken = new Set<string>();
   const readFragment = (inside: string) => {
     const read = ports.readFragment?.(inside);
     if (read !== undefined) taken.add(read);
     return read;
   };
-  const loaded = await loadPlaybook(text, path, { ...ports, readFragment });
+  const loaded = await loadPlaybook(text, path, { ...ports, readFragment, ...given({ obligations }) });
   return { ...loaded, path, text, taken: [...taken] };
 }

@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { casesLine } from '../workspace/cases-line.ts';
+import { readText } from './read-text.ts';
 
 /** The `tocsin.yaml` of the current folder, or of the nearest one above that has one; nothing where there is none. */
 export function workspaceFile(cwd: string): string | undefined {
@@ -10,16 +12,9 @@ export function workspaceFile(cwd: string): string | undefined {
   }
 }
 
-/**
- * The folder of cases that a workspace names, absolute, as far as one line of it says so: cases must be found where the rest of
- * the file is broken, and without the time that reading YAML takes. Without such a line it is `cases` beside the file.
- */
+/** The folder of cases that a workspace's file names, absolute; without a word of it, `cases` beside that file. */
 export function casesOfWorkspace(path: string): string {
-  const [, quoted, plain] =
-    /^cases[ \t]*:[ \t]+(?:(["'])(?<quoted>.+)\1|([^\s"'#&*!|>{[][^\n]*?))[ \t]*(?:[ \t]#.*)?\r?$/m.exec(
-      text(path),
-    ) ?? [];
-  return resolve(dirname(path), quoted ?? plain ?? 'cases');
+  return resolve(dirname(path), casesLine(textOrNothing(path)) ?? 'cases');
 }
 
 function isFile(path: string): boolean {
@@ -30,9 +25,9 @@ function isFile(path: string): boolean {
   }
 }
 
-function text(path: string): string {
+function textOrNothing(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readText(path);
   } catch {
     return '';
   }

@@ -3,6 +3,7 @@ import { listCases } from '../case/list-cases.ts';
 import type { Actor } from '../engine/event.ts';
 import type { Io } from '../io.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
+import { nextCaseName } from '../workspace/case-name.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
 
@@ -11,8 +12,10 @@ export interface Start {
   actor: Actor;
   tool: string;
   casesDir: string;
-  /** Without one, the next free number of the year. */
+  /** Without one, the next by the pattern. */
   name?: string;
+  /** How cases are named: `INC-{year}-{number}-{playbook}`, which is the usual one. */
+  pattern?: string;
   mode: 'live' | 'drill';
   scripted: boolean;
   inputs: Record<string, Value>;
@@ -27,7 +30,7 @@ export async function startCase(start: Start): Promise<CaseSession> {
   const expressions = await bindExpressions(playbook);
   const store = createCase({
     casesDir,
-    name: start.name ?? nextName(casesDir, mode, playbook.id, io.clock.now()),
+    name: start.name ?? nextName(start),
     io,
     actor,
     tool,
@@ -40,12 +43,7 @@ export async function startCase(start: Start): Promise<CaseSession> {
   return session;
 }
 
-/** `INC-2026-014-ransomware`, or `EXERCISE-2026-003-ransomware`: one above the highest of that year in the folder. */
-function nextName(casesDir: string, mode: 'live' | 'drill', playbook: string, now: number): string {
-  const prefix = `${mode === 'drill' ? 'EXERCISE' : 'INC'}-${new Date(now).getUTCFullYear()}-`;
-  const taken = listCases(casesDir).map(({ name }) =>
-    name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : 0,
-  );
-  const next = 1 + Math.max(0, ...taken.filter(Number.isFinite));
-  return `${prefix}${String(next).padStart(3, '0')}-${playbook}`;
+function nextName({ casesDir, mode, pattern, playbook, io }: Start): string {
+  const taken = listCases(casesDir).map(({ name }) => name);
+  return nextCaseName({ pattern, mode, playbook: playbook.id, now: io.clock.now() }, taken);
 }

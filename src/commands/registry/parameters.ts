@@ -4,7 +4,7 @@ export const json: Option = { flags: '--json', about: 'print JSON for a program 
 
 export const playbooks: Option = {
   flags: '--playbooks <dir>',
-  about: 'where your own playbooks are (default: ./playbooks, if it is there)',
+  about: 'where your own playbooks are (default: those of tocsin.yaml, else ./playbooks)',
   completes: 'path',
 };
 

@@ -23,12 +23,14 @@ export async function checkRegimes(
   ports: LibraryPorts,
 ): Promise<Diagnostic[]> {
   const compilation = compileRegimes({ source, ...workspace }, ports);
-  const faults = [
-    ...(compilation.regimesUnread ? [] : clockFaults(compilation, workspace)),
-    ...calendarFaults(compilation, workspace),
-  ];
+  const clocks = compilation.regimesUnread ? [] : clockFaults(compilation, workspace);
+  const calendars = calendarFaults(compilation, workspace);
   return [
-    ...faults.map(({ path, part, ...fault }) => findingOn(source, path, part ?? 'value', fault)),
+    ...clocks.map(({ path, part, ...fault }) => findingOn(source, path, part ?? 'value', fault)),
+    ...calendars.map(({ path, ...fault }) => ({
+      ...findingOn(source, path, 'value', fault),
+      severity: 'warning' as const,
+    })),
     ...(await conditionFindings(compilation, source, workspace)),
   ];
 }
@@ -68,7 +70,7 @@ function clocksMet(anchor: AnchorEntry | undefined, path: Path): { clock: string
   ];
 }
 
-/** Each calendar that is missing once, at the first regime that counts by it. */
+/** Each calendar that is missing once, at the first regime that counts by it. Days are counted without its holidays then. */
 function calendarFaults({ playbook, ids }: Compilation, workspace: Workspace): PlacedFault[] {
   const { regimes, calendars, variants } = workspace;
   const missing = new Map<string, PlacedFault>();

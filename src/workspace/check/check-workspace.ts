@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../playbook/diagnostic.ts';
 import { findingOn } from '../../playbook/finding.ts';
 import type { Source } from '../../playbook/yaml/source.ts';
+import { casesLine } from '../cases-line.ts';
 import type { WorkspaceDocument } from '../workspace-document.ts';
 import type { WorkspacePorts } from '../workspace-ports.ts';
 import { dayFaults } from './day-faults.ts';
@@ -15,6 +16,7 @@ export function checkWorkspace(source: Source, ports: WorkspacePorts): Diagnosti
     ...duplicateFaults(document),
     ...dayFaults(document),
     ...referenceFaults(document, ports),
+    ...casesFaults(document, source.text),
   ];
   return faults.map(({ path, part, first, ...fault }) =>
     findingOn(source, path, part ?? 'value', {
@@ -26,4 +28,16 @@ export function checkWorkspace(source: Source, ports: WorkspacePorts): Diagnosti
       }),
     }),
   );
+}
+
+function casesFaults({ cases }: WorkspaceDocument, text: string): PlacedFault[] {
+  if (cases === undefined || casesLine(text) === cases) return [];
+  return [
+    {
+      path: ['cases'],
+      rule: 'schema',
+      message: '`cases` is read where the rest of the file cannot be, and wants a plain line for that',
+      help: `write \`cases: ${cases.trim()}\` on one line, in quotes where it needs them, without escapes`,
+    },
+  ];
 }
