@@ -53,6 +53,8 @@ const eventTypes: Record<EventType, true> = {
   'command.started': true,
   'command.ended': true,
   'command.declined': true,
+  'approval.given': true,
+  'approval.denied': true,
   'checklist.ticked': true,
   'evidence.added': true,
   'note.added': true,

@@ -1,3 +1,4 @@
+import { given } from '../given.ts';
 import type { Draft } from './event.ts';
 import type { Expressions } from './expressions.ts';
 import { factsOf } from './facts.ts';
@@ -49,5 +50,6 @@ function weigh(state: CaseState, pending: Pending, expressions: Expressions, now
   if (missing.length > 0) return { kind: 'waiting', pending, missing };
   if (applies?.kind === 'missing') return { kind: 'asking', pending, missing: applies.names };
   if (applies?.kind === 'error') return { kind: 'asking', pending, missing: [], problem: applies.message };
-  return { type: 'step.opened', at, auto: true, data: applies ? { read: applies.read } : {} };
+  const asker = step.kind === 'approve' ? state.newestAct?.actor.name : undefined;
+  return { type: 'step.opened', at, auto: true, data: given({ read: applies?.read, asker }) };
 }

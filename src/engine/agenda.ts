@@ -8,7 +8,7 @@ import { instanceName } from './instance.ts';
 import { type Measure, measuresOf } from './measures.ts';
 import { type OpenStep, openSteps } from './open-steps.ts';
 import { caseOrder } from './order.ts';
-import { settle } from './outcome.ts';
+import { type FinalWord, settle } from './outcome.ts';
 import { type Slot, slotSettled, unendedStarts } from './slot.ts';
 import {
   type CaseState,
@@ -37,7 +37,7 @@ export interface Agenda {
   attention: {
     at: Instance;
     step: Step;
-    what: 'failed' | 'not-sent' | 'overridden' | 'applies-now';
+    what: 'failed' | 'not-sent' | 'denied' | 'overridden' | 'applies-now';
   }[];
   /** Records that name a step which this playbook does not have. */
   strays: Recorded[];
@@ -112,15 +112,18 @@ function attentionOf(state: CaseState, expressions: Expressions, now: number): A
     const step = state.playbook.steps[slot.instance.step];
     if (!step) continue;
     const settled = slotSettled(slot);
-    if (settled.kind === 'final' && (settled.word === 'failed' || settled.word === 'not-sent')) {
+    if (settled.kind === 'final' && isUnwelcome(settled.word))
       attention.push({ at: slot.instance, step, what: settled.word });
-    }
     if (isLeftOut(state, slot) && holds(step, expressions, facts))
       attention.push({ at: slot.instance, step, what: 'applies-now' });
     if (slot.turns.some(turn => turn.overrides.length > 0))
       attention.push({ at: slot.instance, step, what: 'overridden' });
   }
   return attention.sort((a, b) => (instanceName(a.at) < instanceName(b.at) ? -1 : 1));
+}
+
+function isUnwelcome(word: FinalWord): word is 'failed' | 'not-sent' | 'denied' {
+  return word === 'failed' || word === 'not-sent' || word === 'denied';
 }
 
 /** The engine took it for not applicable, in the newest pass; only a person opens it again. */

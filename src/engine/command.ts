@@ -22,6 +22,15 @@ export type Command =
       name?: string;
     })
   | (Told & { kind: 'decline-command'; at: Instance; reason: string; also?: boolean })
+  | (Ending & { kind: 'give-approval'; name: string; authority?: string })
+  | (Told & {
+      kind: 'deny-approval';
+      at: Instance;
+      name: string;
+      authority?: string;
+      reason: string;
+      also?: boolean;
+    })
   | (Told & { kind: 'fail-step'; at: Instance; reason: string; also?: boolean })
   | (Told & { kind: 'skip-step'; at: Instance; reason: string })
   | (Told & { kind: 'drop-step'; at: Instance; reason: string })

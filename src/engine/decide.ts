@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { denyApproval, giveApproval } from './decide/approvals.ts';
 import { closeCase, reopenCase } from './decide/case.ts';
 import { declineCommand, endCommand, startCommand } from './decide/commands.ts';
 import {
@@ -58,6 +59,10 @@ export function decide(state: CaseState, command: Command, around: Surroundings)
       return endCommand(state, command, around);
     case 'decline-command':
       return declineCommand(state, command);
+    case 'give-approval':
+      return giveApproval(state, command, around);
+    case 'deny-approval':
+      return denyApproval(state, command);
     case 'fail-step':
       return failStep(state, command);
     case 'skip-step':

@@ -59,6 +59,8 @@ export interface Events {
     read?: Record<string, Value>;
     reason?: string;
     why?: 'out-of-turn' | 'redo' | 'again' | 'applies';
+    /** An approval that opened of itself: whose act brought it up. */
+    asker?: string;
   };
   'step.not-applicable': { read?: Record<string, Value>; reason?: string };
   'step.completed': Outcome & { early?: boolean; measure?: { what: string; undo: string } };
@@ -77,6 +79,8 @@ export interface Events {
   'command.started': CommandStart;
   'command.ended': Outcome & CommandEnd & { measure?: { what: string; undo: string } };
   'command.declined': { reason: string };
+  'approval.given': Outcome & Approver;
+  'approval.denied': Approver & { reason: string };
   'checklist.ticked': { entry: string; state: 'done' | 'not-applicable' | 'open' };
   'evidence.added': Evidence;
   'note.added': { text: string; privileged?: boolean };
@@ -142,6 +146,13 @@ export interface Outcome {
   answers?: Record<string, Value>;
   /** Milestones it marks, and when each really happened. */
   marks?: Record<string, Occurred>;
+}
+
+/** Who said yes or no, in which role, and on what authority where the role was nobody's. */
+export interface Approver {
+  name: string;
+  role: string;
+  authority?: string;
 }
 
 export type EventType = keyof Events;

@@ -14,7 +14,9 @@ export type FinalWord =
   | 'sent'
   | 'not-sent'
   | 'ran'
-  | 'declined';
+  | 'declined'
+  | 'approved'
+  | 'denied';
 
 /** What one turn of a step has come to, as all its facts tell it together. */
 export type Settled =
@@ -43,6 +45,8 @@ const endings: { [T in EventType]?: { word: FinalWord; performed: boolean } } = 
   'notification.sent': { word: 'sent', performed: true },
   'notification.not-sent': { word: 'not-sent', performed: true },
   'command.declined': { word: 'declined', performed: true },
+  'approval.given': { word: 'approved', performed: true },
+  'approval.denied': { word: 'denied', performed: true },
   'step.skipped': { word: 'skipped', performed: false },
   'step.dropped': { word: 'dropped', performed: false },
   'step.not-applicable': { word: 'not-applicable', performed: false },

@@ -43,6 +43,7 @@ function fileByType(state: CaseState, record: Recorded): void {
     case 'step.completed':
     case 'decision.made':
     case 'notification.sent':
+    case 'approval.given':
       withTurn(state, record, (_, turn) => insertInOrder(turn.endings, record));
       return writeOutcome(state, record, record.data);
     case 'command.started':
@@ -59,6 +60,7 @@ function fileByType(state: CaseState, record: Recorded): void {
     case 'step.dropped':
     case 'notification.not-sent':
     case 'command.declined':
+    case 'approval.denied':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.endings, record));
     case 'conflict.resolved':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.resolutions, record));
@@ -119,11 +121,7 @@ function withTurn(state: CaseState, record: Recorded, change: (slot: Slot, turn:
   state.walk.touched(slot);
 }
 
-function writeOutcome(
-  state: CaseState,
-  by: Recorded,
-  outcome: Outcome & { sets?: Outcome['answers'] },
-): void {
+function writeOutcome(state: CaseState, by: Recorded, outcome: Carried): void {
   for (const [name, value] of Object.entries({ ...outcome.answers, ...outcome.sets })) {
     write(state, state.inputs, name, { by, value });
   }
@@ -131,20 +129,16 @@ function writeOutcome(
     write(state, state.milestones, name, { by, value });
 }
 
+/** What an ending can carry on the side. */
+type Carried = Pick<Outcome, 'answers' | 'marks'> & { sets?: Outcome['answers'] };
+
 /** A new ending may take away, or give back, the standing of values and milestones that rivals of it carried. */
 function weighWritesAgain(state: CaseState, slot: Slot): void {
   for (const { endings } of slot.turns) {
-    for (const { type, data } of endings) {
-      if (
-        type !== 'step.completed' &&
-        type !== 'decision.made' &&
-        type !== 'notification.sent' &&
-        type !== 'command.ended'
-      )
-        continue;
-      const sets = type === 'decision.made' ? data.sets : undefined;
-      for (const name of Object.keys({ ...data.answers, ...sets })) state.inputs.get(name)?.weighAgain();
-      for (const name of Object.keys(data.marks ?? {})) state.milestones.get(name)?.weighAgain();
+    for (const { data } of endings) {
+      const { answers, sets, marks = {} } = data as Carried;
+      for (const name of Object.keys({ ...answers, ...sets })) state.inputs.get(name)?.weighAgain();
+      for (const name of Object.keys(marks)) state.milestones.get(name)?.weighAgain();
     }
   }
 }
@@ -179,8 +173,11 @@ const withoutSubstance: ReadonlySet<Recorded['type']> = new Set([
   'damage.found',
 ]);
 
-function noteSubstance(state: CaseState, { w, seq }: Recorded): void {
+function noteSubstance(state: CaseState, record: Recorded): void {
+  const { w, seq, auto } = record;
   state.substance.set(w, Math.max(seq, state.substance.get(w) ?? -1));
+  const { newestAct } = state;
+  if (!auto && (!newestAct || caseOrder(record, newestAct) > 0)) state.newestAct = record;
 }
 
 function listIn(lists: Map<string, Recorded[]>, key: string): Recorded[] {

@@ -13,6 +13,8 @@ export type Standing =
   | 'skipped'
   | 'not-applicable'
   | 'chosen'
+  | 'approved'
+  | 'denied'
   | 'conflict';
 
 /** Where the step of this id stands in its newest pass; a step that was opened again is open. */
@@ -37,8 +39,8 @@ export function chosenOption(slot: Slot): string | undefined {
 }
 
 /**
- * What `needs` names and is not met, of the newest instance of each: done or not applicable, a decision with its own
- * steps finished, evidence of this pass in, a milestone reached.
+ * What `needs` names and is not met, of the newest instance of each: done, approved or not applicable, a decision
+ * with its own steps finished, evidence of this pass in, a milestone reached.
  */
 export function unmetNeeds(state: CaseState, slot: Slot): string[] {
   const step = state.playbook.steps[slot.instance.step] as Step;
@@ -62,7 +64,7 @@ function isMet(state: CaseState, need: string): boolean {
   const slot = state.walk.latestSlot(need);
   const standing = slotStanding(state, slot);
   if (standing === 'chosen') return state.walk.walkSlot(slot).kind !== 'pending';
-  return standing === 'done' || standing === 'not-applicable';
+  return standing === 'done' || standing === 'approved' || standing === 'not-applicable';
 }
 
 const words: Record<FinalWord, Standing> = {
@@ -76,6 +78,8 @@ const words: Record<FinalWord, Standing> = {
   chosen: 'chosen',
   ran: 'done',
   declined: 'skipped',
+  approved: 'approved',
+  denied: 'denied',
 };
 
 function reopened(slot: Slot): boolean {

@@ -31,6 +31,8 @@ export interface CaseState {
   included: Map<string, Included>;
   /** Per writer, the newest line that a closing must have seen. */
   substance: Map<string, number>;
+  /** What a person did last, in case order. */
+  newestAct: Recorded | undefined;
   /** Records that name a step which the playbook does not have. */
   strays: Recorded[];
   /** How many records are in. */
@@ -62,6 +64,7 @@ export function emptyState(playbook: Playbook): CaseState {
     reopenings: [],
     included: new Map(),
     substance: new Map(),
+    newestAct: undefined,
     strays: [],
     count: 0,
     collectors: new Map(

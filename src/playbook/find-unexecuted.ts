@@ -18,8 +18,7 @@ export function findUnexecuted(playbook: Playbook): Unexecuted[] {
 
 function unexecutedKeys(step: Step): string[] {
   const keys: string[] = [];
-  if (step.kind === 'approve' || step.kind === 'run' || step.kind === 'use' || step.kind === 'review')
-    keys.push(step.kind);
+  if (step.kind === 'run' || step.kind === 'use' || step.kind === 'review') keys.push(step.kind);
   if (step.kind === 'group' && step.include) keys.push('include');
   if (step.each) keys.push('each');
   if (step.destroys.length > 0) keys.push('destroys');

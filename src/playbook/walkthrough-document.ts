@@ -42,6 +42,8 @@ export interface AnswerMap {
   fail?: string;
   sent?: string;
   not_sent?: string;
+  approver?: string;
+  denied?: string;
   to?: string;
   early?: string;
   lift?: Record<string, 'lifted'>;

@@ -47,6 +47,10 @@ export interface Answer {
   /** The receipt. */
   sent?: string;
   notSent?: string;
+  /** Who approves or denies; without, who has the role. */
+  approver?: string;
+  /** Why an approval is denied. */
+  denied?: string;
   to?: string;
   early?: string;
   /** Steps whose measures are lifted; all where neither this nor `keep` is there. */

@@ -100,7 +100,7 @@ export function reportOf(source: ReportSource, options: { privileged: boolean })
     durations: durationsOf(state),
     answers: answersOf(source),
     people: peopleOf(state),
-    decisions: only('decision.made', 'conflict.resolved'),
+    decisions: only('decision.made', 'approval.given', 'approval.denied', 'conflict.resolved'),
     notifications: only('notification.sent', 'notification.not-sent'),
     commands: only('command.started', 'command.ended', 'command.declined'),
     measures: agenda.measures.map(m => ({

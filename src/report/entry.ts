@@ -98,6 +98,18 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
       );
     case 'command.declined':
       return step('DECLINED', record.data.reason, { mark: 'skipped' });
+    case 'approval.given':
+      return step(
+        'APPROVED',
+        joined(
+          approverText(record, playbook),
+          record.data.reason,
+          answersText(record.data.answers, playbook),
+        ),
+        { mark: 'done' },
+      );
+    case 'approval.denied':
+      return step('DENIED', joined(approverText(record, playbook), record.data.reason), { mark: 'failed' });
     case 'checklist.ticked':
       return step(tickWords[record.data.state], record.data.entry);
     case 'evidence.added':
@@ -224,6 +236,12 @@ function endText({ data }: Of<'command.ended'>): string {
 
 function unmatchedText({ data }: Of<'command.ended'>): string | undefined {
   return data.unmatched && `not found in its output: ${data.unmatched.join(', ')}`;
+}
+
+function approverText({ data }: Of<'approval.given'> | Of<'approval.denied'>, { roles }: Playbook): string {
+  const title = roles.find(({ id }) => id === data.role)?.title ?? data.role;
+  const authority = data.authority === undefined ? '' : `, on the authority of ${data.authority}`;
+  return `by ${data.name}, ${title}${authority}`;
 }
 
 function inputText({ data }: Of<'input.set'>, playbook: Playbook): string {

@@ -1,4 +1,5 @@
-import { isTicked, missingOf, waitLeft } from '../engine/decide/endings.ts';
+import type { Approval } from '../engine/decide/approvals.ts';
+import { authorityOf, isTicked, missingOf, waitLeft } from '../engine/decide/endings.ts';
 import type { Instance, Occurred } from '../engine/event.ts';
 import { measuresOf } from '../engine/measures.ts';
 import { turnOf } from '../engine/slot.ts';
@@ -23,11 +24,17 @@ export async function playStep(the: Play, at: Instance, step: Step, leftover: bo
     return record(the, { kind: 'fail-step', at, reason: answer.fail, ...happened(the, answer) });
   if (answer.notSent !== undefined)
     return record(the, { kind: 'withhold-notification', at, reason: answer.notSent });
+  if (step.kind === 'approve' && answer.denied !== undefined) {
+    const said = { ...approverOf(the, step, answer), ...happened(the, answer) };
+    return record(the, { kind: 'deny-approval', at, reason: answer.denied, ...said });
+  }
   await collect(the, at, step, answer);
   tick(the, at, step, answer);
   const ending = endingOf(the, at, step, answer);
   if (step.kind === 'decision') return decideOption(the, step, answer, ending);
   if (step.kind === 'notify') return send(the, step, answer, ending);
+  if (step.kind === 'approve')
+    return record(the, { kind: 'give-approval', ...ending, ...approverOf(the, step, answer) });
   if (step.kind === 'wait') waitOut(the, at, step, answer);
   if (step.kind === 'lift') settleMeasures(the, answer);
   record(the, {
@@ -139,6 +146,14 @@ function send(the: Play, step: Extract<Step, { kind: 'notify' }>, answer: Answer
     text,
     digest: digestOf(text),
   });
+}
+
+function approverOf({ session }: Play, step: Approval, { option, approver, authority }: Answer) {
+  if (option === 'denied') throw new Stuck(step.id, 'a denial has its reason: answer denied: with one');
+  const name = approver ?? authorityOf(session.state, step.approver);
+  if (name === undefined)
+    throw new Stuck(step.id, `nobody has the role ${step.approver}: put somebody to it, or answer approver:`);
+  return { name, ...given({ authority }) };
 }
 
 function waitOut(the: Play, at: Instance, step: Extract<Step, { kind: 'wait' }>, answer: Answer): void {

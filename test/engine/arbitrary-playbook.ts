@@ -34,7 +34,7 @@ export function textOf(document: PlaybookDocument): string {
 
 /** Steps as they are generated: what they name elsewhere is a number, drawn later from what there is. */
 interface Sketch {
-  kind: 'task' | 'notify' | 'run' | 'wait' | 'lift' | 'group' | 'decision';
+  kind: 'task' | 'approve' | 'notify' | 'run' | 'wait' | 'lift' | 'group' | 'decision';
   side: boolean;
   body: Sketch[];
   options: { body: Sketch[]; side: boolean; next: number | undefined; marks: boolean; sets: boolean }[];
@@ -58,7 +58,7 @@ function onceIn<T>(n: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | unde
 }
 
 function sketch(depth: number, when: number): fc.Arbitrary<Sketch> {
-  const kinds = ['task', 'task', 'task', 'task', 'notify', 'run', 'wait', 'lift'] as const;
+  const kinds = ['task', 'task', 'task', 'task', 'approve', 'notify', 'run', 'wait', 'lift'] as const;
   const kind =
     depth > 0
       ? fc.constantFrom(...kinds, 'group', 'group', 'group', 'decision', 'decision', 'decision' as const)
@@ -144,6 +144,7 @@ class Author {
     if (sketch.when) entry.when = this.#when(place, sketch.when);
     if (sketch.needs) entry.needs = [...new Set(sketch.needs.map(need => this.#need(place, need)))];
     if (this.#works(place)) Object.assign(entry, workOf(place));
+    if (sketch.kind === 'approve') entry.approve = 'commander';
     if (sketch.kind === 'notify') entry.notify = { to: 'lee', message: 'Known: {{ known }}' };
     if (sketch.kind === 'run') {
       entry.run = ['edr', 'isolate', '--', '{{ known }}'];
@@ -195,7 +196,10 @@ class Author {
       case 'outcome': {
         const { id, sketch } = this.#at(place, draft.step);
         const words = ['done', 'open', 'failed', 'skipped', 'not-applicable', 'waiting'];
-        const chosen = sketch.options.map((_, index) => `o${index + 1}`);
+        const chosen =
+          sketch.kind === 'approve'
+            ? ['approved', 'denied']
+            : sketch.options.map((_, index) => `o${index + 1}`);
         const possible = chosen.length > 0 ? [...chosen, ...words.filter(w => w !== 'done')] : words;
         return { is: 'outcome', of: id, word: possible[draft.word % possible.length] as string };
       }

@@ -107,6 +107,10 @@ function tell(interpreter: Interpreter, command: Command, writer: Writer): void 
       if (command.end.result === 'not-run') return;
       if (command.end.exit !== 0) return interpreter.end(command.at.step, 'failed');
       return interpreter.end(command.at.step, 'done', command.answers);
+    case 'give-approval':
+      return interpreter.end(command.at.step, 'approved', command.answers);
+    case 'deny-approval':
+      return interpreter.end(command.at.step, 'denied');
     case 'fail-step':
     case 'withhold-notification':
       return interpreter.end(command.at.step, 'failed');

@@ -81,12 +81,16 @@ export class Interpreter {
     this.settle();
   }
 
-  /** A step ends as done, failed or skipped. */
-  end(id: string, word: 'done' | 'failed' | 'skipped', answers: Record<string, unknown> = {}): void {
+  /** A step ends as done, failed or skipped, an approval as approved or denied. */
+  end(
+    id: string,
+    word: 'done' | 'failed' | 'skipped' | 'approved' | 'denied',
+    answers: Record<string, unknown> = {},
+  ): void {
     const process = this.#process(id);
     process.stage = 'over';
     process.word = word;
-    if (word === 'done') this.#note(process.entry.marks, answers);
+    if (word === 'done' || word === 'approved') this.#note(process.entry.marks, answers);
     if (word === 'skipped') for (const inside of within(process)) leaveAll(inside, 'skipped');
     process.onward(undefined);
     this.settle();
@@ -288,7 +292,7 @@ export class Interpreter {
     const process = this.#all.get(need);
     if (!process) return this.#milestones.has(need);
     if (process.chosen) return process.through;
-    return process.word === 'done' || process.word === 'not-applicable';
+    return ['done', 'approved', 'not-applicable'].includes(process.word);
   }
 
   readonly #sight: Sight = {

@@ -57,6 +57,11 @@ function ending(tape: Tape, writer: Writer, { at, step }: Pick<OpenStep, 'at' | 
     return { kind: 'send-notification', ...common, to: 'lee', text: 'Known.', digest: '' };
   }
   if (step.kind === 'run') return runCommand(tape, writer, common);
+  if (step.kind === 'approve') {
+    const approver = { name: tape.pick(['dana', 'lee', 'boss']) ?? 'boss', authority: 'deputy' };
+    if (tape.once(5)) return { kind: 'deny-approval', at, reason, ...approver };
+    return { kind: 'give-approval', ...common, ...approver };
+  }
   return { kind: 'complete-step', ...common, ...(step.kind === 'wait' ? { early: true } : {}) };
 }
 

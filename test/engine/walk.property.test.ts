@@ -90,7 +90,7 @@ function isMet(need: string, writer: Writer): boolean {
   const settled = slotSettled(slot);
   if (settled.kind === 'final') {
     if (settled.word === 'chosen') return naiveWalk(state, slot) !== 'pending';
-    return ['done', 'sent', 'ran', 'not-applicable'].includes(settled.word);
+    return ['done', 'sent', 'ran', 'approved', 'not-applicable'].includes(settled.word);
   }
   return settled.kind === 'none' && facts.some(r => leaves(r));
 }

@@ -168,7 +168,7 @@ function yamlWith(key: string): string {
 function refusedKeys(): string[] {
   const plain = { id: 'one', kind: 'task', destroys: [], witness: false };
   const steps = [
-    ...['approve', 'run', 'use', 'review'].map(kind => ({ ...plain, kind })),
+    ...['run', 'use', 'review'].map(kind => ({ ...plain, kind })),
     { ...plain, kind: 'group', include: 'fragments/one' },
     { ...plain, each: { name: 'host', list: 'hosts' } },
     { ...plain, destroys: ['original'] },

@@ -58,6 +58,32 @@ const story = (...lines: Told[]): Told[] => {
   return lines;
 };
 
+/** What takes a second person, in a case of its own. */
+const secondPerson = story(
+  ['approve plan --as lee', 1, 'plan is not an approval. tocsin done plan'],
+  ['done plan', 'open now: wipe-approval'],
+  ['done wipe-approval', 1, 'wipe-approval is an approval. tocsin approve wipe-approval, or tocsin deny'],
+  ['approve wipe-approval', 1, 'dana asked for wipe-approval: somebody else says yes or no to it.'],
+  [
+    'approve wipe-approval --by lee',
+    1,
+    'for the Incident commander to approve, and nobody has that role yet.',
+  ],
+  ['deny wipe-approval --by lee --authority Deputy', 2, "required option '--reason <text>' not specified"],
+  ['deny wipe-approval --by lee --authority Deputy --reason "Not yet"', 'DENIED: by lee, Incident commander'],
+  ['redo wipe-approval --reason "Ask again"', 'OPENED AGAIN: Ask again'],
+  ['assign commander lee', 'commander  ROLE: lee'],
+  ['approve wipe-approval --as kim', 1, 'to approve: that is lee, not kim.'],
+  ['approve wipe-approval --as lee --reason "The image is read"', 'APPROVED: by lee, Incident commander;'],
+);
+
+it('a case that takes a second person, by commands alone', { timeout: 60_000 }, async () => {
+  world = createWorld();
+  const run = ['run', resolve('test/fixtures/session/four-eyes.yaml'), '--plain'];
+  expect((await world.run(run, { stdin: 'q\n' })).code).toBe(10);
+  await tell(secondPerson);
+});
+
 describe('a case from opening to close by commands alone', () => {
   const matters = story(
     ['assign commander dana', 'commander  ROLE: dana'],

@@ -58,7 +58,6 @@ describe('nothing is opened', () => {
 
   it.each([
     ['run', 'run: [directory, show]'],
-    ['approve', 'approve: commander'],
     ['each', 'each: { host: affected }'],
     ['use', 'use: phishing'],
     ['witness', 'witness: true'],

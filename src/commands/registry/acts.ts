@@ -2,6 +2,11 @@ import type { Argument, Command, Option } from '../command.ts';
 import { at, confirm, everyAct, reason, set } from './parameters.ts';
 
 const step: Argument = { syntax: '<step>', about: 'its id, or one instance of it: step#2' };
+const by: Option = { flags: '--by <name>', about: 'who said it, if not the one who records it' };
+const authority: Option = {
+  flags: '--authority <text>',
+  about: 'on what authority, while nobody has the role',
+};
 const why: Option = { ...reason, required: true };
 
 /** The acts of the step screen as one command each: for a second terminal, or a script. */
@@ -46,6 +51,22 @@ export const actCommands: readonly Command[] = [
     [at, why],
     'tocsin not-sent tell-press --reason "Legal holds it back"',
     () => import('../acts/not-sent.ts'),
+  ),
+  act(
+    'approve',
+    'record that somebody in the role that is asked said yes',
+    [step],
+    [at, by, authority, reason, set, confirm],
+    'tocsin approve wipe-approval --as lee',
+    () => import('../acts/approve.ts'),
+  ),
+  act(
+    'deny',
+    'record that somebody in the role that is asked said no',
+    [step],
+    [at, by, authority, why],
+    'tocsin deny wipe-approval --as lee --reason "The image is not read yet"',
+    () => import('../acts/deny.ts'),
   ),
   act(
     'skip',

@@ -158,7 +158,11 @@ export function isTicked(turn: Turn, entry: string): boolean {
   return reading?.kind === 'set' && reading.value !== 'open';
 }
 
-type Ending = CommandOf<'complete-step'> | CommandOf<'choose-option'> | CommandOf<'send-notification'>;
+export type Ending =
+  | CommandOf<'complete-step'>
+  | CommandOf<'choose-option'>
+  | CommandOf<'send-notification'>
+  | CommandOf<'give-approval'>;
 
 function wrongEnding(step: Step): { refusal: Refusal } | undefined {
   if (step.kind === 'decision') {
@@ -176,6 +180,11 @@ function wrongEnding(step: Step): { refusal: Refusal } | undefined {
     return refuse(
       `${step.id} is a command.`,
       `tocsin execute ${step.id}; or, run by hand: tocsin ran ${step.id} --exit 0.`,
+    );
+  if (step.kind === 'approve')
+    return refuse(
+      `${step.id} is an approval.`,
+      `tocsin approve ${step.id}, or tocsin deny ${step.id} --reason "..."`,
     );
   return endsWithOthers(step);
 }
@@ -221,6 +230,7 @@ export function waitLeft(
   return evaluated.kind === 'value' && evaluated.value === true ? undefined : `until ${step.until}`;
 }
 
+/** Refuses to end without a reason what does not have all that it wants. */
 export function missingReason(
   step: Step,
   turn: Turn,
@@ -234,6 +244,7 @@ export function missingReason(
   );
 }
 
+/** Refuses to end a critical step whose id was not typed. */
 export function unconfirmed(
   step: Step,
   { confirm }: Pick<Ending, 'confirm'>,
@@ -270,7 +281,7 @@ export function authorityOf(state: CaseState, role: string | undefined): string 
   return reading?.kind === 'set' ? reading.value : undefined;
 }
 
-function roleTitle({ playbook }: CaseState, role: string): string {
+export function roleTitle({ playbook }: CaseState, role: string): string {
   return playbook.roles.find(r => r.id === role)?.title ?? role;
 }
 

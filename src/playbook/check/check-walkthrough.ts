@@ -117,6 +117,7 @@ function optionFaults(step: Step, option: string, path: Path): PathFault[] {
       step.options.map(({ id }) => id),
       path,
     );
+  if (step.kind === 'approve') return unknown('option', option, ['approved', 'denied'], path);
   return [
     {
       path,
@@ -176,6 +177,8 @@ const answerKeys: ReadonlySet<string> = new Set([
   'fail',
   'sent',
   'not_sent',
+  'approver',
+  'denied',
   'to',
   'early',
   'lift',

@@ -17,7 +17,7 @@ export const done: Act = {
   key: 'd',
   id: 'done',
   label: 'done',
-  offered: focus => isStep(focus) && focus.open.step.kind !== 'decision' && focus.open.step.kind !== 'notify',
+  offered: focus => isStep(focus) && endsPlainly(focus.open.step),
   async run(desk, focus) {
     if (!isStep(focus)) return;
     const { at, step } = focus.open;
@@ -142,13 +142,18 @@ export const failed: Act = {
   key: 'f',
   id: 'failed',
   label: 'failed',
-  offered: focus => isStep(focus) && focus.open.step.kind !== 'decision' && focus.open.step.kind !== 'notify',
+  offered: focus => isStep(focus) && endsPlainly(focus.open.step),
   async run(desk, focus) {
     if (!isStep(focus)) return;
     const reason = await askReason(desk, 'What went wrong?');
     await desk.recordEnding({ kind: 'fail-step', at: focus.open.at, reason });
   },
 };
+
+/** Decisions, notifications and approvals have endings of their own. */
+function endsPlainly({ kind }: Step): boolean {
+  return kind !== 'decision' && kind !== 'notify' && kind !== 'approve';
+}
 
 async function askDecisionReason(
   desk: Desk,

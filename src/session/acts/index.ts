@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
 import { answerMissing, applies, appliesNot } from './applies.ts';
+import { approved, denied } from './approvals.ts';
 import { close, closeEarly, pause, where } from './case.ts';
 import { checklist } from './checklist.ts';
 import { decideOption, done, failed, notSent, sent } from './endings.ts';
@@ -18,6 +19,8 @@ export const acts: readonly Act[] = [
   decideOption,
   sent,
   notSent,
+  approved,
+  denied,
   keep,
   settle,
   answerMissing,

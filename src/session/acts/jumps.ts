@@ -101,7 +101,7 @@ function stepsInOrder(desk: Desk): Step[] {
 
 function endedSteps(desk: Desk): Step[] {
   const { state } = desk.session;
-  const ended = ['done', 'failed', 'skipped', 'chosen', 'not-applicable'];
+  const ended = ['done', 'failed', 'skipped', 'chosen', 'approved', 'denied', 'not-applicable'];
   return stepsInOrder(desk).filter(step => {
     const slot = state.walk.latestSlot(step.id);
     return slot.turns.some(turn => turn.endings.length > 0) && ended.includes(slotStanding(state, slot));

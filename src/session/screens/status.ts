@@ -141,6 +141,7 @@ function heading({ state, agenda, now }: StatusSource): Line[] {
 const attentionWords = {
   failed: 'failed',
   'not-sent': 'not sent',
+  denied: 'denied',
   overridden: 'opened without what it needs',
   'applies-now': 'did not apply, and its condition holds now: tocsin redo opens it',
 } as const;

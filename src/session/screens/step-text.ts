@@ -62,10 +62,13 @@ function actionText(step: Step, playbook: Playbook, render: (text: string) => st
       return [['WAIT', step.for ? step.for.text : `until ${step.until}`]];
     case 'lift':
       return [['LIFT', 'Each measure in force: lift it, or keep it with a reason.']];
+    case 'approve':
+      return [
+        ['APPROVE', `${roleTitle(playbook, step.approver)} says yes or no: not the one who asks for it.`],
+      ];
     case 'task':
     case 'group':
     case 'phase':
-    case 'approve':
     case 'run':
     case 'use':
     case 'review':
