@@ -3,6 +3,7 @@ import type { Disk } from './disk.ts';
 import { codeOf, reason } from './disk-error.ts';
 import { hashFile } from './hash-file.ts';
 import type { Ledger } from './ledger.ts';
+import { namesIn } from './names-in.ts';
 import type { Problem, Remark } from './problem.ts';
 
 /** Holds the evidence files and playbook texts against the digests that the record and their names give. */
@@ -50,15 +51,6 @@ export function checkFiles(
       });
   }
   return { problems, remarks };
-}
-
-function namesIn(disk: Disk, folder: string): string[] {
-  try {
-    return disk.names(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 function fault(disk: Disk, path: string, digest: string): string | undefined {

@@ -21,6 +21,15 @@ export function openReader(dir: string, disk: Disk): { reader: CaseReader; readi
       'A case is a folder that holds a folder "log". `tocsin cases` lists those there are.',
     );
   }
+  return readLogsOf(dir, disk, 'work on');
+}
+
+/** Reads a folder's logs whole, for what is to be done with the case. Throws as `readCase` does, but takes any folder for a case. */
+export function readLogsOf(
+  dir: string,
+  disk: Disk,
+  purpose: 'work on' | 'merge',
+): { reader: CaseReader; reading: CaseReading } {
   const reader = new CaseReader(logFiles(disk, dir));
   reader.update();
   const reading = reader.reading();
@@ -28,7 +37,7 @@ export function openReader(dir: string, disk: Disk): { reader: CaseReader; readi
   if (newer) {
     throw new CaseFileError(
       `${join(dir, newer.file)}:${newer.line}: ${newer.what}`,
-      'Install the newest version of Tocsin to work on this case.',
+      `Install the newest version of Tocsin to ${purpose} this case.`,
     );
   }
   return { reader, reading };

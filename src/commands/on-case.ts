@@ -5,7 +5,8 @@ import type { Actor } from '../engine/event.ts';
 import { isClosed } from '../engine/state.ts';
 import { UsageError } from '../errors.ts';
 import { casesOfWorkspace, workspaceFile } from '../library/workspace-file.ts';
-import { readSession } from '../session/open-session.ts';
+import type { CaseSession } from '../session/case-session.ts';
+import { openSession, readSession } from '../session/open-session.ts';
 import type { Context } from './command.ts';
 
 /** Name and version of the program, as records carry them. */
@@ -33,11 +34,7 @@ export async function caseDir(context: Context, named: string | undefined): Prom
   if (wanted !== undefined) return findCase(wanted, folder, context.io.cwd);
   const open = await openCases(folder);
   const [only, ...others] = open;
-  if (!only)
-    throw new UsageError(
-      `there is no open case in ${folder}.`,
-      '`tocsin run` opens one; --cases says where to look.',
-    );
+  if (!only) throw noOpenCase(folder);
   if (others.length > 0) {
     throw new UsageError(
       `${open.length} cases are open: ${open.map(c => c.name).join(', ')}.`,
@@ -55,11 +52,35 @@ export async function readableCaseDir(context: Context, named: string | undefine
   return last?.dir ?? caseDir(context, named);
 }
 
+/** The open case that was touched last. */
+export async function newestOpenDir(context: Context): Promise<string> {
+  const folder = casesDir(context);
+  const [newest] = await openCases(folder);
+  if (!newest) throw noOpenCase(folder);
+  return newest.dir;
+}
+
+/** Opens a case to write to it, as who acts. Throws CaseFileError. */
+export function openToWrite(
+  context: Context,
+  dir: string,
+  { acceptDamage = false }: { acceptDamage?: boolean },
+): Promise<CaseSession> {
+  return openSession({ dir, io: context.io, actor: actorOf(context), tool, acceptDamage });
+}
+
 /** Cases that are open, the last touched first. */
 export async function openCases(folder: string): Promise<ListedCase[]> {
   const listed = listCases(folder);
   const open = await Promise.all(listed.map(async c => !(await isClosedCase(c.dir))));
   return listed.filter((_, index) => open[index]);
+}
+
+function noOpenCase(folder: string): UsageError {
+  return new UsageError(
+    `there is no open case in ${folder}.`,
+    '`tocsin run` opens one; --cases says where to look.',
+  );
 }
 
 /** A case that cannot be read counts as open: it wants a person. */

@@ -8,7 +8,6 @@ import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
 import type { Walkthrough } from '../playbook/walkthrough.ts';
 import type { CaseSession } from '../session/case-session.ts';
 import { checkExpectations } from '../session/check-expectations.ts';
-import { openSession } from '../session/open-session.ts';
 import { play } from '../session/play.ts';
 import { Stuck } from '../session/play-record.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
@@ -16,7 +15,7 @@ import { SimulatedClock } from '../session/simulated-clock.ts';
 import { display } from '../terminal/display.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
-import { actorOf, tool } from './on-case.ts';
+import { openToWrite } from './on-case.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 
@@ -54,13 +53,13 @@ export async function playAnswers(
   context: Context,
   dir: string,
   answers: string,
-  json: boolean,
+  options: { acceptDamage?: boolean; json?: boolean },
 ): Promise<ExitCode> {
   const script = await readScript(answers, context);
   const clock = new SimulatedClock(Date.parse(script.walkthrough.start));
-  const session = await openSession({ dir, io: { ...context.io, clock }, actor: actorOf(context), tool });
+  const session = await openToWrite({ ...context, io: { ...context.io, clock } }, dir, options);
   clock.advanceTo(Date.parse(session.store.records.at(-1)?.ts ?? script.walkthrough.start));
-  return playOut(context, session, script, clock, json);
+  return playOut(context, session, script, clock, options.json === true);
 }
 
 /** Plays, prints each entry when it is on the disk, and says how the case stands then. */

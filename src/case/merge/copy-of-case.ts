@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { CaseFileError } from '../../errors.ts';
 import { readCaseFile } from '../case-file.ts';
-import { CaseReader, type CaseReading } from '../case-reader.ts';
+import type { CaseReading } from '../case-reader.ts';
 import type { Disk } from '../disk.ts';
 import type { Ledger } from '../ledger.ts';
-import { logFiles } from '../log-files.ts';
+import { readLogsOf } from '../read-case.ts';
 
 /** A copy of a case as a merge reads it. */
 export interface Copy {
@@ -17,16 +16,7 @@ export interface Copy {
 
 /** Reads a copy whole. Throws a `CaseFileError` where it cannot be read, or where a newer version of Tocsin wrote it. */
 export function openCopy(dir: string, disk: Disk): Copy {
-  const reader = new CaseReader(logFiles(disk, dir));
-  reader.update();
-  const reading = reader.reading();
-  const newer = reading.problems.find(problem => problem.kind === 'newer');
-  if (newer) {
-    throw new CaseFileError(
-      `${join(dir, newer.file)}:${newer.line}: ${newer.what}`,
-      'Install the newest version of Tocsin to merge this case.',
-    );
-  }
+  const { reader, reading } = readLogsOf(dir, disk, 'merge');
   return { dir, id: reading.id || (readCaseFile(disk, dir)?.case ?? ''), ledger: reader.ledger, reading };
 }
 

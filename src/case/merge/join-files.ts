@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Disk, openFlags } from '../disk.ts';
-import { codeOf, reason } from '../disk-error.ts';
+import { reason } from '../disk-error.ts';
 import { hashFile } from '../hash-file.ts';
+import { namesIn } from '../names-in.ts';
 import { discard, openRegular, syncFolder, writeAll } from '../whole-file.ts';
 import type { Copy } from './copy-of-case.ts';
 import type { Hand } from './hand.ts';
@@ -58,15 +59,6 @@ function digestIn(name: string, kind: 'evidence' | 'playbook'): string | undefin
     kind === 'evidence' ? /^([0-9a-f]{64})$/ : /^(?:([0-9a-f]{64})\.yaml|compiled-([0-9a-f]{64})\.json)$/;
   const found = pattern.exec(name);
   return found?.[1] ?? found?.[2];
-}
-
-function namesIn(disk: Disk, folder: string): string[] {
-  try {
-    return disk.names(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 function isWhole(disk: Disk, path: string, digest: string): boolean {

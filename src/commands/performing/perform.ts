@@ -5,12 +5,11 @@ import { openSteps } from '../../engine/open-steps.ts';
 import { isClosed } from '../../engine/state.ts';
 import { type ExitCode, exit } from '../../errors.ts';
 import type { CaseSession } from '../../session/case-session.ts';
-import { openSession } from '../../session/open-session.ts';
 import { closedLines } from '../../session/screens/closed.ts';
 import { entryLine } from '../../session/screens/entry-line.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Context } from '../command.ts';
-import { actorOf, caseDir, tool } from '../on-case.ts';
+import { caseDir, openToWrite } from '../on-case.ts';
 import { printJson } from '../print-json.ts';
 import { printLines } from '../print-lines.ts';
 
@@ -33,14 +32,7 @@ export async function perform(
   act: (session: CaseSession) => Command[] | Promise<Command[]>,
 ): Promise<ExitCode> {
   const dir = await caseDir(context, options.case);
-  const { io } = context;
-  const session = await openSession({
-    dir,
-    io,
-    actor: actorOf(context),
-    tool,
-    acceptDamage: options.acceptDamage === true,
-  });
+  const session = await openToWrite(context, dir, options);
   const recorded: Recorded[] = [];
   try {
     session.settle();

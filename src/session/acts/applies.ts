@@ -1,4 +1,6 @@
 import { askInput, askReason } from '../ask.ts';
+import type { Desk } from '../desk.ts';
+import type { Focus } from '../focus.ts';
 import type { Act } from './act.ts';
 import { severity } from './matters.ts';
 
@@ -24,16 +26,7 @@ export const applies: Act = {
   id: 'applies',
   label: 'applies',
   offered: focus => focus.kind === 'asking',
-  async run(desk, focus) {
-    if (focus.kind !== 'asking') return;
-    const reason = await askReason(desk, 'Why does it apply?');
-    desk.record({
-      kind: 'decide-applies',
-      at: { ...focus.held.pending.slot.instance },
-      applies: true,
-      reason,
-    });
-  },
+  run: (desk, focus) => decide(desk, focus, true, 'Why does it apply?'),
 };
 
 export const appliesNot: Act = {
@@ -41,14 +34,11 @@ export const appliesNot: Act = {
   id: 'not-applicable',
   label: 'does not apply',
   offered: focus => focus.kind === 'asking',
-  async run(desk, focus) {
-    if (focus.kind !== 'asking') return;
-    const reason = await askReason(desk, 'Why does it not apply?');
-    desk.record({
-      kind: 'decide-applies',
-      at: { ...focus.held.pending.slot.instance },
-      applies: false,
-      reason,
-    });
-  },
+  run: (desk, focus) => decide(desk, focus, false, 'Why does it not apply?'),
 };
+
+async function decide(desk: Desk, focus: Focus, applies: boolean, ask: string): Promise<void> {
+  if (focus.kind !== 'asking') return;
+  const reason = await askReason(desk, ask);
+  desk.record({ kind: 'decide-applies', at: { ...focus.held.pending.slot.instance }, applies, reason });
+}
