@@ -67,6 +67,8 @@ const eventTypes: Record<EventType, true> = {
   'needs.overridden': true,
   'conflict.resolved': true,
   'correction.made': true,
+  'handover.offered': true,
+  'handover.taken': true,
   'session.started': true,
   'session.ended': true,
   'case.closed': true,

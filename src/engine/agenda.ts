@@ -13,6 +13,7 @@ import { type Slot, slotSettled, unendedStarts } from './slot.ts';
 import {
   type CaseState,
   isClosed,
+  missingLogs,
   readInput,
   readMilestone,
   readRole,
@@ -41,6 +42,8 @@ export interface Agenda {
   }[];
   /** Records that name a step which this playbook does not have. */
   strays: Recorded[];
+  /** Logs that an entry names and that are not here: what stands in them is not counted. */
+  missing: string[];
   /** What must be recorded before anything is shown. */
   drafts: Draft[];
 }
@@ -60,6 +63,7 @@ export function agendaOf(state: CaseState, expressions: Expressions, now: number
     measures: measuresOf(state),
     attention: attentionOf(state, expressions, now),
     strays: state.strays,
+    missing: missingLogs(state),
     drafts,
   };
 }

@@ -12,6 +12,8 @@ export interface ClosingList {
   unended: Agenda['unended'];
   conflicts: Agenda['conflicts'];
   disputes: Agenda['disputes'];
+  /** Logs that are not here: to be brought, or closed without, with a reason. */
+  missing: string[];
 }
 
 /** Steps that are not open yet do not stand in the way: closing says that they are left undone. */
@@ -22,9 +24,11 @@ export function closingList(agenda: Agenda): ClosingList {
     unended: agenda.unended,
     conflicts: agenda.conflicts,
     disputes: agenda.disputes,
+    missing: agenda.missing,
   };
 }
 
+/** True where nothing has to be done first. A log that is missing wants no more than a reason. */
 export function canClose(list: ClosingList): boolean {
   const { open, measures, unended, conflicts, disputes } = list;
   return [open, measures, unended, conflicts, disputes].every(left => left.length === 0);

@@ -94,9 +94,14 @@ export interface Events {
   'needs.overridden': { missing: string[]; reason: string };
   'conflict.resolved': { keep: string; reason: string };
   'correction.made': { of: string; field: string; value: string; reason: string };
+  /** `brief` as the leaving person left it; `roles` move when it is taken. */
+  'handover.offered': { to: string; brief: string; roles: string[]; heads: Heads };
+  /** `offer` is the id of what is taken; the rest is what the arriving person read back. */
+  'handover.taken': { offer: string; deadline: Deadline | null; step: string | null; heads: Heads };
   'session.started': { tool: string; dir: string; inode: number };
   'session.ended': { why: string };
-  'case.closed': { reason?: string; heads: Heads };
+  /** `missing`: logs that entries name and that were not here; the reason says why it closes without. */
+  'case.closed': { reason?: string; heads: Heads; missing?: string[] };
   'case.reopened': { reason: string };
   /** A new log begins with it when its writer's former log was poisoned or damaged. */
   'log.closed': { log: string; lines: number; hash: string; why: string };
@@ -138,6 +143,12 @@ export interface CommandEnd {
   output?: { sha256: string; size: number; cut?: number };
   /** Names of `outputs` that nothing in the output gave a value to, or none of the right type. */
   unmatched?: string[];
+}
+
+/** Something that is due: a step's instance or a clock, and when (ISO 8601, UTC). */
+export interface Deadline {
+  of: string;
+  at: string;
 }
 
 export interface Outcome {

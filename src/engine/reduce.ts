@@ -1,9 +1,10 @@
-import type { Instance, Outcome, Recorded } from './event.ts';
+import type { Instance, Occurred, Outcome, Recorded } from './event.ts';
 import { caseOrder, insertInOrder } from './order.ts';
 import { endingOf } from './outcome.ts';
 import { Register, type Write } from './register.ts';
+import { retriesOf, withRetriesSeen } from './retries.ts';
 import { openTurns, type Slot, type Turn, turnOf } from './slot.ts';
-import { type CaseState, counts } from './state.ts';
+import { type CaseState, counts, emptyState } from './state.ts';
 
 /**
  * Takes a fact into the state, and returns that same state. Total: any valid record, in any order, as often as it comes;
@@ -11,13 +12,13 @@ import { type CaseState, counts } from './state.ts';
  */
 export function reduce(state: CaseState, record: Recorded): CaseState {
   if (!include(state, record)) return state;
-  state.count++;
-  if (!withoutSubstance.has(record.type)) noteSubstance(state, record);
-  if (record.at && !state.playbook.steps[record.at.step]) {
-    insertInOrder(state.strays, record);
-    return state;
+  const copies = state.facts.get(record.id);
+  if (copies) {
+    copies.push(record);
+    return fileAnew(state);
   }
-  fileByType(state, record);
+  state.facts.set(record.id, [record]);
+  file(state, record);
   return state;
 }
 
@@ -25,6 +26,32 @@ export function reduce(state: CaseState, record: Recorded): CaseState {
 export function replay(state: CaseState, records: Iterable<Recorded>): CaseState {
   for (const record of records) reduce(state, record);
   return state;
+}
+
+/**
+ * An entry came a second time under its id: it could not be written and was retried in another log. The last copy in case order counts,
+ * and whoever had seen an earlier one has seen it; so everything is weighed again. Rare enough to be worth no cleverness.
+ */
+function fileAnew(state: CaseState): CaseState {
+  const { included, facts, playbook } = state;
+  const standing = [...facts.values()].flatMap(retriesOf);
+  const retried = standing.flatMap(({ kept, former }) => former.map(copy => ({ copy, kept })));
+  retried.sort((a, b) => caseOrder(a.copy, b.copy));
+  Object.assign(state, emptyState(playbook), { included, facts, retried });
+  for (const { kept } of standing) file(state, kept);
+  return state;
+}
+
+function file(state: CaseState, raw: Recorded): void {
+  const record = withRetriesSeen(state, raw);
+  state.count++;
+  noteNamed(state, record);
+  if (!withoutSubstance.has(record.type)) noteSubstance(state, record);
+  if (record.at && !state.playbook.steps[record.at.step]) {
+    insertInOrder(state.strays, record);
+    return;
+  }
+  fileByType(state, record);
 }
 
 function fileByType(state: CaseState, record: Recorded): void {
@@ -84,12 +111,20 @@ function fileByType(state: CaseState, record: Recorded): void {
       const value = record.data.retracted
         ? null
         : (record.occurred ?? { at: record.ts, precision: 'second' as const });
-      return write(state, state.milestones, record.data.name, { by: record, value });
+      return write(state, state.milestones, record.data.name, { by: record, value }, sameTime);
     }
     case 'role.assigned':
       return write(state, state.roles, record.data.role, { by: record, value: record.data.person });
     case 'severity.set':
       return state.severity.add({ by: record, value: record.data.value }, by => counts(state, by));
+    case 'handover.offered':
+      state.offers.push(record);
+      state.offers.sort(caseOrder);
+      return;
+    case 'handover.taken':
+      state.takings.push(record);
+      state.takings.sort(caseOrder);
+      return;
     case 'case.closed':
       state.closings.push(record);
       state.closings.sort(caseOrder);
@@ -126,7 +161,7 @@ function writeOutcome(state: CaseState, by: Recorded, outcome: Carried): void {
     write(state, state.inputs, name, { by, value });
   }
   for (const [name, value] of Object.entries(outcome.marks ?? {}))
-    write(state, state.milestones, name, { by, value });
+    write(state, state.milestones, name, { by, value }, sameTime);
 }
 
 /** What an ending can carry on the side. */
@@ -148,10 +183,16 @@ function write<T>(
   registers: Map<string, Register<T>>,
   name: string,
   write: Write<T>,
+  same?: (a: T, b: T) => boolean,
 ): void {
-  const register = registers.get(name) ?? new Register<T>();
+  const register = registers.get(name) ?? new Register<T>(same);
   registers.set(name, register);
   register.add(write, by => counts(state, by));
+}
+
+/** One moment, however it is written and however exactly it is known. */
+function sameTime(a: Occurred, b: Occurred): boolean {
+  return Date.parse(a.at) === Date.parse(b.at);
 }
 
 function include(state: CaseState, { w, seq }: Recorded): boolean {
@@ -178,6 +219,17 @@ function noteSubstance(state: CaseState, record: Recorded): void {
   state.substance.set(w, Math.max(seq, state.substance.get(w) ?? -1));
   const { newestAct } = state;
   if (!auto && (!newestAct || caseOrder(record, newestAct) > 0)) state.newestAct = record;
+}
+
+/** Which logs there must be: those that an entry had seen, or that it names. */
+function noteNamed(state: CaseState, record: Recorded): void {
+  const note = (w: string, seq: number) => {
+    if (seq >= 0) state.named.set(w, Math.max(seq, state.named.get(w) ?? -1));
+  };
+  for (const [w, seq] of Object.entries(record.known)) note(w, seq);
+  if (record.type === 'case.joined') note(record.data.opened.w, 0);
+  if (record.type === 'log.closed') note(record.data.log, record.data.lines - 1);
+  if (record.type === 'case.closed') for (const [w, [seq]] of Object.entries(record.data.heads)) note(w, seq);
 }
 
 function listIn(lists: Map<string, Recorded[]>, key: string): Recorded[] {

@@ -7,8 +7,14 @@ import { caseOrder, newest, sees } from './order.ts';
  * writes again.
  */
 export class Register<T> {
+  readonly #same: Same<T>;
   readonly #writes: Write<T>[] = [];
   #heads: Write<T>[] | undefined = [];
+
+  /** `same` tells whether two values mean the same; without it, whether they are written the same. */
+  constructor(same: Same<T> = sameJson) {
+    this.#same = same;
+  }
 
   /** `standing` says whether the outcome that carried a write still counts. */
   add(write: Write<T>, standing: Standing): void {
@@ -26,9 +32,13 @@ export class Register<T> {
     this.#heads ??= this.#resolve(standing);
     const [head, ...others] = this.#heads;
     if (!head) return { kind: 'unset' };
-    if (others.some(other => !sameValue(other.value, head.value)))
+    if (others.some(other => !this.#means(other.value, head.value)))
       return { kind: 'disputed', writes: this.#heads };
     return head.value === null ? { kind: 'unset' } : { kind: 'set', value: head.value, by: head.by };
+  }
+
+  #means(a: T | null, b: T | null): boolean {
+    return a === null || b === null ? a === b : this.#same(a, b);
   }
 
   #resolve(standing: Standing): Write<T>[] {
@@ -51,6 +61,8 @@ export type Reading<T> =
   | { kind: 'set'; value: T; by: Recorded }
   | { kind: 'disputed'; writes: Write<T>[] };
 
-function sameValue(a: unknown, b: unknown): boolean {
+type Same<T> = (a: T, b: T) => boolean;
+
+function sameJson(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -8,8 +8,7 @@ type Of<T extends Recorded['type']> = Extract<Recorded, { type: T }>;
 
 /**
  * Where a case stands: an index over its facts and the walk through its playbook. `reduce` is the only thing that
- * changes it; everything else reads. It holds no texts of notes and no copies of records that nothing asks for, so its
- * size follows the playbook, not the log.
+ * changes it; everything else reads.
  */
 export interface CaseState {
   playbook: Playbook;
@@ -25,10 +24,18 @@ export interface CaseState {
   severity: Register<string>;
   /** Evidence by the playbook's id, and that of no id under `''`. */
   evidence: Map<string, Recorded[]>;
+  offers: Of<'handover.offered'>[];
+  takings: Of<'handover.taken'>[];
   closings: Of<'case.closed'>[];
   reopenings: Recorded[];
   /** Per writer, which lines are in, so that a record counts once. */
   included: Map<string, Included>;
+  /** By id, every record that came under it: more than one where a write failed and was tried again. */
+  facts: Map<string, Recorded[]>;
+  /** Records that came again, by the copy that counts, in case order. */
+  retried: { copy: Recorded; kept: Recorded }[];
+  /** Per log, the newest line that any entry names. */
+  named: Map<string, number>;
   /** Per writer, the newest line that a closing must have seen. */
   substance: Map<string, number>;
   /** What a person did last, in case order. */
@@ -60,9 +67,14 @@ export function emptyState(playbook: Playbook): CaseState {
     roles: new Map(),
     severity: new Register(),
     evidence: new Map(),
+    offers: [],
+    takings: [],
     closings: [],
     reopenings: [],
     included: new Map(),
+    facts: new Map(),
+    retried: [],
+    named: new Map(),
     substance: new Map(),
     newestAct: undefined,
     strays: [],
@@ -127,10 +139,24 @@ export function reopenedBy(state: CaseState): string[] {
   return newestClosing && !isClosed(state) ? unseenBy(state, newestClosing) : [];
 }
 
+/** Logs that an entry names and that are not here, in order. */
+export function missingLogs(state: CaseState): string[] {
+  const here = new Set([...state.included.keys()].map(withoutBranch));
+  const named = new Set([...state.named.keys()].map(withoutBranch));
+  return [...named].filter(w => !here.has(w)).sort();
+}
+
+/** Logs with entries that a closing had not seen, or that it would have had to see and are not here. */
 function unseenBy(state: CaseState, closing: Of<'case.closed'>): string[] {
   const seen = (w: string) => (w === closing.w ? closing.seq : (closing.known[w] ?? -1));
-  return [...state.substance]
-    .filter(([w, seq]) => seq > seen(w))
-    .map(([w]) => w)
-    .sort();
+  const unseen = [...state.substance].filter(([w, seq]) => seq > seen(w)).map(([w]) => w);
+  const missing = missingLogs(state).filter(
+    w => (state.named.get(w) ?? -1) > seen(w) && !closing.data.missing?.includes(w),
+  );
+  return [...unseen, ...missing].sort();
+}
+
+/** A forked log's branches are all of that log. */
+function withoutBranch(w: string): string {
+  return w.split('!', 1)[0] as string;
 }

@@ -152,6 +152,10 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
         `${record.data.field} of ${record.data.of}`,
         joined(record.data.value, record.data.reason),
       );
+    case 'handover.offered':
+      return matter('HAND-OVER OFFERED', `to ${record.data.to}`, record.data.brief);
+    case 'handover.taken':
+      return matter('HAND-OVER TAKEN', `by ${record.actor.name}`, readBack(record));
     case 'session.started':
       return matter('SESSION', 'started', record.w);
     case 'session.ended':
@@ -188,6 +192,11 @@ function openWord({ data }: Of<'step.opened'>): string {
     default:
       return data.why satisfies never;
   }
+}
+
+function readBack({ data: { deadline, step } }: Of<'handover.taken'>): string {
+  const due = deadline ? `${deadline.of} due ${deadline.at.slice(0, 16)}Z` : 'no deadline';
+  return `read back: ${due}; ${step ? `open: ${step}` : 'nothing open'}`;
 }
 
 function named({ data }: Of<'case.opened'>): string {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { at, decision, scene, steps, task } from './scene.ts';
 
 const block = { measure: { what: 'Block of the sender', undo: 'Unblock' } };
@@ -62,4 +62,47 @@ it('stands where a late log had been seen', async () => {
   lee.reads(dana).act({ kind: 'add-note', text: 'It came back.' });
   dana.reads(lee).done('a').close();
   expect(lee.reads(dana).closed).toBe(true);
+});
+
+describe('a log that another one names and that is not here', () => {
+  async function withoutKim() {
+    const people = await scene([steps('contain', 'a')]);
+    const { dana, lee, kim } = people;
+    kim.reads(dana).act({ kind: 'add-note', text: 'I am here too.' });
+    lee.reads(dana).reads(kim).act({ kind: 'add-note', text: 'kim is here.' });
+    dana.done('a').reads(lee);
+    return people;
+  }
+
+  it('is known to be missing, until it comes', async () => {
+    const { dana, kim } = await withoutKim();
+    expect(dana.writer.agenda().missing).toEqual(['kim']);
+    expect(dana.reads(kim).writer.agenda().missing).toEqual([]);
+  });
+
+  it('wants a reason to close without it, and the closing says so', async () => {
+    const { dana } = await withoutKim();
+    const command = { kind: 'close-case' as const, heads: {} };
+    expect(dana.refusal(command)).toBe('The case is incomplete: the log of kim is missing.');
+    expect(dana.close().closed).toBe(true);
+    expect(dana.writer.log.at(-1)).toMatchObject({ type: 'case.closed', data: { missing: ['kim'] } });
+  });
+
+  it('opens a case again that was closed without knowing of it', async () => {
+    const { dana, lee, kim } = await scene([steps('contain', 'a')]);
+    dana.done('a').close();
+    kim.writer.take(dana.writer);
+    lee.writer.take(kim.writer);
+    lee.writer.append([{ type: 'session.ended', data: { why: 'paused' } }]);
+    dana.writer.take(lee.writer);
+    expect(dana.closed).toBe(true);
+    kim.writer.append([{ type: 'session.ended', data: { why: 'paused' } }]);
+    lee.writer.take(kim.writer);
+    lee.writer.append([{ type: 'session.ended', data: { why: 'paused' } }]);
+    dana.writer.take(lee.writer);
+    expect([dana.closed, dana.writer.agenda().reopenedBy]).toEqual([false, ['kim']]);
+    kim.writer.take(lee.writer);
+    dana.writer.take(kim.writer);
+    expect(dana.closed).toBe(true);
+  });
 });

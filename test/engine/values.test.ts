@@ -68,3 +68,17 @@ it('loses what a step had set once the step is done anew with another outcome', 
   dana.fail('a#1.1');
   expect(dana.milestone('contained')).toBeUndefined();
 });
+
+it('is no dispute where two people tell the same moment in other words, and is one where they do not', async () => {
+  const { dana, lee } = await scene([steps('contain', 'a')]);
+  lee.reads(dana);
+  const told = (at: string, precision: 'minute' | 'second') =>
+    ({ kind: 'set-milestone', name: 'contained', occurred: { at, precision } }) as const;
+  dana.act(told('2026-03-01T01:00:00Z', 'minute'));
+  lee.act(told('2026-03-01T01:00:00.000Z', 'second'));
+  dana.reads(lee);
+  expect([dana.disputes, dana.milestone('contained')]).toEqual([[], '2026-03-01T01:00:00Z']);
+  lee.act(told('2026-03-01T01:10:00Z', 'minute'));
+  dana.act(told('2026-03-01T01:00:00Z', 'minute')).reads(lee);
+  expect([dana.disputes, dana.milestone('contained')]).toEqual([['contained'], undefined]);
+});

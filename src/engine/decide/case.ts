@@ -4,7 +4,7 @@ import { instanceName } from '../instance.ts';
 import { type CaseState, isClosed } from '../state.ts';
 import { type CommandOf, type Decision, refuse, type Surroundings, wantsReason } from './refusal.ts';
 
-/** Needs an empty closing list; before its playbook is at an end, also a reason. */
+/** Needs an empty closing list; before its playbook is at an end, or while a log is missing, also a reason. */
 export function closeCase(
   state: CaseState,
   command: CommandOf<'close-case'>,
@@ -28,6 +28,13 @@ export function closeCase(
   if (!agenda.ended && wantsReason(command.reason)) {
     return refuse('The playbook is not at its end.', 'To close all the same, say why: --reason "..."');
   }
+  const { missing } = list;
+  if (missing.length > 0 && wantsReason(command.reason)) {
+    return refuse(
+      `The case is incomplete: ${missing.map(w => `the log of ${w}`).join(' and ')} is missing.`,
+      'Bring it with tocsin merge; to close without it, say why: --reason "..."',
+    );
+  }
   const { reason, heads } = command;
   return {
     drafts: [
@@ -36,7 +43,14 @@ export function closeCase(
         occurred: { at: new Date(now).toISOString(), precision: 'second' },
         data: { name: 'closed' },
       },
-      { type: 'case.closed', data: { ...(reason?.trim() ? { reason } : {}), heads } },
+      {
+        type: 'case.closed',
+        data: {
+          ...(reason?.trim() ? { reason } : {}),
+          heads,
+          ...(missing.length > 0 ? { missing } : {}),
+        },
+      },
     ],
   };
 }
