@@ -54,6 +54,7 @@ function statusJson({ dir, reading, state, expressions }: ReadCase, agenda: Agen
       candidates: c.candidates.map(({ id, type, actor, ts }) => ({ id, type, by: actor.name, ts })),
     })),
     disputes: agenda.disputes,
+    missing: agenda.missing,
     problems: reading.problems,
   };
 }

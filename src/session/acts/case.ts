@@ -1,5 +1,5 @@
 import { formatHead } from '../../case/heads.ts';
-import { agendaOf } from '../../engine/agenda.ts';
+import { type Agenda, agendaOf } from '../../engine/agenda.ts';
 import { canClose, closingList } from '../../engine/closing.ts';
 import { Paused } from '../../terminal/prompter.ts';
 import { askReason } from '../ask.ts';
@@ -70,10 +70,17 @@ async function closeCase(desk: Desk): Promise<void> {
     for (const { at } of left.open) desk.record({ kind: 'drop-step', at, reason });
   }
   for (const measure of left.measures) await settleMeasure(desk, measure);
-  const reason = agenda.ended
-    ? {}
-    : { reason: await askReason(desk, 'The playbook is not at its end. Why close now?') };
+  const reason = await askClosingReason(desk, agenda);
   if (!canClose(closingList(agendaOf(session.state, session.expressions, session.now)))) return;
   if (!(await desk.confirm({ ask: 'Close the case?', initial: true, field: { name: 'close' } }))) return;
   desk.record({ kind: 'close-case', ...reason, heads: session.store.heads() });
+}
+
+/** What closing is to be explained by: steps that are not reached, logs that are not here. */
+async function askClosingReason(desk: Desk, { ended, missing }: Agenda): Promise<{ reason?: string }> {
+  const lacking = missing.map(w => `the log of ${w} is missing`);
+  if (!ended) lacking.unshift('the playbook is not at its end');
+  if (lacking.length === 0) return {};
+  const said = `${lacking.join(', and ')}. Why close now?`;
+  return { reason: await askReason(desk, `${said.charAt(0).toUpperCase()}${said.slice(1)}`) };
 }

@@ -1,10 +1,12 @@
 import type { CaseReading } from '../../case/case-reader.ts';
 import { farAhead } from '../../case/hlc.ts';
 import type { Agenda } from '../../engine/agenda.ts';
+import { closingList } from '../../engine/closing.ts';
 import type { Recorded } from '../../engine/event.ts';
 import type { Expressions } from '../../engine/expressions.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { instanceName } from '../../engine/instance.ts';
+import type { OpenStep } from '../../engine/open-steps.ts';
 import { type CaseState, closedAt, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import { entryOf } from '../../report/entry.ts';
@@ -46,13 +48,7 @@ export function statusLines(source: StatusSource): Line[] {
     ...section(
       'OPEN',
       'accent',
-      agenda.open.map(o => {
-        const since = o.since ? `  since ${clockTime(Date.parse(o.since.ts), now)}` : '';
-        const due =
-          o.since && o.step.due ? `  due ${clockTime(Date.parse(o.since.ts) + o.step.due.ms, now)}` : '';
-        const way = o.way === 'walk' ? '' : `  (${o.way})`;
-        return `${instanceName(o.at)}  ${render(o.step.title)}${o.step.critical ? '  CRITICAL' : ''}${way}${since}${due}`;
-      }),
+      byUrgency(agenda.open.filter(o => o.way !== 'leftover')).map(o => openRow(o, source)),
     ),
     ...section(
       'DOES IT APPLY?',
@@ -69,6 +65,11 @@ export function statusLines(source: StatusSource): Line[] {
       agenda.held
         .filter(h => h.kind === 'waiting')
         .map(h => `${h.pending.slot.name}  ${render(h.pending.step.title)}: for ${h.missing.join(', ')}`),
+    ),
+    ...section(
+      'LEFT BEHIND',
+      'warn',
+      agenda.open.filter(o => o.way === 'leftover').map(o => openRow(o, source)),
     ),
     ...section(
       'MEASURES IN FORCE',
@@ -95,6 +96,15 @@ export function statusLines(source: StatusSource): Line[] {
         w => `${w}: its clock runs a day or more ahead`,
       ),
     ]),
+    ...section('BEFORE IT CAN CLOSE', 'warn', agenda.ended && !agenda.closed ? closingRows(agenda) : []),
+    ...section(
+      'INCOMPLETE',
+      'bad',
+      agenda.missing.map(
+        w =>
+          `the log of ${w} is missing, and what stands in it is not counted: tocsin merge brings it from another copy`,
+      ),
+    ),
     ...section(
       'MILESTONES',
       'dim',
@@ -112,6 +122,31 @@ export function statusLines(source: StatusSource): Line[] {
       }),
     ),
     [{ text: `record  ${dir}`, tone: 'dim', hang: true }],
+  ];
+}
+
+/** Critical ones first; else as the walk comes to them: by phase, list and item. */
+function byUrgency(open: readonly OpenStep[]): OpenStep[] {
+  return [...open].sort((a, b) => Number(b.step.critical) - Number(a.step.critical));
+}
+
+function openRow({ at, step, since, way }: OpenStep, { expressions, state, now }: StatusSource): string {
+  const title = expressions.render(step.title, factsOf(state, now)).text;
+  const opened = since ? `  since ${clockTime(Date.parse(since.ts), now)}` : '';
+  const due = since && step.due ? `  due ${clockTime(Date.parse(since.ts) + step.due.ms, now)}` : '';
+  const how = way === 'walk' || way === 'leftover' ? '' : `  (${way})`;
+  return `${instanceName(at)}  ${title}${step.critical ? '  CRITICAL' : ''}${how}${opened}${due}`;
+}
+
+function closingRows(agenda: Agenda): string[] {
+  const { open, measures, conflicts, disputes, missing } = closingList(agenda);
+  const row = (items: readonly unknown[], one: string, many: string, what: string) =>
+    items.length > 0 ? [`${items.length} ${items.length === 1 ? one : many}: ${what}`] : [];
+  return [
+    ...row([...conflicts, ...disputes], 'contradiction', 'contradictions', 'settle them'),
+    ...row(open, 'open step', 'open steps', 'finish, skip or drop them'),
+    ...row(measures, 'measure in force', 'measures in force', 'lift or keep each'),
+    ...row(missing, 'missing log', 'missing logs', 'bring it, or say why the case closes without'),
   ];
 }
 
