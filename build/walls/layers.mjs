@@ -10,10 +10,21 @@ export const layers = {
   lint: { pure: true, uses: ['playbook', 'expression', 'engine', 'workspace'], types: ['terminal'] },
   case: { uses: [], types: ['engine', 'playbook'] },
   terminal: { uses: [] },
+  process: { uses: [] },
   library: { uses: ['playbook', 'workspace'], types: ['terminal'] },
   report: { pure: true, uses: ['engine', 'playbook', 'expression', 'terminal'], types: ['case'] },
   session: {
-    uses: ['engine', 'playbook', 'expression', 'workspace', 'case', 'terminal', 'library', 'report'],
+    uses: [
+      'engine',
+      'playbook',
+      'expression',
+      'workspace',
+      'case',
+      'process',
+      'terminal',
+      'library',
+      'report',
+    ],
   },
   commands: {
     uses: [

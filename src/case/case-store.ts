@@ -7,6 +7,7 @@ import { EventEncoder } from './encode-events.ts';
 import { type Attached, attach } from './evidence.ts';
 import { OwnLogs, WriteFailure } from './own-logs.ts';
 import type { Problem } from './problem.ts';
+import { type Receiving, receive } from './receive-evidence.ts';
 import type { StoreOptions } from './store-options.ts';
 import { writerName } from './writer-name.ts';
 
@@ -121,6 +122,25 @@ export class CaseStore {
   ): Promise<Attached> {
     const { disk, io } = this.options;
     return attach(disk, this.dir, path, this.encoder.newId(io.clock.now()), onProgress, signal);
+  }
+
+  /** Begins a piece of evidence that comes in bit by bit; recording it is the caller's next step. Throws a `CaseFileError`. */
+  receive(): Receiving {
+    const { disk, io } = this.options;
+    return receive(disk, this.dir, this.encoder.newId(io.clock.now()));
+  }
+
+  /** Whether this is the folder in which the case was opened, by path and inode; not where it was copied or received. */
+  get isAtHome(): boolean {
+    const { disk } = this.options;
+    const path = disk.realpath(this.dir);
+    const opened = this.records.find(record => record.type === 'case.opened');
+    const started = this.records.find(r => r.type === 'session.started' && r.w === opened?.w);
+    return (
+      started?.type === 'session.started' &&
+      started.data.dir === path &&
+      started.data.inode === disk.look(path)?.inode
+    );
   }
 
   /** Keeps what is typed so far in a file beside the logs, against a crash; nothing removes it. */

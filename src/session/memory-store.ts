@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Receiving } from '../case/receive-evidence.ts';
 import type { Draft, Heads, Recorded } from '../engine/event.ts';
 import type { Clock } from '../io.ts';
 import type { RecordStore } from './record-store.ts';
@@ -10,6 +11,7 @@ export class MemoryStore implements RecordStore {
   readonly dir = '(in memory)';
   readonly records: Recorded[] = [];
   readonly problems: [] = [];
+  readonly isAtHome = false;
   readonly unrecorded: Draft[] = [];
   readonly #clock: Clock;
   readonly #actor: string;
@@ -41,6 +43,19 @@ export class MemoryStore implements RecordStore {
   async attach(path: string): Promise<{ sha256: string; size: number; name: string }> {
     const name = path.split('/').at(-1) ?? path;
     return { sha256: createHash('sha256').update(path, 'utf8').digest('hex'), size: 0, name };
+  }
+
+  receive(): Receiving {
+    const hash = createHash('sha256');
+    let size = 0;
+    return {
+      write(bytes) {
+        hash.update(bytes);
+        size += bytes.length;
+      },
+      keep: () => ({ sha256: hash.digest('hex'), size }),
+      discard() {},
+    };
   }
 
   draftNote(): void {}

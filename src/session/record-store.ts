@@ -1,3 +1,4 @@
+import type { Receiving } from '../case/receive-evidence.ts';
 import type { Draft, Heads, Recorded } from '../engine/event.ts';
 
 /** Where a session writes: a case on disk, or memory for a playbook's tests. */
@@ -24,6 +25,10 @@ export interface RecordStore {
     path: string,
     progress?: (done: number, size: number) => void,
   ): Promise<{ sha256: string; size: number; name: string }>;
+  /** Begins a piece of evidence that comes in bit by bit. */
+  receive(): Receiving;
+  /** Whether the case stands where it was opened: one that was copied or received is a stranger's. */
+  readonly isAtHome: boolean;
   /** Keeps what is typed of a note aside, or lets it go. */
   draftNote(text: string | undefined): void;
   /** Ends the session; what that records is given back. */
