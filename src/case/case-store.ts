@@ -58,6 +58,11 @@ export class CaseStore {
     this.draftName = writerName(options.actor.name, options.io.host, options.io.random);
   }
 
+  /** Who records. */
+  get actor(): string {
+    return this.options.actor.name;
+  }
+
   /** The name of the log that this store appends to; nothing before it has begun. */
   get w(): string | undefined {
     return this.own.w;

@@ -1,6 +1,7 @@
 import type { ExpressionContext } from '../expression/evaluation.ts';
 import type { Step } from '../playbook/playbook.ts';
 import { advance, type HeldBack } from './advance.ts';
+import { lateEvidence } from './destruction.ts';
 import type { Draft, Instance, Recorded } from './event.ts';
 import type { Expressions } from './expressions.ts';
 import { factsOf } from './facts.ts';
@@ -38,7 +39,9 @@ export interface Agenda {
   attention: {
     at: Instance;
     step: Step;
-    what: 'failed' | 'not-sent' | 'denied' | 'overridden' | 'applies-now';
+    what: 'failed' | 'not-sent' | 'denied' | 'overridden' | 'applies-now' | 'evidence-late';
+    /** Which evidence. */
+    about?: string;
   }[];
   /** Records that name a step which this playbook does not have. */
   strays: Recorded[];
@@ -122,8 +125,14 @@ function attentionOf(state: CaseState, expressions: Expressions, now: number): A
       attention.push({ at: slot.instance, step, what: 'applies-now' });
     if (slot.turns.some(turn => turn.overrides.length > 0))
       attention.push({ at: slot.instance, step, what: 'overridden' });
+    for (const about of new Set(lateEvidence(state, slot).map(idOf)))
+      attention.push({ at: slot.instance, step, what: 'evidence-late', about });
   }
   return attention.sort((a, b) => (instanceName(a.at) < instanceName(b.at) ? -1 : 1));
+}
+
+function idOf(evidence: Recorded): string {
+  return evidence.type === 'evidence.added' ? (evidence.data.id ?? '') : '';
 }
 
 function isUnwelcome(word: FinalWord): word is 'failed' | 'not-sent' | 'denied' {

@@ -64,7 +64,9 @@ interface Ending extends Told {
   answers?: Record<string, Value>;
   /** When a milestone that it marks really happened; now, where nothing is said. */
   marks?: Record<string, Occurred>;
-  /** The step's id, typed by hand: what a critical step wants. */
+  /** The second person, where the step wants one. */
+  witness?: string;
+  /** The step's id, typed by hand: what a critical step wants, and one that destroys evidence. */
   confirm?: string;
   /** The person's screen showed the step as open when somebody else ended it. */
   also?: boolean;

@@ -30,18 +30,26 @@ import {
 } from './decide/openings.ts';
 import { type Decision, refuse, type Surroundings } from './decide/refusal.ts';
 import { dropStep, skipStep } from './decide/skips.ts';
+import { sameName } from './same-name.ts';
 import { type CaseState, isClosed } from './state.ts';
 
 export type { Decision, Surroundings } from './decide/refusal.ts';
 
 /**
- * What a command would record as the case stands, or why it cannot be. Changes nothing. A closed case takes only its
+ * What a command of `actor` would record as the case stands, or why it cannot be. Changes nothing. A closed case takes only its
  * reopening.
  */
-export function decide(state: CaseState, command: Command, around: Surroundings): Decision {
+export function decide(
+  state: CaseState,
+  command: Command,
+  around: Surroundings & { actor: string },
+): Decision {
   if (isClosed(state) && command.kind !== 'reopen-case' && !endsRunning(command)) {
     return refuse('The case is closed.', 'Reopen it with a reason: tocsin reopen --reason "..."');
   }
+  const witness = 'witness' in command ? command.witness : undefined;
+  if (witness !== undefined && sameName(witness, around.actor))
+    return refuse(`${witness} cannot witness what ${around.actor} records.`, 'Name a second person.');
   const future = timesIn(command).find(at => Date.parse(at) > around.now + leeway);
   if (future) return refuse(`${future} is in the future.`, 'Give the time at which it happened.');
   switch (command.kind) {

@@ -122,6 +122,8 @@ export interface CommandStart {
   digest: string;
   /** Why it runs although not all that the step wants is there. */
   reason?: string;
+  /** The second person who was there. */
+  witness?: string;
 }
 
 /** What became of a command. */
@@ -157,6 +159,8 @@ export interface Outcome {
   answers?: Record<string, Value>;
   /** Milestones it marks, and when each really happened. */
   marks?: Record<string, Occurred>;
+  /** The second person who was there. */
+  witness?: string;
 }
 
 /** Who said yes or no, in which role, and on what authority where the role was nobody's. */

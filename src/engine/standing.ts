@@ -39,13 +39,14 @@ export function chosenOption(slot: Slot): string | undefined {
 }
 
 /**
- * What `needs` names and is not met, of the newest instance of each: done, approved or not applicable, a decision
+ * What `needs` names, or the step would destroy, and is not met, of the newest instance of each: done, approved or not applicable, a decision
  * with its own steps finished, evidence of this pass in, a milestone reached.
  */
 export function unmetNeeds(state: CaseState, slot: Slot): string[] {
   const step = state.playbook.steps[slot.instance.step] as Step;
   const overridden = latestTurn(slot)?.overrides.length;
-  return overridden ? [] : (step.needs ?? []).filter(need => !isMet(state, need));
+  const needs = new Set([...(step.needs ?? []), ...step.destroys]);
+  return overridden ? [] : [...needs].filter(need => !isMet(state, need));
 }
 
 /** Evidence of that id that was recorded in the newest instance of the step which collects it. */

@@ -21,7 +21,5 @@ function unexecutedKeys(step: Step): string[] {
   if (step.kind === 'run' || step.kind === 'use' || step.kind === 'review') keys.push(step.kind);
   if (step.kind === 'group' && step.include) keys.push('include');
   if (step.each) keys.push('each');
-  if (step.destroys.length > 0) keys.push('destroys');
-  if (step.witness) keys.push('witness');
   return keys;
 }

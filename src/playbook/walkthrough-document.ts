@@ -44,6 +44,7 @@ export interface AnswerMap {
   not_sent?: string;
   approver?: string;
   denied?: string;
+  witness?: string;
   to?: string;
   early?: string;
   lift?: Record<string, 'lifted'>;

@@ -51,6 +51,8 @@ export interface Answer {
   approver?: string;
   /** Why an approval is denied. */
   denied?: string;
+  /** The second person, where the step wants one. */
+  witness?: string;
   to?: string;
   early?: string;
   /** Steps whose measures are lifted; all where neither this nor `keep` is there. */

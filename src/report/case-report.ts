@@ -1,4 +1,5 @@
 import type { Agenda } from '../engine/agenda.ts';
+import { lateEvidence } from '../engine/destruction.ts';
 import type { Instance, Recorded } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
 import { type CaseState, modeOf, readInput, readMilestone, readRole, readSeverity } from '../engine/state.ts';
@@ -7,6 +8,7 @@ import { standardMilestones } from '../playbook/milestones.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
 import { type Duration, durationsOf } from './durations.ts';
 import { type Entry, entryOf } from './entry.ts';
+import { isUnwitnessed } from './unwitnessed.ts';
 
 /** Everything a report says, as plain data: every format is drawn from it. Times are ISO 8601, UTC. */
 export interface CaseReport {
@@ -37,6 +39,8 @@ export interface CaseReport {
     held: string;
     at: string;
     by: string;
+    /** Steps that had destroyed it before it was recorded. */
+    late: string;
   }[];
   deviations: Told[];
   open: { name: string; title: string; why: string }[];
@@ -110,8 +114,8 @@ export function reportOf(source: ReportSource, options: { privileged: boolean })
       state: m.state,
       word: m.word ? told(m.word).detail : '',
     })),
-    evidence: evidenceOf(shown),
-    deviations: shown.filter(isDeviation).map(told),
+    evidence: evidenceOf(shown, state),
+    deviations: shown.filter(r => isDeviation(r) || isUnwitnessed(r, playbook)).map(told),
     open: openOf(source),
     corrections,
     timeline: shown
@@ -173,14 +177,35 @@ function peopleOf(state: CaseState): CaseReport['people'] {
   });
 }
 
-function evidenceOf(records: readonly Recorded[]): CaseReport['evidence'] {
+function evidenceOf(records: readonly Recorded[], state: CaseState): CaseReport['evidence'] {
+  const destroyers = destroyersOf(state);
   return records.flatMap(record => {
     if (record.type !== 'evidence.added') return [];
     const { what, id = '', name = '', sha256 = '', size = null, held = '' } = record.data;
     return [
-      { what, id, name, sha256, size, held, at: record.occurred?.at ?? record.ts, by: record.actor.name },
+      {
+        what,
+        id,
+        name,
+        sha256,
+        size,
+        held,
+        at: record.occurred?.at ?? record.ts,
+        by: record.actor.name,
+        late: (destroyers.get(record.id) ?? []).join(', '),
+      },
     ];
   });
+}
+
+/** By entry: the steps that had destroyed that evidence before it was recorded. */
+function destroyersOf(state: CaseState): Map<string, string[]> {
+  const destroyers = new Map<string, string[]>();
+  for (const slot of state.slots.values()) {
+    for (const { id } of lateEvidence(state, slot))
+      destroyers.set(id, [...(destroyers.get(id) ?? []), slot.name].sort());
+  }
+  return destroyers;
 }
 
 function openOf({ agenda, render }: ReportSource): CaseReport['open'] {

@@ -2,6 +2,7 @@ import type { EventType, Recorded } from '../engine/event.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
 import { quoteArgv } from './quote-argv.ts';
+import { isUnwitnessed } from './unwitnessed.ts';
 
 type Of<T extends EventType> = Extract<Recorded, { type: T }>;
 
@@ -54,6 +55,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
           answersText(record.data.answers, playbook),
           record.data.reason,
           record.data.measure && `measure in force: ${record.data.measure.what}`,
+          witnessText(record, playbook),
         ),
         { mark: 'done' },
       );
@@ -71,19 +73,29 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
           record.data.authority && `on the authority of ${record.data.authority}`,
           record.data.reason,
           answersText(record.data.answers, playbook),
+          witnessText(record, playbook),
         ),
         { mark: 'done' },
       );
     case 'notification.sent':
       return step(
         'SENT',
-        joined(`to ${record.data.to}`, record.data.by && `by ${record.data.by}`, record.data.receipt),
+        joined(
+          `to ${record.data.to}`,
+          record.data.by && `by ${record.data.by}`,
+          record.data.receipt,
+          witnessText(record, playbook),
+        ),
         { mark: 'done' },
       );
     case 'notification.not-sent':
       return step('NOT SENT', record.data.reason, { mark: 'failed' });
     case 'command.started':
-      return step('STARTED', joined(quoteArgv(record.data.argv), record.data.reason), { mark: 'open' });
+      return step(
+        'STARTED',
+        joined(quoteArgv(record.data.argv), record.data.reason, witnessText(record, playbook)),
+        { mark: 'open' },
+      );
     case 'command.ended':
       return step(
         endWord(record),
@@ -93,6 +105,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
           unmatchedText(record),
           record.data.reason,
           record.data.measure && `measure in force: ${record.data.measure.what}`,
+          witnessText(record, playbook),
         ),
         { mark: endMark(record) },
       );
@@ -105,6 +118,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
           approverText(record, playbook),
           record.data.reason,
           answersText(record.data.answers, playbook),
+          witnessText(record, playbook),
         ),
         { mark: 'done' },
       );
@@ -207,6 +221,12 @@ function optionLabel({ at, data }: Of<'decision.made'>, playbook: Playbook): str
   const step = at && playbook.steps[at.step];
   const label = step?.kind === 'decision' ? step.options.find(o => o.id === data.option)?.label : undefined;
   return label ?? data.option;
+}
+
+/** Who was the second person; or that there was none, where the step wants one. */
+function witnessText(record: Recorded, playbook: Playbook): string | undefined {
+  if ('witness' in record.data) return `witnessed by ${record.data.witness}`;
+  return isUnwitnessed(record, playbook) ? 'no witness' : undefined;
 }
 
 function endWord({ data }: Of<'command.ended'>): string {

@@ -31,7 +31,7 @@ export function renderMarkdown(report: CaseReport): string {
       'Evidence',
       ['what', 'file or where held', 'SHA-256', 'bytes', 'when', 'by'],
       report.evidence.map(e => [
-        e.what,
+        e.late === '' ? e.what : `${e.what} (recorded after ${e.late} had destroyed it)`,
         e.name || e.held,
         e.sha256,
         e.size === null ? '' : String(e.size),

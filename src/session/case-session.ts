@@ -40,7 +40,11 @@ export class CaseSession {
 
   /** Records what a person does. Throws RefusedError where the case does not allow it, CaseFileError where it could not be written. */
   record(command: Command): Recorded[] {
-    const decision = decide(this.state, command, { now: this.now, expressions: this.expressions });
+    const decision = decide(this.state, command, {
+      now: this.now,
+      expressions: this.expressions,
+      actor: this.store.actor,
+    });
     if ('refusal' in decision) throw new RefusedError(decision.refusal.message, decision.refusal.hint);
     return this.#append(decision.drafts);
   }

@@ -14,12 +14,12 @@ export class MemoryStore implements RecordStore {
   readonly isAtHome = false;
   readonly unrecorded: Draft[] = [];
   readonly #clock: Clock;
-  readonly #actor: string;
+  readonly actor: string;
 
   constructor(options: { name: string; clock: Clock; actor: string }) {
     this.name = options.name;
     this.#clock = options.clock;
-    this.#actor = options.actor;
+    this.actor = options.actor;
   }
 
   append(drafts: Draft[]): Recorded[] {
@@ -74,7 +74,7 @@ export class MemoryStore implements RecordStore {
       ts: new Date(now).toISOString(),
       mono: this.#clock.mono(),
       hlc: [now, seq],
-      actor: { name: this.#actor },
+      actor: { name: this.actor },
       known: {},
     };
   }

@@ -1,5 +1,5 @@
 import type { Approval } from '../engine/decide/approvals.ts';
-import { authorityOf, isTicked, missingOf, waitLeft } from '../engine/decide/endings.ts';
+import { authorityOf, isTicked, missingOf, waitLeft, wantsItsId } from '../engine/decide/endings.ts';
 import type { Instance, Occurred } from '../engine/event.ts';
 import { measuresOf } from '../engine/measures.ts';
 import { turnOf } from '../engine/slot.ts';
@@ -105,13 +105,14 @@ function endingOf(the: Play, at: Instance, step: Step, answer: Answer) {
     answers[name] = parsed.value;
   }
   const turn = turnOf(session.state.walk.slot(at), at.redo);
-  const [missing] = missingOf(step, turn, Object.keys(answers));
+  const [missing] = missingOf(session.state, step, turn, { answers, ...given({ witness: answer.witness }) });
   if (missing && answer.reason === undefined) throw new Stuck(step.id, `the walkthrough gives no ${missing}`);
   const marks = Object.fromEntries(
     Object.entries(answer.marks).map(([name, time]) => [name, occurred(the, time)]),
   );
-  const confirm = step.critical ? { confirm: step.id } : {};
-  return { at, answers, marks, ...confirm, ...given({ reason: answer.reason }), ...happened(the, answer) };
+  const { reason, witness } = answer;
+  const confirm = wantsItsId(step) ? step.id : undefined;
+  return { at, answers, marks, ...given({ confirm, reason, witness }), ...happened(the, answer) };
 }
 
 type Ending = ReturnType<typeof endingOf>;

@@ -7,6 +7,8 @@ export interface RecordStore {
   /** The name for people: INC-2026-014-ransomware. */
   readonly name: string;
   readonly dir: string;
+  /** Who records. */
+  readonly actor: string;
   /** All that was recorded when the store was opened, in case order. */
   readonly records: readonly Recorded[];
   /** Returns when the entries are durable, with all that came to the record by it; throws CaseFileError when they are not. */

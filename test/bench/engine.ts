@@ -24,7 +24,7 @@ export const engineRows: Row[] = [
           const decision = decide(
             state,
             { kind: 'add-note', text: 'Called the network team.' },
-            { now: start, expressions },
+            { now: start, expressions, actor: 'dana' },
           );
           if ('refusal' in decision) throw new Error(decision.refusal.message);
           for (const draft of decision.drafts) reduce(state, recorded(draft, state.count));

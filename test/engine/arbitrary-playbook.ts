@@ -43,6 +43,8 @@ interface Sketch {
   asks: boolean;
   checklist: boolean;
   collect: boolean;
+  destroys: number | undefined;
+  witness: boolean;
   marks: boolean;
   measure: boolean;
   critical: boolean;
@@ -87,6 +89,8 @@ function sketchOf(kind: Sketch['kind'], depth: number, when: number): fc.Arbitra
     asks: once(6),
     checklist: once(8),
     collect: once(8),
+    destroys: onceIn(8, fc.nat()),
+    witness: once(12),
     marks: once(8),
     measure: once(8),
     critical: once(12),
@@ -143,7 +147,7 @@ class Author {
     if (!place.holder) entry.stage = sketch.preparation ? 'preparation' : 'containment';
     if (sketch.when) entry.when = this.#when(place, sketch.when);
     if (sketch.needs) entry.needs = [...new Set(sketch.needs.map(need => this.#need(place, need)))];
-    if (this.#works(place)) Object.assign(entry, workOf(place));
+    if (this.#works(place)) Object.assign(entry, workOf(place), this.#destruction(place));
     if (sketch.kind === 'approve') entry.approve = 'commander';
     if (sketch.kind === 'notify') entry.notify = { to: 'lee', message: 'Known: {{ known }}' };
     if (sketch.kind === 'run') {
@@ -156,6 +160,13 @@ class Author {
     if (place.body.length > 0)
       entry[sketch.side ? 'parallel' : 'steps'] = place.body.map(p => this.#entry(p));
     return entry;
+  }
+
+  /** Of what is collected anywhere: a step that destroys its own evidence waits for a person. */
+  #destruction({ sketch }: Place): Partial<StepEntry> {
+    const { destroys } = sketch;
+    if (destroys === undefined || this.#evidence.length === 0) return {};
+    return { destroys: [this.#evidence[destroys % this.#evidence.length] as string] };
   }
 
   #works({ holder, sketch }: Place): boolean {
@@ -243,6 +254,7 @@ function workOf({ id, sketch }: Place): Partial<StepEntry> {
   if (sketch.marks) work.marks = 'contained';
   if (sketch.measure) work.measure = { what: `Block of ${id}`, undo: 'Unblock' };
   if (sketch.critical) work.critical = 'true';
+  if (sketch.witness) work.witness = 'true';
   return work;
 }
 

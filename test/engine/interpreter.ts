@@ -154,7 +154,7 @@ export class Interpreter {
 
   #verdict(process: Process): 'open' | 'not-applicable' | 'wait' {
     const { entry } = process;
-    const ready = (entry.needs ?? []).every(need => this.#isMet(need));
+    const ready = [...(entry.needs ?? []), ...(entry.destroys ?? [])].every(need => this.#isMet(need));
     if (!ready && this.#phases.includes(process)) return 'wait';
     const condition = entry.when === undefined ? undefined : this.#conditions.get(entry.when);
     const applies = condition ? weigh(condition, this.#sight) : true;

@@ -48,7 +48,15 @@ export function finish(tape: Tape, writer: Writer, agenda: Agenda): Command | un
 }
 
 function ending(tape: Tape, writer: Writer, { at, step }: Pick<OpenStep, 'at' | 'step'>): Command {
-  const common = { at, reason, confirm: step.id, ...answersTo(tape, step.asks), ...when(tape, writer) };
+  const witness = step.witness && !tape.once(6) ? { witness: tape.pick(['kim', 'boss']) ?? 'boss' } : {};
+  const common = {
+    at,
+    reason,
+    confirm: step.id,
+    ...witness,
+    ...answersTo(tape, step.asks),
+    ...when(tape, writer),
+  };
   if (step.kind === 'decision') {
     return { kind: 'choose-option', ...common, option: tape.pick(step.options)?.id ?? '' };
   }

@@ -36,8 +36,9 @@ it(
       const overridden = writer
         .seen()
         .some(r => r.type === 'needs.overridden' && nameOf(r) === nameOf(record));
-      const { needs = [] } = stepOf(record, writer);
-      if (!overridden) for (const need of needs) expect([need, isMet(need, writer)]).toEqual([need, true]);
+      const { needs = [], destroys } = stepOf(record, writer);
+      if (!overridden)
+        for (const need of [...needs, ...destroys]) expect([need, isMet(need, writer)]).toEqual([need, true]);
     };
     await fc.assert(
       fc.asyncProperty(arbitrarySession(), session => play(session, { onRecord }).then(() => {})),

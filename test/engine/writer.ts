@@ -58,7 +58,11 @@ export class Writer {
   }
 
   decide(command: Command): Decision {
-    return decide(this.state, command, { now: this.now, expressions: this.expressions });
+    return decide(this.state, command, {
+      now: this.now,
+      expressions: this.expressions,
+      actor: this.name,
+    });
   }
 
   /** Records the command's events if it is not refused; without what follows of itself. */

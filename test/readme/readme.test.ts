@@ -171,8 +171,6 @@ function refusedKeys(): string[] {
     ...['run', 'use', 'review'].map(kind => ({ ...plain, kind })),
     { ...plain, kind: 'group', include: 'fragments/one' },
     { ...plain, each: { name: 'host', list: 'hosts' } },
-    { ...plain, destroys: ['original'] },
-    { ...plain, witness: true },
   ];
   const playbook = { clocks: [{}], steps: Object.fromEntries(steps.entries()) };
   return findUnexecuted(playbook as unknown as Playbook)

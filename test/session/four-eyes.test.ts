@@ -36,6 +36,69 @@ async function played(...changes: [string, string][]) {
   return world.run(['run', 'four-eyes.yaml', '--answers', 'answers.yaml', '--as', 'dana']);
 }
 
+describe('a step that destroys evidence and wants a witness', () => {
+  it('at a terminal asks for a second name, says what it destroys, and wants the id typed', async () => {
+    await world.run(['run', playbook, '--as', 'dana', '--plain'], { stdin: 'q\n' });
+    for (const line of [
+      'done plan',
+      'approve wipe-approval --by lee --authority x',
+      'evidence --id disk-image --held Safe',
+    ])
+      expect(await world.run([...line.split(' '), '--as', 'dana'])).toMatchObject({ code: 0 });
+    await world.run(['done', 'image', '--as', 'dana']);
+    const at = world.sit(['resume', '--as', 'dana'], wide);
+    await at.shows('disk-image: it must be there first.');
+    await at.shows('A second person, who is named.');
+    await at.press('d', 'contain · wipe');
+    await at.answer('Who is the second person?', 'dana');
+    await at.shows('dana records it: name somebody else.');
+    at.write('\x7f'.repeat(4));
+    await at.answer('Who is the second person?', 'kim');
+    await at.answer('This destroys disk-image. Type wipe to confirm', 'wipe');
+    await at.shows('witnessed by kim');
+    await at.press('q', 'The playbook is at its end');
+    expect(await at.code).toBe(10);
+    expect((await recorded('step.completed')).at(-1)).toMatchObject({ data: { witness: 'kim' } });
+  });
+
+  it('in plain, without a witness, takes a reason, and the report says that there was none', async () => {
+    await world.run(['run', playbook, '--as', 'dana', '--plain'], { stdin: 'q\n' });
+    for (const line of [
+      'done plan',
+      'approve wipe-approval --by lee --authority x',
+      'evidence --id disk-image --held Safe',
+      'done image',
+    ])
+      expect(await world.run([...line.split(' '), '--as', 'dana'])).toMatchObject({ code: 0 });
+    const lines = ['d', '', 'Alone on shift', 'wipe', 'q'];
+    const { stdout } = await world.run(['resume', '--as', 'dana', '--plain'], {
+      stdin: `${lines.join('\n')}\n`,
+    });
+    expect(stdout).toContain('Not there: witness. End it without, because?');
+    expect(stdout).toContain('Alone on shift; no witness');
+    const { deviations } = JSON.parse((await world.run(['report', '--format', 'json'])).stdout);
+    expect(deviations).toMatchObject([{ step: 'wipe', detail: 'Alone on shift; no witness' }]);
+  });
+
+  it('done too early is on the attention list, and in the report beside the evidence', async () => {
+    await world.run(['run', playbook, '--as', 'dana', '--plain'], { stdin: 'q\n' });
+    await world.run(['open', 'wipe', '--reason', 'It spreads']);
+    await world.run(['done', 'wipe', '--confirm', 'wipe', '--witness', 'kim']);
+    await world.run(['evidence', '--id', 'disk-image', '--held', 'Safe']);
+    expect((await world.run(['status'])).stdout).toContain(
+      'destroyed what was recorded as evidence only afterwards: disk-image',
+    );
+    expect((await world.run(['report'])).stdout).toContain('recorded after wipe had destroyed it');
+  });
+
+  it('from an answers file has the witness that the answers name, and stops where they name none', async () => {
+    expect(await played()).toMatchObject({ code: 0, stderr: '' });
+    expect((await recorded('step.completed')).at(-1)).toMatchObject({ data: { witness: 'kim' } });
+    world = createWorld();
+    expect((await played(['wipe: { witness: kim }', 'wipe: done'])).stderr).toContain('gives no witness');
+  });
+});
+
 describe('an approval', () => {
   it('at a terminal asks for the name of the second person, and takes no word of the first', async () => {
     const at = world.sit(['run', playbook, '--as', 'dana'], wide);
@@ -49,7 +112,7 @@ describe('an approval', () => {
     await at.answer('Who says yes? (Incident commander)', 'lee');
     await at.answer('On what authority', 'Deputy on call');
     await at.shows('APPROVED: by lee, Incident commander, on the authority of Deputy on call');
-    await at.press('q', 'The playbook is at its end');
+    await at.press('q', 'contain · image');
     await at.code;
     expect(await recorded('approval.given')).toMatchObject([
       { actor: { name: 'dana' }, data: { name: 'lee', role: 'commander', authority: 'Deputy on call' } },
@@ -63,7 +126,7 @@ describe('an approval', () => {
     await at.answer('Who says no? (Incident commander)', 'lee');
     await at.answer('On what authority', 'Deputy on call');
     await at.answer('Why is it denied?', 'The image is not read yet');
-    await at.press('q', 'The playbook is at its end');
+    await at.press('q', 'contain · image');
     await at.code;
     const { stdout } = await world.run(['status', 'four-eyes']);
     expect(stdout).toContain('wipe-approval  Wipe the mail server: denied');

@@ -75,6 +75,12 @@ const secondPerson = story(
   ['assign commander lee', 'commander  ROLE: lee'],
   ['approve wipe-approval --as kim', 1, 'to approve: that is lee, not kim.'],
   ['approve wipe-approval --as lee --reason "The image is read"', 'APPROVED: by lee, Incident commander;'],
+  ['done image --reason "No image is possible"', 'nothing is open; tocsin status says what waits'],
+  ['override wipe --reason "It spreads"', 'OVERRIDDEN: without: disk-image'],
+  ['done wipe', 1, 'Not all of wipe is there: witness.'],
+  ['done wipe --witness kim', 1, 'wipe destroys disk-image. Type its id to confirm: --confirm wipe'],
+  ['done wipe --witness dana --confirm wipe', 1, 'dana cannot witness what dana records.'],
+  ['done wipe --witness kim --confirm wipe', 'witnessed by kim'],
 );
 
 it('a case that takes a second person, by commands alone', { timeout: 60_000 }, async () => {

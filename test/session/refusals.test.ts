@@ -60,7 +60,6 @@ describe('nothing is opened', () => {
     ['run', 'run: [directory, show]'],
     ['each', 'each: { host: affected }'],
     ['use', 'use: phishing'],
-    ['witness', 'witness: true'],
     ['review', 'review: [What went well?]'],
   ])('by a playbook whose `%s` this version does not carry out', async (key, line) => {
     const title = 'title: Image the hosts\n';

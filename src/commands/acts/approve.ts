@@ -16,18 +16,19 @@ export async function run(
     reason?: string;
     set?: string[];
     confirm?: string;
+    witness?: string;
   },
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, session => {
-    const { by = actorOf(context).name, authority, reason, confirm } = options;
+    const { by = actorOf(context).name, authority, reason, confirm, witness } = options;
     return [
       {
         kind: 'give-approval',
         at: turnNamed(session, step),
         name: by,
         answers: answersGiven(session, options.set),
-        ...given({ authority, reason, confirm }),
+        ...given({ authority, reason, confirm, witness }),
         ...occurredAt(session, options.at),
       },
     ];

@@ -8,11 +8,17 @@ import { turnNamed } from '../performing/turn-named.ts';
 
 export async function run(
   [step, option]: [string, string],
-  options: ActOptions & { reason?: string; authority?: string; set?: string[]; confirm?: string },
+  options: ActOptions & {
+    reason?: string;
+    authority?: string;
+    set?: string[];
+    confirm?: string;
+    witness?: string;
+  },
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, session => {
-    const { reason, authority, confirm } = options;
+    const { reason, authority, confirm, witness } = options;
     return [
       {
         kind: 'choose-option',
@@ -20,7 +26,7 @@ export async function run(
         option,
         answers: answersGiven(session, options.set),
         ...occurredAt(session, options.at),
-        ...given({ reason, authority, confirm }),
+        ...given({ reason, authority, confirm, witness }),
       },
     ];
   });

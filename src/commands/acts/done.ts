@@ -8,20 +8,26 @@ import { turnNamed } from '../performing/turn-named.ts';
 
 export async function run(
   [step]: [string],
-  options: ActOptions & { reason?: string; set?: string[]; confirm?: string; early?: boolean },
+  options: ActOptions & {
+    reason?: string;
+    set?: string[];
+    confirm?: string;
+    witness?: string;
+    early?: boolean;
+  },
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, session => {
     const at = turnNamed(session, step);
     const answers = answersGiven(session, options.set);
-    const { reason, confirm, early } = options;
+    const { reason, confirm, witness, early } = options;
     return [
       {
         kind: 'complete-step',
         at,
         answers,
         ...occurredAt(session, options.at),
-        ...given({ reason, confirm }),
+        ...given({ reason, confirm, witness }),
         ...(early ? { early } : {}),
       },
     ];

@@ -18,6 +18,7 @@ export async function run(
     reason?: string;
     set?: string[];
     confirm?: string;
+    witness?: string;
   },
   context: Context,
 ): Promise<ExitCode> {
@@ -30,7 +31,7 @@ export async function run(
         '`tocsin status` shows what is open, `tocsin show` what each step is.',
       );
     const text = options.text ?? draftMessage(session, notify);
-    const { by, receipt, reason, confirm } = options;
+    const { by, receipt, reason, confirm, witness } = options;
     const to = options.to ?? recipientOf(session, notify);
     if (to === undefined)
       throw new UsageError(
@@ -45,7 +46,7 @@ export async function run(
         text,
         digest: digestOf(text),
         answers: answersGiven(session, options.set),
-        ...given({ by, receipt, reason, confirm }),
+        ...given({ by, receipt, reason, confirm, witness }),
         ...occurredAt(session, options.at),
       },
     ];

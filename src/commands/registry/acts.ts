@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from '../command.ts';
-import { at, confirm, everyAct, reason, set } from './parameters.ts';
+import { at, confirm, everyAct, reason, set, witness } from './parameters.ts';
 
 const step: Argument = { syntax: '<step>', about: 'its id, or one instance of it: step#2' };
 const by: Option = { flags: '--by <name>', about: 'who said it, if not the one who records it' };
@@ -15,7 +15,7 @@ export const actCommands: readonly Command[] = [
     'done',
     'record that a step is done',
     [step],
-    [at, reason, set, confirm, { flags: '--early', about: 'end a wait before its time' }],
+    [at, reason, set, confirm, witness, { flags: '--early', about: 'end a wait before its time' }],
     'tocsin done isolate-host --at 03:05Z',
     () => import('../acts/done.ts'),
   ),
@@ -23,7 +23,7 @@ export const actCommands: readonly Command[] = [
     'decide',
     'record a decision',
     [step, { syntax: '<option>', about: 'the option that was chosen' }],
-    [at, reason, { flags: '--authority <name>', about: 'on whose authority' }, set, confirm],
+    [at, reason, { flags: '--authority <name>', about: 'on whose authority' }, set, confirm, witness],
     'tocsin decide verdict malicious --authority dana',
     () => import('../acts/decide.ts'),
   ),
@@ -40,6 +40,7 @@ export const actCommands: readonly Command[] = [
       reason,
       set,
       confirm,
+      witness,
     ],
     'tocsin sent tell-dpo --by phone --receipt "took it at 03:10Z"',
     () => import('../acts/sent.ts'),
@@ -56,7 +57,7 @@ export const actCommands: readonly Command[] = [
     'approve',
     'record that somebody in the role that is asked said yes',
     [step],
-    [at, by, authority, reason, set, confirm],
+    [at, by, authority, reason, set, confirm, witness],
     'tocsin approve wipe-approval --as lee',
     () => import('../acts/approve.ts'),
   ),

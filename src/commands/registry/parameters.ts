@@ -38,7 +38,15 @@ export const set: Option = {
   repeat: true,
 };
 
-export const confirm: Option = { flags: '--confirm <id>', about: 'the id of a critical step, to confirm it' };
+export const confirm: Option = {
+  flags: '--confirm <id>',
+  about: 'the id of a step that is critical or destroys evidence, to confirm it',
+};
+
+export const witness: Option = {
+  flags: '--witness <name>',
+  about: 'the second person, where a step wants one',
+};
 
 /** What every act on a case takes. */
 export const everyAct: readonly Option[] = [

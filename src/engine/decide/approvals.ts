@@ -30,9 +30,11 @@ export function giveApproval(
   const { step, turn } = place;
   const wrong =
     refusedApprover(state, step, turn, command) ??
-    missingReason(step, turn, command) ??
+    missingReason(state, step, turn, command) ??
     unconfirmed(step, command);
   if (wrong) return wrong;
+  if (command.witness && sameName(command.witness, command.name))
+    return refuse(`${command.witness} cannot approve ${step.id} and be the witness of it.`);
   const data = { ...approverData(step, command), ...outcomeData(state, command, step.marks, around.now) };
   return { drafts: [{ type: 'approval.given', at: command.at, ...told(command), data }] };
 }

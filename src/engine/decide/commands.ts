@@ -37,7 +37,9 @@ export function startCommand(
     );
   }
   const wrong =
-    missingReason(step, turn, command) ?? unconfirmed(step, command) ?? unknownMeasure(state, step, around);
+    missingReason(state, step, turn, command) ??
+    unconfirmed(step, command) ??
+    unknownMeasure(state, step, around);
   if (wrong) return wrong;
   const { kind: _, at, confirm: _typed, ...start } = command;
   return { drafts: [{ type: 'command.started', at, data: start }] };
@@ -95,7 +97,7 @@ function placeByHand(
   }
   if (end.result === 'not-run')
     return refuse('Nothing was run.', `tocsin decline ${step.id} --reason "..." says that it will not be.`);
-  return missingReason(step, turn, command) ?? unconfirmed(step, command) ?? place;
+  return missingReason(state, step, turn, command) ?? unconfirmed(step, command) ?? place;
 }
 
 /** Its step may have been ended meanwhile, and by somebody else. */

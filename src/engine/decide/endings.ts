@@ -1,6 +1,7 @@
 import type { ExpressionContext } from '../../expression/evaluation.ts';
 import { given } from '../../given.ts';
 import type { Option, Step } from '../../playbook/playbook.ts';
+import { unkeptEvidence } from '../destruction.ts';
 import type { Instance, Occurred, Outcome } from '../event.ts';
 import { factsOf, openedAt } from '../facts.ts';
 import { instanceName } from '../instance.ts';
@@ -56,7 +57,7 @@ export function chooseOption(
       `It has: ${step.options.map(o => o.id).join(', ')}.`,
     );
   }
-  const missing = missingReason(step, turn, command) ?? unconfirmed(step, command);
+  const missing = missingReason(state, step, turn, command) ?? unconfirmed(step, command);
   if (missing) return missing;
   if (step.critical && wantsReason(command.reason))
     return refuse('A critical decision needs its reason.', '--reason "..."');
@@ -98,7 +99,7 @@ export function sendNotification(
   const { step, turn } = place;
   if (step.kind !== 'notify')
     return refuse(`${instanceName(command.at)} is not a notification.`, `tocsin done ${step.id}`);
-  const missing = missingReason(step, turn, command) ?? unconfirmed(step, command);
+  const missing = missingReason(state, step, turn, command) ?? unconfirmed(step, command);
   if (missing) return missing;
   const { to, by, receipt, text, digest } = command;
   const data = {
@@ -139,8 +140,13 @@ export function failStep(state: CaseState, command: CommandOf<'fail-step'>): Dec
 }
 
 /** What a step wants before it is done and does not have yet, in words; with a reason it can be done all the same. */
-export function missingOf(step: Step, turn: Turn, answered: Iterable<string>): string[] {
-  const given = new Set([...turn.answered, ...answered]);
+export function missingOf(
+  state: CaseState,
+  step: Step,
+  turn: Turn,
+  { answers = {}, witness = '' }: Pick<Ending, 'answers' | 'witness'>,
+): string[] {
+  const given = new Set([...turn.answered, ...Object.keys(answers)]);
   const unticked = step.checklist.filter(entry => !isTicked(turn, entry));
   const unasked = step.asks.filter(name => !given.has(name));
   const uncollected = step.collect.filter(
@@ -150,6 +156,8 @@ export function missingOf(step: Step, turn: Turn, answered: Iterable<string>): s
     ...unticked.map(entry => `checklist: ${entry}`),
     ...unasked.map(name => `answer: ${name}`),
     ...uncollected.map(e => `evidence: ${e.id}`),
+    ...unkeptEvidence(state, state.walk.slot(turn.instance)).map(id => `evidence, which it destroys: ${id}`),
+    ...(step.witness && !witness.trim() ? ['witness'] : []),
   ];
 }
 
@@ -211,7 +219,7 @@ function unready(
       );
     }
   }
-  return missingReason(step, turn, command);
+  return missingReason(state, step, turn, command);
 }
 
 /** What a wait still waits for, in words; nothing when it is over. */
@@ -232,31 +240,44 @@ export function waitLeft(
 
 /** Refuses to end without a reason what does not have all that it wants. */
 export function missingReason(
+  state: CaseState,
   step: Step,
   turn: Turn,
-  command: Pick<Ending, 'answers' | 'reason'>,
+  command: Pick<Ending, 'answers' | 'reason' | 'witness'>,
 ): { refusal: Refusal } | undefined {
-  const missing = missingOf(step, turn, Object.keys(command.answers ?? {}));
+  const missing = missingOf(state, step, turn, command);
   if (missing.length === 0 || command.reason?.trim()) return undefined;
   return refuse(
     `Not all of ${step.id} is there: ${missing.join('; ')}.`,
-    'Give what is missing (--set name=value, tocsin tick, tocsin evidence --id), or --reason to end it without.',
+    'Give what is missing (--set name=value, tocsin tick, tocsin evidence --id, --witness), or --reason to end it without.',
   );
 }
 
-/** Refuses to end a critical step whose id was not typed. */
+/** Whether its id is to be typed before it ends: it is critical, or destroys evidence. */
+export function wantsItsId({ critical, destroys }: Step): boolean {
+  return critical || destroys.length > 0;
+}
+
+/** Refuses to end a step whose id is to be typed and was not. */
 export function unconfirmed(
   step: Step,
   { confirm }: Pick<Ending, 'confirm'>,
 ): { refusal: Refusal } | undefined {
-  if (!step.critical || confirm === step.id) return undefined;
-  return refuse(`${step.id} is critical.`, `Type its id to confirm: --confirm ${step.id}`);
+  if (!wantsItsId(step) || confirm === step.id) return undefined;
+  const what = step.destroys.length > 0 ? `destroys ${step.destroys.join(', ')}` : 'is critical';
+  return refuse(`${step.id} ${what}.`, `Type its id to confirm: --confirm ${step.id}`);
 }
 
 /** What a person said of a milestone before stands, unless the ending says otherwise; else it is reached now. */
 export function outcomeData(
   state: CaseState,
-  { reason, answers, marks, occurred }: Pick<Ending, 'reason' | 'answers' | 'marks' | 'occurred'>,
+  {
+    reason,
+    answers,
+    marks,
+    occurred,
+    witness,
+  }: Pick<Ending, 'reason' | 'answers' | 'marks' | 'occurred' | 'witness'>,
   milestones: string[],
   now: number,
 ): Outcome {
@@ -266,6 +287,7 @@ export function outcomeData(
     ...(reason?.trim() ? { reason } : {}),
     ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
     ...(marked.length > 0 ? { marks: Object.fromEntries(marked) } : {}),
+    ...given({ witness: witness?.trim() || undefined }),
   };
 }
 

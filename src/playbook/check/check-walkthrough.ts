@@ -179,6 +179,7 @@ const answerKeys: ReadonlySet<string> = new Set([
   'not_sent',
   'approver',
   'denied',
+  'witness',
   'to',
   'early',
   'lift',

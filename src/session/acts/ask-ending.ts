@@ -1,5 +1,7 @@
-import { isTicked, milestoneSaid, missingOf } from '../../engine/decide/endings.ts';
+import { isTicked, milestoneSaid, missingOf, wantsItsId } from '../../engine/decide/endings.ts';
 import type { Instance, Occurred } from '../../engine/event.ts';
+import { instanceName } from '../../engine/instance.ts';
+import { sameName } from '../../engine/same-name.ts';
 import { turnOf } from '../../engine/slot.ts';
 import type { Step, Value } from '../../playbook/playbook.ts';
 import { askInput, askOccurred, askReason } from '../ask.ts';
@@ -12,7 +14,7 @@ export async function giveWhatIsAsked(
   desk: Desk,
   step: Step,
   at: Instance,
-): Promise<{ answers: Record<string, Value>; reason?: string }> {
+): Promise<{ answers: Record<string, Value>; reason?: string; witness?: string }> {
   const turn = turnOf(desk.session.state.walk.slot(at), at.redo);
   if (step.checklist.some(entry => !isTicked(turn, entry))) await tickEntries(desk, step, at);
   for (const evidence of step.collect) {
@@ -24,12 +26,27 @@ export async function giveWhatIsAsked(
     const input = desk.session.playbook.inputs[name];
     if (input && !turn.answered.has(name)) answers[name] = await askInput(desk, input, at);
   }
-  const missing = missingOf(step, turn, Object.keys(answers));
-  if (missing.length === 0) return { answers };
+  const witness = step.witness ? await askWitness(desk, at) : {};
+  const missing = missingOf(desk.session.state, step, turn, { answers, ...witness });
+  if (missing.length === 0) return { answers, ...witness };
   return {
     answers,
+    ...witness,
     reason: await askReason(desk, `Not there: ${missing.join('; ')}. End it without, because?`),
   };
+}
+
+/** The name of the second person, who is at this terminal too or on the phone. */
+async function askWitness(desk: Desk, at: Instance): Promise<{ witness?: string }> {
+  const { actor } = desk.session.store;
+  const witness = await desk.text({
+    ask: 'Who is the second person? (Enter for nobody)',
+    help: `It takes a witness who is not ${actor}.`,
+    field: { step: instanceName(at), name: 'witness' },
+    validate: typed =>
+      sameName(typed, actor) ? `${typed.trim()} records it: name somebody else.` : undefined,
+  });
+  return witness.trim() ? { witness } : {};
 }
 
 /** When the milestones that the step reaches were really reached. */
@@ -42,11 +59,12 @@ export async function askMarks(desk: Desk, milestones: readonly string[]): Promi
   return marks;
 }
 
-/** The id of a critical step, typed by hand. */
+/** The id of a critical step, or of one that destroys evidence, typed by hand. */
 export async function confirmed(desk: Desk, step: Step): Promise<{ confirm?: string }> {
-  if (!step.critical) return {};
+  if (!wantsItsId(step)) return {};
+  const what = step.destroys.length > 0 ? `This destroys ${step.destroys.join(', ')}.` : 'Critical.';
   const confirm = await desk.text({
-    ask: `Critical. Type ${step.id} to confirm`,
+    ask: `${what} Type ${step.id} to confirm`,
     field: { name: `confirm:${step.id}` },
     validate: typed => (typed.trim() === step.id ? undefined : `Type exactly: ${step.id}`),
   });

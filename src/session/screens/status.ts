@@ -83,7 +83,8 @@ export function statusLines(source: StatusSource): Line[] {
     ),
     ...section('ATTENTION', 'warn', [
       ...agenda.attention.map(
-        a => `${instanceName(a.at)}  ${render(a.step.title)}: ${attentionWords[a.what]}`,
+        a =>
+          `${instanceName(a.at)}  ${render(a.step.title)}: ${attentionWords[a.what]}${a.about === undefined ? '' : `: ${a.about}`}`,
       ),
       ...(agenda.closed
         ? []
@@ -178,6 +179,7 @@ const attentionWords = {
   'not-sent': 'not sent',
   denied: 'denied',
   overridden: 'opened without what it needs',
+  'evidence-late': 'destroyed what was recorded as evidence only afterwards',
   'applies-now': 'did not apply, and its condition holds now: tocsin redo opens it',
 } as const;
 

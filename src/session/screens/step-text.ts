@@ -36,6 +36,10 @@ export function stepText(
     ...(step.collect.length > 0
       ? part('COLLECT', step.collect.map(e => evidenceText(e, render)).join('\n'))
       : []),
+    ...(step.destroys.length > 0
+      ? part('DESTROYS', `${step.destroys.join(', ')}: it must be there first.`)
+      : []),
+    ...(step.witness ? part('WITNESS', 'A second person, who is named.') : []),
     ...(step.role ? part('ROLE', roleTitle(playbook, step.role)) : []),
     ...(due === undefined ? [] : part('DUE', due)),
   ];
