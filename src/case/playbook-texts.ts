@@ -45,6 +45,17 @@ export function readCompiled(dir: string, digest: string, disk: Disk = realDisk)
   );
 }
 
+/** The texts that a case was opened with and took in since, as they were; none of those that cannot be read. */
+export function readPinnedTexts(dir: string, disk: Disk = realDisk): string[] {
+  const folder = join(dir, 'playbook');
+  try {
+    const names = disk.names(folder).filter(name => name.endsWith('.yaml'));
+    return names.sort().map(name => readWhole(disk, join(folder, name), largest).toString('utf8'));
+  } catch {
+    return [];
+  }
+}
+
 const largest = 256 * 1024 * 1024;
 
 function store(disk: Disk, path: string, text: string): void {

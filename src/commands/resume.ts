@@ -5,6 +5,7 @@ import { openPrompter } from '../terminal/open-prompter.ts';
 import type { Context } from './command.ts';
 import { actorOf, caseDir, newestOpenDir, openToWrite } from './on-case.ts';
 import { playAnswers } from './play-answers.ts';
+import { surroundingsOf } from './surroundings-of.ts';
 
 export interface Options {
   answers?: string;
@@ -24,8 +25,9 @@ export async function run(
   try {
     const dir = named === undefined ? await newestOpenDir(context) : await caseDir(context, named);
     const session = await openToWrite(context, dir, options);
-    prompter.print(welcome(session, actorOf(context).name));
-    return await work(session, prompter);
+    const around = await surroundingsOf(context, dir);
+    prompter.print(welcome(session, actorOf(context).name, around));
+    return await work(session, prompter, around);
   } finally {
     prompter.close();
   }

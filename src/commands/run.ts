@@ -68,8 +68,9 @@ async function runAtTerminal(
       texts,
       playbook,
     });
-    prompter.print(welcome(session, actorOf(context).name));
-    return await work(session, prompter);
+    const around = { workspace: workspaceOf(context)?.workspace };
+    prompter.print(welcome(session, actorOf(context).name, around));
+    return await work(session, prompter, around);
   } catch (error) {
     if (!(error instanceof Paused || error instanceof Left)) throw error;
     io.stderr.write('No case was opened.\n');

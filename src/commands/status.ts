@@ -7,25 +7,36 @@ import { type ExitCode, exit } from '../errors.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { statusLines } from '../session/screens/status.ts';
+import type { Surroundings } from '../session/surroundings.ts';
+import { contactsOf } from '../workspace/roster.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './command.ts';
 import { actorOf, readableCaseDir } from './on-case.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
+import { surroundingsOf } from './surroundings-of.ts';
 
 export async function run(
   [named]: [string | undefined],
   { json }: { json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const read = await readSession(await readableCaseDir(context, named), { agenda: true });
+  const dir = await readableCaseDir(context, named);
+  const read = await readSession(dir, { agenda: true });
+  const around = await surroundingsOf(context, dir);
   const now = context.io.clock.now();
   const agenda = agendaOf(read.state, read.expressions, now);
-  if (json) printJson(statusJson(read, agenda, now), context);
-  else printLines(statusLines({ ...read, agenda, now, person: actorOf(context).name }), context);
+  if (json) printJson(statusJson(read, agenda, now, around), context);
+  else printLines(statusLines({ ...read, agenda, now, person: actorOf(context).name, around }), context);
   return exit.done;
 }
 
-function statusJson({ dir, reading, state, expressions }: ReadCase, agenda: Agenda, now: number) {
+function statusJson(
+  { dir, reading, state, expressions }: ReadCase,
+  agenda: Agenda,
+  now: number,
+  { workspace, drift = [] }: Surroundings,
+) {
   const opening = state.openings[0];
   const severity = readSeverity(state);
   const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
@@ -47,7 +58,7 @@ function statusJson({ dir, reading, state, expressions }: ReadCase, agenda: Agen
       state: m.state,
       since: m.since.ts,
     })),
-    people: peopleJson(state),
+    people: peopleJson(state, workspace),
     heads: Object.fromEntries(Object.entries(reading.heads).map(([w, [seq, hash]]) => [w, { seq, hash }])),
     conflicts: agenda.conflicts.map(c => ({
       step: instanceName(c.at),
@@ -55,6 +66,12 @@ function statusJson({ dir, reading, state, expressions }: ReadCase, agenda: Agen
     })),
     disputes: agenda.disputes,
     missing: agenda.missing,
+    drift: drift.map(({ name, path, pinned, now }) => ({
+      name,
+      path,
+      pinned: pinned.version,
+      now: now.version,
+    })),
     problems: reading.problems,
   };
 }
@@ -96,9 +113,11 @@ function milestonesJson(state: CaseState): Record<string, string> {
   );
 }
 
-function peopleJson(state: CaseState): { role: string; person: string }[] {
+function peopleJson(state: CaseState, workspace: Workspace | undefined) {
   return state.playbook.roles.flatMap(({ id }) => {
     const reading = readRole(state, id);
-    return reading.kind === 'set' ? [{ role: id, person: reading.value }] : [];
+    return reading.kind === 'set'
+      ? [{ role: id, person: reading.value, contacts: contactsOf(workspace, reading.value) ?? {} }]
+      : [];
   });
 }

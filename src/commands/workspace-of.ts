@@ -1,7 +1,5 @@
 import { UsageError } from '../errors.ts';
 import { type FoundWorkspace, findWorkspace } from '../library/find-workspace.ts';
-import { display } from '../terminal/display.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './command.ts';
 
 /** A workspace that can be used. */
@@ -16,19 +14,6 @@ export function workspaceOf({ io }: Context): UsableWorkspace | undefined {
     `${path} cannot be used: ${firstOf(found)}`,
     `\`tocsin lint ${path}\` shows ${findings.length === 1 ? 'it' : 'all that is wrong'} and what to do.`,
   );
-}
-
-/** The same for what must go on: a broken file is said once, and then it is as if there were none. */
-export function workspaceAtHand({ io }: Context): Workspace | undefined {
-  try {
-    const found = findWorkspace(io.cwd);
-    if (found === undefined || isUsable(found)) return found?.workspace;
-    io.stderr.write(`${display(`${found.path} is left out: ${firstOf(found)}`)}\n`);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`${display(error.message)}\n`);
-  }
-  return undefined;
 }
 
 function isUsable(found: FoundWorkspace): found is UsableWorkspace {

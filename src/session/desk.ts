@@ -10,15 +10,18 @@ import { isBookkeeping } from './arrivals.ts';
 import { Asker, Left } from './asker.ts';
 import type { CaseSession } from './case-session.ts';
 import { entryLine } from './screens/entry-line.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Where a person works on a case: what acts are given. */
 export class Desk extends Asker {
   readonly session: CaseSession;
+  readonly around: Surroundings;
   #saved: Line = [];
 
-  constructor(session: CaseSession, prompter: Prompter) {
+  constructor(session: CaseSession, prompter: Prompter, around: Surroundings) {
     super(prompter, modeOf(session.state));
     this.session = session;
+    this.around = around;
   }
 
   /** Takes in what others did, records, and prints the permanent line of each entry once it is on the disk. */

@@ -5,14 +5,19 @@ import { acts } from './acts/index.ts';
 import { Left } from './asker.ts';
 import type { CaseSession } from './case-session.ts';
 import { Desk } from './desk.ts';
+import type { Surroundings } from './surroundings.ts';
 import { Watch } from './watch.ts';
 
 /**
  * The loop at a terminal: take in what others did, record what follows, show what is next, wait for a key, act.
  * Returns when the case is closed. Throws Paused and TerminalGone as the prompter does.
  */
-export async function interact(session: CaseSession, prompter: Prompter): Promise<void> {
-  const desk = new Desk(session, prompter);
+export async function interact(
+  session: CaseSession,
+  prompter: Prompter,
+  around: Surroundings,
+): Promise<void> {
+  const desk = new Desk(session, prompter, around);
   const watch = new Watch(desk);
   try {
     while (!isClosed(session.state)) {

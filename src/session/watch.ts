@@ -1,6 +1,8 @@
 import { openSteps } from '../engine/open-steps.ts';
 import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';
+import { given } from '../given.ts';
+import { reach } from '../workspace/roster.ts';
 import { acts } from './acts/index.ts';
 import { askForText } from './ask-for-text.ts';
 import type { Desk } from './desk.ts';
@@ -9,6 +11,7 @@ import { dueOf, nagging } from './nag.ts';
 import { liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
 import { clockTime } from './times.ts';
+import { whoHas } from './who.ts';
 
 /** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
 export class Watch {
@@ -91,7 +94,15 @@ export class Watch {
     if (focus.kind === 'step') {
       const due = dueOf(focus.open);
       const by = due === undefined ? undefined : clockTime(due, session.now);
-      prompter.print(stepText(session.playbook, focus.open.at, text => session.render(text), by));
+      const { workspace } = this.#desk.around;
+      prompter.print(
+        stepText(session.playbook, focus.open.at, {
+          render: text => session.render(text),
+          ...given({ due: by }),
+          who: role => whoHas(session.state, role, workspace),
+          reach: name => reach(workspace, name),
+        }),
+      );
     }
   }
 

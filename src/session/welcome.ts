@@ -1,13 +1,21 @@
 import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { arrivalsOf, arrivalText, unseenBy } from './arrivals.ts';
 import type { CaseSession } from './case-session.ts';
 import { leftNotes } from './left-notes.ts';
+import { driftNotice } from './screens/drift.ts';
 import { entryLine } from './screens/entry-line.ts';
+import type { Surroundings } from './surroundings.ts';
 import { unfilledRoles } from './unfilled-roles.ts';
+import { whoCould } from './who.ts';
 
 /** The first lines of a sitting: which case, where its record is, what was done last, and what came since this person last wrote. */
-export function welcome(session: CaseSession, person: string): Line[] {
+export function welcome(
+  session: CaseSession,
+  person: string,
+  { workspace, drift }: Surroundings = {},
+): Line[] {
   const { store, playbook, state, now } = session;
   const exercise: Line[] =
     modeOf(state) === 'drill'
@@ -37,14 +45,20 @@ export function welcome(session: CaseSession, person: string): Line[] {
     ...unfilledRoles(state).map(
       (role): Line => [
         {
-          text: `Nobody has the role ${role.title} yet: ? and r put somebody to it.`,
+          text: `Nobody has the role ${role.title} yet: ? and r put somebody to it.${askFirst(role.id, workspace)}`,
           tone: 'warn',
           hang: true,
         },
       ],
     ),
+    ...(drift ? driftNotice(drift) : []),
     ...unfinished(store.dir),
   ];
+}
+
+function askFirst(role: string, workspace: Workspace | undefined): string {
+  const people = whoCould(role, workspace);
+  return people === undefined ? '' : ` Ask ${people}.`;
 }
 
 /** Notes that were cut off: the next note goes on from the newest. */

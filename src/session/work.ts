@@ -3,14 +3,19 @@ import { Paused, type Prompter, TerminalGone } from '../terminal/prompter.ts';
 import type { CaseSession } from './case-session.ts';
 import { interact } from './interact.ts';
 import { closedLines } from './screens/closed.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /**
  * One sitting at a case: from its first screen to the pause, the closing, or the terminal's end. The record is let go of
  * cleanly in each of them. Rethrows TerminalGone, after the record is safe.
  */
-export async function work(session: CaseSession, prompter: Prompter): Promise<ExitCode> {
+export async function work(
+  session: CaseSession,
+  prompter: Prompter,
+  around: Surroundings = {},
+): Promise<ExitCode> {
   try {
-    await interact(session, prompter);
+    await interact(session, prompter, around);
     session.end('closed');
     prompter.print(closedLines(session));
     return exit.done;

@@ -69,6 +69,15 @@ export const caseCommands: readonly Command[] = [
     load: () => import('../status.ts'),
   },
   {
+    name: 'drift',
+    group: 'Cases',
+    summary: 'show what has changed in the library since a case was opened',
+    arguments: [theCase],
+    options: [playbooks, json],
+    examples: [{ line: 'tocsin drift 014', about: 'line by line; the case goes on with its own text' }],
+    load: () => import('../drift.ts'),
+  },
+  {
     name: 'close',
     group: 'Cases',
     summary: 'close a case when nothing is left open',

@@ -3,6 +3,7 @@ import { answerMissing, applies, appliesNot } from './applies.ts';
 import { approved, denied } from './approvals.ts';
 import { close, closeEarly, pause, where } from './case.ts';
 import { checklist } from './checklist.ts';
+import { difference } from './drift.ts';
 import { decideOption, done, failed, notSent, sent } from './endings.ts';
 import { evidence } from './evidence.ts';
 import { again, back, list } from './jumps.ts';
@@ -42,6 +43,7 @@ export const acts: readonly Act[] = [
   answers,
   measures,
   again,
+  difference,
   where,
   closeEarly,
 ];

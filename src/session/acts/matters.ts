@@ -4,6 +4,7 @@ import { formatValue } from '../../expression/values/format-value.ts';
 import { given } from '../../given.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import { askInput, askOccurred } from '../ask.ts';
+import { askPerson } from '../ask-person.ts';
 import type { Desk } from '../desk.ts';
 import { leftNotes, letGo } from '../left-notes.ts';
 import { clockTime } from '../times.ts';
@@ -115,11 +116,8 @@ export const role: Act = {
         return { id: r.id, label: r.title, hint: r.brief ? `${who}. ${r.brief}` : who };
       }),
     });
-    const person = await desk.text({
-      ask: 'Who takes it? (empty: nobody)',
-      field: { name: `person:${chosen}` },
-    });
-    desk.record({ kind: 'assign-role', role: chosen, person: person.trim() || null });
+    const person = await askPerson(desk, { ask: 'Who takes it?', role: chosen, field: `person:${chosen}` });
+    desk.record({ kind: 'assign-role', role: chosen, person: person ?? null });
   },
 };
 

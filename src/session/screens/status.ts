@@ -9,11 +9,16 @@ import { instanceName } from '../../engine/instance.ts';
 import type { OpenStep } from '../../engine/open-steps.ts';
 import { type CaseState, closedAt, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
+import type { Step } from '../../playbook/playbook.ts';
 import { entryOf } from '../../report/entry.ts';
 import type { Line, Tone } from '../../terminal/line.ts';
+import { reach } from '../../workspace/roster.ts';
 import { arrivalsOf, arrivalText, unseenBy } from '../arrivals.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { clockTime, sinceOpening } from '../times.ts';
 import { unfilledRoles } from '../unfilled-roles.ts';
+import { whoCould, whoHas } from '../who.ts';
+import { versions } from './drift.ts';
 import { modeSpan } from './mode.ts';
 
 interface StatusSource {
@@ -25,6 +30,7 @@ interface StatusSource {
   now: number;
   /** Who looks: what others recorded since their own last entry is said first. */
   person: string;
+  around: Surroundings;
 }
 
 /** Where a case stands, in the order in which it matters: what to settle, what is open, what waits, what is in force. */
@@ -89,8 +95,12 @@ export function statusLines(source: StatusSource): Line[] {
       ...(agenda.closed
         ? []
         : unfilledRoles(state).map(
-            role => `nobody has the role ${role.title} yet: tocsin assign ${role.id} NAME`,
+            role =>
+              `nobody has the role ${role.title} yet: tocsin assign ${role.id} NAME${couldBe(role.id, source)}`,
           )),
+      ...(agenda.closed ? [] : (source.around.drift ?? [])).map(
+        text => `${text.name} is another in the library now${versions(text)}: tocsin drift`,
+      ),
       ...agenda.strays.map(r => `an entry about ${r.at?.step}, which this playbook does not have`),
       ...reading.problems.map(p => `${p.file}:${p.line}: ${p.what}`),
       ...[...new Set(reading.records.filter(r => farAhead(r.hlc, now)).map(r => r.w))].map(
@@ -119,7 +129,7 @@ export function statusLines(source: StatusSource): Line[] {
       'dim',
       state.playbook.roles.flatMap(role => {
         const who = readRole(state, role.id);
-        return who.kind === 'set' ? [`${role.title}: ${who.value}`] : [];
+        return who.kind === 'set' ? [`${role.title}: ${reach(source.around.workspace, who.value)}`] : [];
       }),
     ),
     [{ text: `record  ${dir}`, tone: 'dim', hang: true }],
@@ -131,12 +141,13 @@ function byUrgency(open: readonly OpenStep[]): OpenStep[] {
   return [...open].sort((a, b) => Number(b.step.critical) - Number(a.step.critical));
 }
 
-function openRow({ at, step, since, way }: OpenStep, { expressions, state, now }: StatusSource): string {
+function openRow({ at, step, since, way }: OpenStep, source: StatusSource): string {
+  const { expressions, state, now } = source;
   const title = expressions.render(step.title, factsOf(state, now)).text;
   const opened = since ? `  since ${clockTime(Date.parse(since.ts), now)}` : '';
   const due = since && step.due ? `  due ${clockTime(Date.parse(since.ts) + step.due.ms, now)}` : '';
   const how = way === 'walk' || way === 'leftover' ? '' : `  (${way})`;
-  return `${instanceName(at)}  ${title}${step.critical ? '  CRITICAL' : ''}${how}${opened}${due}`;
+  return `${instanceName(at)}  ${title}${step.critical ? '  CRITICAL' : ''}${how}${opened}${due}${whoDoes(step, source)}`;
 }
 
 function closingRows(agenda: Agenda): string[] {
@@ -149,6 +160,17 @@ function closingRows(agenda: Agenda): string[] {
     ...row(measures, 'measure in force', 'measures in force', 'lift or keep each'),
     ...row(missing, 'missing log', 'missing logs', 'bring it, or say why the case closes without'),
   ];
+}
+
+function whoDoes({ role }: Step, { state, around: { workspace } }: StatusSource): string {
+  if (role === undefined) return '';
+  const title = state.playbook.roles.find(({ id }) => id === role)?.title ?? role;
+  return `  ${title}: ${whoHas(state, role, workspace)}`;
+}
+
+function couldBe(role: string, { around: { workspace } }: StatusSource): string {
+  const people = whoCould(role, workspace);
+  return people === undefined ? '' : `; ask ${people}`;
 }
 
 function heading({ state, agenda, now }: StatusSource): Line[] {

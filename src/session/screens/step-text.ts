@@ -3,16 +3,24 @@ import { instanceName } from '../../engine/instance.ts';
 import type { Evidence, Playbook, Step } from '../../playbook/playbook.ts';
 import type { Line } from '../../terminal/line.ts';
 
+/** What a step's text is told with as the case stands. */
+interface Telling {
+  /** Fills in the playbook's templates. */
+  render(text: string): string;
+  /** When it is due. */
+  due?: string;
+  /** Who has a role, and how to reach them. */
+  who(role: string): string;
+  /** A person or resource by name, and how to reach it. */
+  reach(name: string): string;
+}
+
 /**
- * What a step says once, when it opens: why, what to do, what it wants. It stays in the scrollback; only the block below
- * is drawn again. `render` fills in the playbook's templates.
+ * What a step says once, when it opens: why, what to do, what it wants, and of whom. It stays in the scrollback; only the
+ * block below is drawn again.
  */
-export function stepText(
-  playbook: Playbook,
-  at: Instance,
-  render: (text: string) => string,
-  due?: string,
-): Line[] {
+export function stepText(playbook: Playbook, at: Instance, telling: Telling): Line[] {
+  const { render, due, who } = telling;
   const step = playbook.steps[at.step] as Step;
   const part = (label: string, text: string): Line[] =>
     text.split('\n').map((row, index) => [
@@ -32,7 +40,7 @@ export function stepText(
     ...(step.checklist.length > 0
       ? part('CHECK', step.checklist.map(entry => `- ${render(entry)}`).join('\n'))
       : []),
-    ...actionText(step, playbook, render).flatMap(([label, text]) => part(label, text)),
+    ...actionText(step, playbook, telling).flatMap(([label, text]) => part(label, text)),
     ...(step.collect.length > 0
       ? part('COLLECT', step.collect.map(e => evidenceText(e, render)).join('\n'))
       : []),
@@ -40,12 +48,12 @@ export function stepText(
       ? part('DESTROYS', `${step.destroys.join(', ')}: it must be there first.`)
       : []),
     ...(step.witness ? part('WITNESS', 'A second person, who is named.') : []),
-    ...(step.role ? part('ROLE', roleTitle(playbook, step.role)) : []),
+    ...(step.role ? part('WHO', `${roleTitle(playbook, step.role)}: ${who(step.role)}`) : []),
     ...(due === undefined ? [] : part('DUE', due)),
   ];
 }
 
-function actionText(step: Step, playbook: Playbook, render: (text: string) => string): [string, string][] {
+function actionText(step: Step, playbook: Playbook, { render, who, reach }: Telling): [string, string][] {
   switch (step.kind) {
     case 'decision':
       return [
@@ -54,12 +62,14 @@ function actionText(step: Step, playbook: Playbook, render: (text: string) => st
           step.options.map(o => `- ${render(o.label)}${o.means ? `: ${render(o.means)}` : ''}`).join('\n'),
         ],
         ...(step.authority
-          ? ([['BY', `on the authority of: ${roleTitle(playbook, step.authority)}`]] as [string, string][])
+          ? ([
+              ['BY', `on the authority of: ${roleTitle(playbook, step.authority)}, ${who(step.authority)}`],
+            ] as [string, string][])
           : []),
       ];
     case 'notify':
       return [
-        ['TO', `${render(step.to)}${step.by ? `, by ${step.by}` : ''}`],
+        ['TO', `${reach(render(step.to))}${step.by ? `, by ${step.by}` : ''}`],
         ['DRAFT', render(step.message.trimEnd())],
       ];
     case 'wait':

@@ -1,0 +1,40 @@
+import { given } from '../given.ts';
+import type { Choice } from '../terminal/prompter.ts';
+import { contactLine, peopleFor } from '../workspace/roster.ts';
+import type { Person } from '../workspace/workspace.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * Asks who takes a role: one of those whom the roster has for it, those on call first, or a name that is typed. Nothing where
+ * nobody is to have it.
+ */
+export async function askPerson(
+  desk: Desk,
+  { ask, role, field }: { ask: string; role: string; field: string },
+): Promise<string | undefined> {
+  const people = peopleFor(desk.around.workspace, role);
+  if (people.length === 0) return typed(desk, `${ask} (empty: nobody)`, field);
+  const chosen = await desk.choose({
+    ask,
+    field: { name: field },
+    choices: [
+      ...people.map(personChoice),
+      { id: somebodyElse, label: 'Somebody else', hint: 'type a name' },
+      { id: nobody, label: 'Nobody' },
+    ],
+  });
+  if (chosen === nobody) return undefined;
+  return chosen === somebodyElse ? typed(desk, `${ask} (empty: nobody)`, `${field}:name`) : chosen;
+}
+
+const somebodyElse = '+somebody-else';
+const nobody = '+nobody';
+
+function personChoice({ name, contacts, onCall, note }: Person): Choice {
+  const hint = [onCall ? 'on call' : '', contactLine(contacts), note ?? ''].filter(Boolean).join('. ');
+  return { id: name, label: name, ...given({ hint: hint || undefined }) };
+}
+
+async function typed(desk: Desk, ask: string, field: string): Promise<string | undefined> {
+  return (await desk.text({ ask, field: { name: field } })).trim() || undefined;
+}

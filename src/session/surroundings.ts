@@ -1,0 +1,8 @@
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Drift } from './drift.ts';
+
+/** What a sitting knows and its case does not carry: whom to call, and whether the library has moved on. */
+export interface Surroundings {
+  workspace?: Workspace | undefined;
+  drift?: Drift | undefined;
+}
