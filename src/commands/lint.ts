@@ -70,7 +70,7 @@ function ownLibrary(cwd: string): string[] {
   }
   if (isFolder(resolve(cwd, 'playbooks'))) return ['playbooks'];
   throw new UsageError(
-    'there is no folder `playbooks` here, and no tocsin.yaml that names another.',
+    'there is no folder `playbooks` here.',
     'Name the files or folders to lint, or - for standard input.',
   );
 }

@@ -1,12 +1,16 @@
 import { parse } from 'yaml';
 
-/** The ids under `roles:` at the left edge of a playbook or fragment, without parsing the rest of it. */
-export function readRoles(text: string): string[] {
+/** The roles that a playbook or fragment declares under `roles:` at the left edge, without parsing the rest of it. */
+export function readRoles(text: string): { id: string; title: string }[] {
   const block = /^roles:.*(?:\n(?:[ \t].*)?)*/m.exec(text)?.[0];
   if (block === undefined) return [];
+  return Object.entries(rolesIn(block)).map(([id, role]) => ({ id, title: String(role?.title ?? id) }));
+}
+
+function rolesIn(block: string): Record<string, { title?: unknown } | null> {
   try {
-    return Object.keys(parse(block, { logLevel: 'error' })?.roles ?? {});
+    return parse(block, { logLevel: 'error' })?.roles ?? {};
   } catch {
-    return [];
+    return {};
   }
 }

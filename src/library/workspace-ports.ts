@@ -7,6 +7,7 @@ import type { WorkspacePorts } from '../workspace/workspace-ports.ts';
 import { libraryFolders } from './library-folders.ts';
 import { libraryPorts, readFirst } from './library-ports.ts';
 import { isFolder, isYaml, listPlaybooks } from './list-playbooks.ts';
+import { listRegulations } from './list-regulations.ts';
 import { readRoles } from './read-roles.ts';
 import { readText } from './read-text.ts';
 
@@ -20,16 +21,16 @@ export function workspacePorts(text: string, path: string, cwd: string): Library
   return {
     ...(playbooks && { playbooks }),
     readFragment: inside => readFirst(folders, inside),
-    regulations: () => [...new Set(folders.flatMap(regulationsIn))].sort(),
+    regulations: () => listRegulations(own).map(({ path }) => path),
     roles: () => [
-      ...new Set([...shelved.map(({ text }) => text), ...folders.flatMap(fragmentsIn)].flatMap(readRoles)),
+      ...new Set(
+        [...shelved.map(({ text }) => text), ...folders.flatMap(fragmentsIn)].flatMap(text =>
+          readRoles(text).map(({ id }) => id),
+        ),
+      ),
     ],
     hasFolder: inside => isFolder(resolve(folder, inside)),
   };
-}
-
-function regulationsIn(folder: string): string[] {
-  return yamlIn(folder, 'regulations').map(name => `regulations/${name.replace(/\.ya?ml$/i, '')}`);
 }
 
 function fragmentsIn(folder: string): string[] {

@@ -162,8 +162,10 @@ function closingRows(agenda: Agenda): string[] {
   ];
 }
 
+/** Who has a step's role, or could; nothing where there is nobody to name. */
 function whoDoes({ role }: Step, { state, around: { workspace } }: StatusSource): string {
   if (role === undefined) return '';
+  if (readRole(state, role).kind === 'unset' && whoCould(role, workspace) === undefined) return '';
   const title = state.playbook.roles.find(({ id }) => id === role)?.title ?? role;
   return `  ${title}: ${whoHas(state, role, workspace)}`;
 }

@@ -2,6 +2,7 @@ import { suggestion } from '../../playbook/schema/explain-value.ts';
 import type { Path } from '../../playbook/yaml/source.ts';
 import type { WorkspaceDocument } from '../workspace-document.ts';
 import { isDay } from './is-day.ts';
+import { isZone } from './is-zone.ts';
 import type { PlacedFault } from './placed-fault.ts';
 
 /** Days that no calendar has, and time zones that there are not. */
@@ -45,12 +46,4 @@ function zoneFaults(zone: string, path: Path): PlacedFault[] {
         'name one of the IANA database, as `Europe/Dublin`',
     },
   ];
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
