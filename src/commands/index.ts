@@ -65,6 +65,25 @@ export const commands: readonly Command[] = [
     load: () => import('./lint.ts'),
   },
   {
+    name: 'init',
+    group: 'Tool',
+    summary: 'write a tocsin.yaml: who can be called, which laws apply',
+    options: [{ flags: '--yes', about: 'ask nothing: write one of examples, to be filled in' }],
+    examples: [
+      { line: 'tocsin init', about: 'a few questions, then the file; it never overwrites one' },
+      { line: 'tocsin init --yes', about: 'the same with examples in place of answers' },
+    ],
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'doctor',
+    group: 'Tool',
+    summary: 'check that this machine is ready for an incident',
+    options: [json],
+    examples: [{ line: 'tocsin doctor', about: 'Node, terminal, folders, clock and workspace' }],
+    load: () => import('./doctor.ts'),
+  },
+  {
     name: 'completion',
     group: 'Tool',
     summary: 'print a script that completes commands in your shell',
