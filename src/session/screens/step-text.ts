@@ -79,6 +79,7 @@ function actionText(step: Step, playbook: Playbook, { render, who, reach }: Tell
     case 'approve':
       return [
         ['APPROVE', `${roleTitle(playbook, step.approver)} says yes or no: not the one who asks for it.`],
+        ['OF', `${roleTitle(playbook, step.approver)}: ${who(step.approver)}`],
       ];
     case 'task':
     case 'group':
