@@ -72,6 +72,12 @@ function statusJson(
       pinned: pinned.version,
       now: now.version,
     })),
+    handovers: agenda.handovers.map(({ id, actor, data, ts }) => ({
+      id,
+      from: actor.name,
+      to: data.to,
+      since: ts,
+    })),
     problems: reading.problems,
   };
 }

@@ -5,6 +5,7 @@ import { lateEvidence } from './destruction.ts';
 import type { Draft, Instance, Recorded } from './event.ts';
 import type { Expressions } from './expressions.ts';
 import { factsOf } from './facts.ts';
+import { type Offer, pendingOffers } from './handovers.ts';
 import { instanceName } from './instance.ts';
 import { type Measure, measuresOf } from './measures.ts';
 import { type OpenStep, openSteps } from './open-steps.ts';
@@ -45,6 +46,8 @@ export interface Agenda {
   }[];
   /** Records that name a step which this playbook does not have. */
   strays: Recorded[];
+  /** Hand-overs that nobody has taken yet. */
+  handovers: Offer[];
   /** Logs that an entry names and that are not here: what stands in them is not counted. */
   missing: string[];
   /** What must be recorded before anything is shown. */
@@ -66,6 +69,7 @@ export function agendaOf(state: CaseState, expressions: Expressions, now: number
     measures: measuresOf(state),
     attention: attentionOf(state, expressions, now),
     strays: state.strays,
+    handovers: pendingOffers(state),
     missing: missingLogs(state),
     drafts,
   };

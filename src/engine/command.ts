@@ -1,5 +1,6 @@
 import type { Value } from '../playbook/playbook.ts';
 import type { CommandEnd, CommandStart, Evidence, Heads, Instance, Occurred } from './event.ts';
+import type { ReadBack } from './handovers.ts';
 
 /** What a person wants to record. `at` names the turn; `occurred` when it really happened, if not now. */
 export type Command =
@@ -50,6 +51,8 @@ export type Command =
   | { kind: 'go-again'; step: string; reason: string }
   | { kind: 'resolve-conflict'; at: Instance; keep: string; reason: string }
   | { kind: 'correct'; of: string; field: string; value: string; reason: string }
+  | { kind: 'offer-handover'; from: string; to: string; brief: string; heads: Heads }
+  | ({ kind: 'take-handover'; by: string; offer: string; heads: Heads } & ReadBack)
   | { kind: 'close-case'; reason?: string; heads: Heads }
   | { kind: 'reopen-case'; reason: string };
 

@@ -9,6 +9,7 @@ import {
   sendNotification,
   withholdNotification,
 } from './decide/endings.ts';
+import { offerHandover, takeHandover } from './decide/handovers.ts';
 import {
   addEvidence,
   addNote,
@@ -109,6 +110,10 @@ export function decide(
       return resolveConflict(state, command);
     case 'correct':
       return correct(command);
+    case 'offer-handover':
+      return offerHandover(state, command);
+    case 'take-handover':
+      return takeHandover(state, command, around);
     case 'close-case':
       return closeCase(state, command, around);
     case 'reopen-case':

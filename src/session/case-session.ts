@@ -34,6 +34,11 @@ export class CaseSession {
     return this.state.playbook;
   }
 
+  /** The name of whoever works here. */
+  get person(): string {
+    return this.store.actor;
+  }
+
   get now(): number {
     return this.#clock.now();
   }

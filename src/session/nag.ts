@@ -1,12 +1,7 @@
+import { dueOf } from '../engine/deadlines.ts';
 import type { OpenStep } from '../engine/open-steps.ts';
 import type { Line } from '../terminal/line.ts';
 import { clockTime, span, until } from './times.ts';
-
-/** When an open step is due, by its own `due` or the end of its wait; milliseconds since 1970 UTC. */
-export function dueOf({ step, since }: OpenStep): number | undefined {
-  const lasts = step.kind === 'wait' ? step.for : step.due;
-  return lasts && since ? Date.parse(since.ts) + lasts.ms : undefined;
-}
 
 /** The open step that is due first. */
 export function firstDue(open: readonly OpenStep[]): { step: OpenStep; due: number } | undefined {

@@ -1,3 +1,4 @@
+import { dueOf } from '../engine/deadlines.ts';
 import { openSteps } from '../engine/open-steps.ts';
 import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';
@@ -7,7 +8,7 @@ import { acts } from './acts/index.ts';
 import { askForText } from './ask-for-text.ts';
 import type { Desk } from './desk.ts';
 import { chooseFocus, type Focus, focusesOf } from './focus.ts';
-import { dueOf, nagging } from './nag.ts';
+import { nagging } from './nag.ts';
 import { liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
 import { clockTime } from './times.ts';

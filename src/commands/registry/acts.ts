@@ -168,6 +168,34 @@ export const actCommands: readonly Command[] = [
     () => import('../acts/assign.ts'),
   ),
   act(
+    'handover',
+    'hand the case over to somebody, with a brief',
+    [],
+    [
+      { flags: '--to <name>', about: 'who takes over' },
+      { flags: '--brief <text>', about: 'the brief, if not as drafted' },
+      {
+        flags: '--brief-file <file>',
+        about: 'the same from a file, or - for standard input',
+        completes: 'path',
+      },
+      { flags: '--print', about: 'print the draft of the brief and record nothing' },
+    ],
+    'tocsin handover --to lee',
+    () => import('../acts/handover.ts'),
+  ),
+  act(
+    'take',
+    'take a case over that somebody hands over',
+    [],
+    [
+      { flags: '--deadline <time>', about: 'read back: when the next deadline is, or none' },
+      { flags: '--step <step>', about: 'read back: a step that is open, or none' },
+    ],
+    'tocsin take --as lee --deadline 04:12Z --step isolate-host',
+    () => import('../acts/take.ts'),
+  ),
+  act(
     'lift',
     'record that a containment measure was undone',
     [{ ...step, about: 'the step that put it in force' }],

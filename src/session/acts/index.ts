@@ -6,6 +6,7 @@ import { checklist } from './checklist.ts';
 import { difference } from './drift.ts';
 import { decideOption, done, failed, notSent, sent } from './endings.ts';
 import { evidence } from './evidence.ts';
+import { handOver, takeOver } from './handover.ts';
 import { again, back, list } from './jumps.ts';
 import { answers, milestone, note, role, severity } from './matters.ts';
 import { measures } from './measures.ts';
@@ -34,9 +35,11 @@ export const acts: readonly Act[] = [
   failed,
   note,
   evidence,
+  takeOver,
   list,
   back,
   pause,
+  handOver,
   milestone,
   severity,
   role,

@@ -1,4 +1,5 @@
 import type { Agenda } from '../../engine/agenda.ts';
+import { offerFor } from '../../engine/handovers.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { readSeverity } from '../../engine/state.ts';
 import type { Line } from '../../terminal/line.ts';
@@ -20,7 +21,12 @@ export function liveBlock(
   const next = firstDue(agenda.open);
   const left = next === undefined ? Number.POSITIVE_INFINITY : next.due - session.now;
   return {
-    lines: [headLine(session), pressLine(session, agenda, next), focusLine(session, focus)],
+    lines: [
+      headLine(session),
+      pressLine(session, agenda, next),
+      ...handoverLine(session),
+      focusLine(session, focus),
+    ],
     keys,
     status: saved,
     redrawIn: left > 0 && left <= 60_000 ? 1 : 10,
@@ -62,6 +68,14 @@ function pressLine(session: CaseSession, agenda: Agenda, next: ReturnType<typeof
     { text: '   ' },
     ...line,
   ];
+}
+
+/** Somebody waits to be relieved. */
+function handoverLine({ person, state }: CaseSession): Line[] {
+  const offer = offerFor(person, state);
+  if (!offer) return [];
+  const { actor, data } = offer;
+  return [[{ text: `HAND-OVER  ${actor.name} offers it to ${data.to}: h takes over`, tone: 'accent' }]];
 }
 
 function many(count: number, what: string): string {

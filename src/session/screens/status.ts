@@ -107,6 +107,14 @@ export function statusLines(source: StatusSource): Line[] {
         w => `${w}: its clock runs a day or more ahead`,
       ),
     ]),
+    ...section(
+      'HAND-OVER',
+      'accent',
+      agenda.handovers.map(
+        ({ actor, data, ts }) =>
+          `${actor.name} offers it to ${data.to} since ${clockTime(Date.parse(ts), now)}: tocsin take`,
+      ),
+    ),
     ...section('BEFORE IT CAN CLOSE', 'warn', agenda.ended && !agenda.closed ? closingRows(agenda) : []),
     ...section(
       'INCOMPLETE',

@@ -1,0 +1,33 @@
+import { type ExitCode, exit } from '../errors.ts';
+import { Left } from '../session/asker.ts';
+import { Desk } from '../session/desk.ts';
+import { openPrompter } from '../terminal/open-prompter.ts';
+import { Paused } from '../terminal/prompter.ts';
+import type { Context } from './command.ts';
+import { caseDir, openToWrite } from './on-case.ts';
+
+/** One act that asks, at a terminal: opens the case, lets the person answer, lets go. Whoever turns back has recorded nothing. */
+export async function atDesk(
+  context: Context,
+  options: { case?: string; acceptDamage?: boolean },
+  act: (desk: Desk) => Promise<void>,
+): Promise<ExitCode> {
+  const { io, plain, color } = context;
+  const prompter = openPrompter({ io, plain, color });
+  try {
+    const session = await openToWrite(context, await caseDir(context, options.case), options);
+    try {
+      session.settle();
+      await act(new Desk(session, prompter));
+      return exit.done;
+    } finally {
+      session.end('one command');
+    }
+  } catch (error) {
+    if (!(error instanceof Left || error instanceof Paused)) throw error;
+    prompter.print([[{ text: 'Nothing was recorded.', tone: 'warn' }]]);
+    return exit.no;
+  } finally {
+    prompter.close();
+  }
+}

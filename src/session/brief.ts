@@ -1,0 +1,115 @@
+import { formatHead } from '../case/heads.ts';
+import type { Agenda } from '../engine/agenda.ts';
+import { deadlinesOf } from '../engine/deadlines.ts';
+import type { Heads } from '../engine/event.ts';
+import { instanceName } from '../engine/instance.ts';
+import { type Settled, settle } from '../engine/outcome.ts';
+import { type CaseState, readInput, readMilestone, readSeverity } from '../engine/state.ts';
+import { formatValue } from '../expression/values/format-value.ts';
+import { standardMilestones } from '../playbook/milestones.ts';
+import type { CaseSession } from './case-session.ts';
+import { clockTime, until } from './times.ts';
+
+/** The draft of a hand-over's brief: what the next person must know, for the leaving one to correct and add to. */
+export function briefOf(session: CaseSession): string {
+  const { state, now, store } = session;
+  const agenda = session.agenda();
+  const render = (text: string) => session.render(text);
+  const parts = [
+    part('KNOWN SO FAR', knownOf(state, now, render)),
+    part('OPEN', openOf(agenda, render)),
+    part('DEADLINES', deadlinesText(agenda, now)),
+    part('WAITING', waitingOf(agenda, render)),
+    part('TO SETTLE', [
+      ...agenda.conflicts.map(({ at }) => `${instanceName(at)}: two endings`),
+      ...agenda.disputes.map(({ what, name }) => `${what} ${name}: two values`),
+    ]),
+    part('SKIPPED OR FAILED', setAside(state, render)),
+    part(
+      'MEASURES IN FORCE',
+      agenda.measures
+        .filter(({ state: word }) => word !== 'lifted')
+        .map(({ at, what, undo }) => `${instanceName(at)}  ${render(what)} (to undo: ${render(undo)})`),
+    ),
+    part('HEAD OF THE RECORD', headsText(store.heads())),
+  ];
+  return parts.filter(text => text !== '').join('\n\n');
+}
+
+/** The heads in their short form, a log each. */
+function headsText(heads: Heads): string[] {
+  return Object.entries(heads).map(([w, [seq, hash]]) => `${formatHead(hash, seq + 1)}  ${w}`);
+}
+
+function part(title: string, rows: readonly string[]): string {
+  return rows.length === 0 ? '' : [title, ...rows.map(row => `  ${row}`)].join('\n');
+}
+
+function knownOf(state: CaseState, now: number, render: (text: string) => string): string[] {
+  const severity = readSeverity(state);
+  const milestones = [...new Set([...standardMilestones, ...state.milestones.keys()])].flatMap(name => {
+    const reached = readMilestone(state, name);
+    return reached.kind === 'set' ? [`${name} ${clockTime(Date.parse(reached.value.at), now)}`] : [];
+  });
+  const answers = Object.values(state.playbook.inputs).flatMap(input => {
+    const reading = readInput(state, input.name);
+    return reading.kind === 'set' ? [`${input.name}: ${formatValue(reading.value, input)}`] : [];
+  });
+  return [
+    ...(severity.kind === 'set' ? [`severity: ${severity.value}`] : []),
+    ...(milestones.length > 0 ? [milestones.join(', ')] : []),
+    ...answers,
+    ...decisionsOf(state, render),
+  ];
+}
+
+function decisionsOf(state: CaseState, render: (text: string) => string): string[] {
+  return endingsOf(state).flatMap(({ name, settled: { by } }) => {
+    const step = by.at && state.playbook.steps[by.at.step];
+    if (by.type !== 'decision.made' || step?.kind !== 'decision') return [];
+    const label = step.options.find(option => option.id === by.data.option)?.label ?? by.data.option;
+    return [`${name}: ${render(label)} (${by.actor.name})`];
+  });
+}
+
+function openOf({ open, held }: Agenda, render: (text: string) => string): string[] {
+  const asked = held.filter(({ kind }) => kind === 'asking').map(({ pending }) => pending);
+  return [
+    ...open.map(
+      ({ at, step }) => `${instanceName(at)}  ${render(step.title)}${step.critical ? '  CRITICAL' : ''}`,
+    ),
+    ...asked.map(({ slot, step }) => `${slot.name}  ${render(step.title)}: does it apply?`),
+  ];
+}
+
+function deadlinesText(agenda: Agenda, now: number): string[] {
+  return deadlinesOf(agenda).map(({ of, at }) => `${of}  due ${clockTime(at, now)}, ${until(at, now)}`);
+}
+
+function waitingOf({ held }: Agenda, render: (text: string) => string): string[] {
+  return held
+    .filter(({ kind }) => kind === 'waiting')
+    .map(
+      ({ pending, missing }) =>
+        `${pending.slot.name}  ${render(pending.step.title)}: for ${missing.join(', ')}`,
+    );
+}
+
+function setAside(state: CaseState, render: (text: string) => string): string[] {
+  return endingsOf(state).flatMap(({ name, settled: { by, word } }) => {
+    if (!['skipped', 'failed', 'not-sent', 'denied', 'declined'].includes(word)) return [];
+    const title = render(state.playbook.steps[by.at?.step ?? '']?.title ?? '');
+    const reason = 'reason' in by.data && by.data.reason ? `: ${by.data.reason}` : '';
+    return [`${name}  ${title}: ${word}${reason}`];
+  });
+}
+
+/** What ended, in the order in which it did. */
+function endingsOf(state: CaseState): { name: string; settled: Extract<Settled, { kind: 'final' }> }[] {
+  const ended = [...state.slots.values()].flatMap(slot => {
+    const turn = slot.turns.at(-1);
+    const settled = turn && settle(turn);
+    return turn && settled?.kind === 'final' ? [{ name: instanceName(turn.instance), settled }] : [];
+  });
+  return ended.sort((a, b) => (a.settled.by.ts < b.settled.by.ts ? -1 : 1));
+}
