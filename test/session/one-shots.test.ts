@@ -106,6 +106,11 @@ describe('a case from opening to close by commands alone', () => {
     ['note Called the bank', 'Called the bank  NOTE'],
     ['note', 1, 'The note is empty.'],
     ['note Call --step gathr', 2, 'Did you mean "gather"?'],
+    ['handover --to Dana', 1, 'that is the same person'],
+    ['handover --to lee --brief " "', 1, 'The brief is empty.'],
+    ['handover --to lee --brief "Ask the proxy team"', 'to lee  HAND-OVER OFFERED: Ask the proxy team'],
+    ['take --deadline none', 2, 'by reading back both'],
+    ['take --deadline none --step gather', 1, 'There is no hand-over to take.'],
   );
   const steps = story(
     ['tick gather 1', 'TICKED: Headers kept'],
