@@ -18,7 +18,7 @@ export async function atDesk(
     const session = await openToWrite(context, await caseDir(context, options.case), options);
     try {
       session.settle();
-      await act(new Desk(session, prompter));
+      await act(new Desk(session, prompter, {}));
       return exit.done;
     } finally {
       session.end('one command');
