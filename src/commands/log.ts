@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Recorded } from '../engine/event.ts';
-import { factsOf } from '../engine/facts.ts';
+import { renderer } from '../engine/renderer.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
@@ -44,7 +44,7 @@ function printEntries(
   records: readonly Recorded[],
 ): void {
   const now = context.io.clock.now();
-  const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
+  const render = renderer(state, expressions, now);
   printLines(
     records.map(r => entryLine(r, state.playbook, render, now)),
     context,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Recorded } from '../engine/event.ts';
+import type { Render } from '../engine/renderer.ts';
 import { isClosed } from '../engine/state.ts';
 import { type ExitCode, exit, InputNeededError, UsageError } from '../errors.ts';
 import { prettyReport } from '../lint/reporters/pretty.ts';
@@ -70,7 +71,7 @@ export async function playOut(
   clock: SimulatedClock,
   json: boolean,
 ): Promise<ExitCode> {
-  const render = (text: string) => session.render(text);
+  const render: Render = (text, at) => session.render(text, at);
   const records: Recorded[] = [...session.store.records];
   try {
     await play({

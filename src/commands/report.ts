@@ -1,6 +1,6 @@
 import { formatHead } from '../case/heads.ts';
 import { agendaOf } from '../engine/agenda.ts';
-import { factsOf } from '../engine/facts.ts';
+import { renderer } from '../engine/renderer.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import { reportOf } from '../report/case-report.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -28,7 +28,7 @@ export async function run(
       agenda: agendaOf(state, expressions, now),
       records: reading.records,
       problems: reading.problems.map(({ file, line, what }) => `${file}:${line}: ${what}`),
-      render: text => expressions.render(text, factsOf(state, now)).text,
+      render: renderer(state, expressions, now),
       heads: Object.entries(reading.heads).map(([w, [seq, hash]]) => ({
         w,
         lines: seq + 1,

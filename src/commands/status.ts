@@ -1,7 +1,7 @@
 import type { Agenda } from '../engine/agenda.ts';
 import { agendaOf } from '../engine/agenda.ts';
-import { factsOf } from '../engine/facts.ts';
 import { instanceName } from '../engine/instance.ts';
+import { type Render, renderer } from '../engine/renderer.ts';
 import { type CaseState, modeOf, readMilestone, readRole, readSeverity } from '../engine/state.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
@@ -39,7 +39,7 @@ function statusJson(
 ) {
   const opening = state.openings[0];
   const severity = readSeverity(state);
-  const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
+  const render = renderer(state, expressions, now);
   return {
     version: 1,
     case: reading.id,
@@ -82,12 +82,12 @@ function statusJson(
   };
 }
 
-function openJson(agenda: Agenda, render: (text: string) => string) {
+function openJson(agenda: Agenda, render: Render) {
   const open = agenda.open.map(({ at, step, way, since }) => ({
     ...place(at),
     state: way === 'walk' ? 'open' : way,
     phase: step.phase,
-    title: render(step.title),
+    title: render(step.title, at),
     role: step.role ?? null,
     since: since?.ts ?? null,
     due: since && step.due ? new Date(Date.parse(since.ts) + step.due.ms).toISOString() : null,
@@ -96,7 +96,7 @@ function openJson(agenda: Agenda, render: (text: string) => string) {
     ...place(pending.slot.instance),
     state: kind,
     phase: pending.step.phase,
-    title: render(pending.step.title),
+    title: render(pending.step.title, pending.slot.instance),
     role: pending.step.role ?? null,
     since: null,
     due: null,

@@ -1,7 +1,9 @@
 import { given } from '../given.ts';
+import type { Step } from '../playbook/playbook.ts';
 import type { Draft } from './event.ts';
 import type { Expressions } from './expressions.ts';
 import { factsOf } from './facts.ts';
+import { openingOf } from './opening.ts';
 import { unmetNeeds } from './standing.ts';
 import { type CaseState, isClosed } from './state.ts';
 import type { Pending } from './walk.ts';
@@ -29,6 +31,7 @@ export function advance(
   const walked = state.walk.walk();
   if (walked.kind !== 'pending') return { drafts, held };
   for (const pending of walked.pending) {
+    if (pending.kind === 'unlisted') held.push({ kind: 'asking', pending, missing: listOf(pending.step) });
     if (pending.kind !== 'unopened') continue;
     const next = weigh(state, pending, expressions, now);
     if (!('type' in next)) held.push(next);
@@ -43,7 +46,8 @@ function weigh(state: CaseState, pending: Pending, expressions: Expressions, now
   const missing = unmetNeeds(state, slot);
   if (step.kind === 'phase' && missing.length > 0) return { kind: 'waiting', pending, missing };
   const at = { ...slot.instance };
-  const applies = step.when === undefined ? undefined : expressions.evaluate(step.when, factsOf(state, now));
+  const facts = factsOf(state, now, at);
+  const applies = step.when === undefined ? undefined : expressions.evaluate(step.when, facts);
   if (applies?.kind === 'value' && applies.value !== true) {
     return { type: 'step.not-applicable', at, auto: true, data: { read: applies.read } };
   }
@@ -51,5 +55,18 @@ function weigh(state: CaseState, pending: Pending, expressions: Expressions, now
   if (applies?.kind === 'missing') return { kind: 'asking', pending, missing: applies.names };
   if (applies?.kind === 'error') return { kind: 'asking', pending, missing: [], problem: applies.message };
   const asker = step.kind === 'approve' ? state.newestAct?.actor.name : undefined;
-  return { type: 'step.opened', at, auto: true, data: given({ read: applies?.read, asker }) };
+  const opening = openingOf(state.playbook, step, facts, expressions);
+  if (opening.kind === 'missing') return { kind: 'asking', pending, missing: opening.names };
+  if (opening.kind === 'problem')
+    return { kind: 'asking', pending, missing: [], problem: `${opening.input}: ${opening.message}` };
+  return {
+    type: 'step.opened',
+    at,
+    auto: true,
+    data: given({ read: applies?.read, asker, ...opening.data }),
+  };
+}
+
+function listOf({ each }: Step): string[] {
+  return each ? [each.of] : [];
 }

@@ -7,6 +7,7 @@ import type { Expressions } from './expressions.ts';
 import { factsOf } from './facts.ts';
 import { type Offer, pendingOffers } from './handovers.ts';
 import { instanceName } from './instance.ts';
+import { itemSlots, latestSlots } from './latest.ts';
 import { type Measure, measuresOf } from './measures.ts';
 import { type OpenStep, openSteps } from './open-steps.ts';
 import { caseOrder } from './order.ts';
@@ -118,14 +119,13 @@ function disputesOf(state: CaseState): Agenda['disputes'] {
 
 function attentionOf(state: CaseState, expressions: Expressions, now: number): Agenda['attention'] {
   const attention: Agenda['attention'] = [];
-  const facts = factsOf(state, now);
   for (const slot of state.slots.values()) {
     const step = state.playbook.steps[slot.instance.step];
     if (!step) continue;
     const settled = slotSettled(slot);
     if (settled.kind === 'final' && isUnwelcome(settled.word))
       attention.push({ at: slot.instance, step, what: settled.word });
-    if (isLeftOut(state, slot) && holds(step, expressions, facts))
+    if (isLeftOut(state, slot) && holds(step, expressions, factsOf(state, now, slot.instance)))
       attention.push({ at: slot.instance, step, what: 'applies-now' });
     if (slot.turns.some(turn => turn.overrides.length > 0))
       attention.push({ at: slot.instance, step, what: 'overridden' });
@@ -147,7 +147,12 @@ function isUnwelcome(word: FinalWord): word is 'failed' | 'not-sent' | 'denied' 
 function isLeftOut(state: CaseState, slot: Slot): boolean {
   const settled = slotSettled(slot);
   const leftOut = settled.kind === 'final' && settled.word === 'not-applicable' && settled.by.auto === true;
-  return leftOut && state.walk.latestSlot(slot.instance.step) === slot;
+  return (
+    leftOut &&
+    latestSlots(state, slot.instance.step)
+      .flatMap(latest => itemSlots(state, latest))
+      .includes(slot)
+  );
 }
 
 function holds(step: Step, expressions: Expressions, facts: ExpressionContext): boolean {

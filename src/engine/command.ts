@@ -46,9 +46,9 @@ export type Command =
   | (Told & { kind: 'keep-measure'; at: Instance; reason: string })
   | { kind: 'override-needs'; at: Instance; reason: string }
   | { kind: 'decide-applies'; at: Instance; applies: boolean; reason: string }
-  | { kind: 'open-step'; step: string; reason: string }
+  | { kind: 'open-step'; at: Instance; reason: string }
   | { kind: 'reopen-step'; at: Instance; reason: string }
-  | { kind: 'go-again'; step: string; reason: string }
+  | { kind: 'go-again'; at: Instance; reason: string }
   | { kind: 'resolve-conflict'; at: Instance; keep: string; reason: string }
   | { kind: 'correct'; of: string; field: string; value: string; reason: string }
   | { kind: 'offer-handover'; from: string; to: string; brief: string; heads: Heads }

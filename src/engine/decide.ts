@@ -99,7 +99,7 @@ export function decide(
     case 'override-needs':
       return overrideNeeds(state, command);
     case 'decide-applies':
-      return decideApplies(state, command);
+      return decideApplies(state, command, around);
     case 'open-step':
       return openStep(state, command);
     case 'reopen-step':

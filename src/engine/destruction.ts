@@ -1,5 +1,5 @@
 import type { Instance, Recorded } from './event.ts';
-import { parseInstance } from './instance.ts';
+import { outwards, shareValues } from './holder.ts';
 import { caseOrder } from './order.ts';
 import { endingOf, type FinalWord } from './outcome.ts';
 import type { Slot } from './slot.ts';
@@ -9,7 +9,7 @@ import type { CaseState } from './state.ts';
 /** Evidence that this step would destroy and that is not there in this pass; none where somebody went on without it, with a reason. */
 export function unkeptEvidence(state: CaseState, slot: Slot): string[] {
   if (slot.turns.some(turn => turn.overrides.length > 0)) return [];
-  return destroyedBy(state, slot).filter(id => evidenceNow(state, id).length === 0);
+  return destroyedBy(state, slot).filter(id => evidenceNow(state, id, slot.instance).length === 0);
 }
 
 /** Evidence that was recorded only after this step had destroyed it: what it shows is not what was there. */
@@ -17,7 +17,11 @@ export function lateEvidence(state: CaseState, slot: Slot): Recorded[] {
   const destroyed = destructionOf(slot);
   if (!destroyed) return [];
   return destroyedBy(state, slot).flatMap(id =>
-    (state.evidence.get(id) ?? []).filter(evidence => isLate(state, evidence, destroyed)),
+    (state.evidence.get(id) ?? []).filter(
+      evidence =>
+        (!evidence.at || shareValues(state.playbook, evidence.at, slot.instance)) &&
+        isLate(state, evidence, destroyed),
+    ),
   );
 }
 
@@ -49,8 +53,7 @@ function sameId(a: Recorded, b: Recorded): boolean {
 
 /** False where the pass or item that it belongs to was begun only afterwards. */
 function hadCome(state: CaseState, at: Instance, destroyed: Recorded): boolean {
-  const plain = at.pass === 1 && at.item === undefined;
-  const began = plain ? parseInstance(at.in) : at;
+  const began = [...outwards(state.playbook, at)].find(({ pass, item }) => pass > 1 || item !== undefined);
   if (!began) return true;
   return state.walk
     .slot(began)

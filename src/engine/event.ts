@@ -61,6 +61,10 @@ export interface Events {
     why?: 'out-of-turn' | 'redo' | 'again' | 'applies';
     /** An approval that opened of itself: whose act brought it up. */
     asker?: string;
+    /** What an included fragment or a called playbook was given for its inputs. */
+    with?: Record<string, Value>;
+    /** The playbook that it calls: id, version, and the SHA-256 of its text. */
+    calls?: { id: string; version: string; digest: string };
   };
   'step.not-applicable': { read?: Record<string, Value>; reason?: string };
   'step.completed': Outcome & { early?: boolean; measure?: { what: string; undo: string } };

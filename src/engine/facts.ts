@@ -1,44 +1,71 @@
 import type { ExpressionContext } from '../expression/evaluation.ts';
-import type { Value } from '../playbook/playbook.ts';
+import type { Input, Value } from '../playbook/playbook.ts';
+import type { Instance } from './event.ts';
+import { outwards } from './holder.ts';
+import { itemSlots, latestSlots } from './latest.ts';
 import { hasBegun, latestTurn, type Slot, slotSettled } from './slot.ts';
-import { chosenOption, evidenceNow, slotStanding } from './standing.ts';
+import { chosenOption, evidenceNow, standingOf } from './standing.ts';
 import { type CaseState, readInput, readMilestone, readSeverity } from './state.ts';
 
-/** What expressions may look at, as the case stands. Disputed and conflicting values are not there. */
-export function factsOf(state: CaseState, now: number): ExpressionContext {
+/** What expressions may look at, as the case stands for that instance; without one, as a whole. Disputed and conflicting values are not there. */
+export function factsOf(state: CaseState, now: number, at?: Instance): ExpressionContext {
   const severity = readSeverity(state);
   return {
-    values: valuesOf(state),
+    values: { ...valuesOf(state, at), ...itemsAround(state, at) },
     ...(severity.kind === 'set' ? { severity: severity.value } : {}),
     now,
-    outcome: id => outcomeWord(state, id),
-    passes: id => (state.playbook.steps[id] ? passesOf(state, id) : 0),
+    outcome: id => outcomeWord(state, id, at),
+    passes: id => (state.playbook.steps[id] ? passesOf(state, id, at) : 0),
     reached: milestone => reached(state, milestone),
-    timeOf: id => timeOf(state, id),
-    hasEvidence: id => evidenceNow(state, id).length > 0,
+    timeOf: id => timeOf(state, id, at),
+    hasEvidence: id => evidenceNow(state, id, at).length > 0,
   };
 }
 
-function valuesOf(state: CaseState): Record<string, Value> {
+function valuesOf(state: CaseState, at: Instance | undefined): Record<string, Value> {
   const values: Record<string, Value> = {};
-  for (const name of state.inputs.keys()) {
-    const reading = readInput(state, name);
+  for (const name of Object.keys(state.playbook.inputs)) {
+    const reading = readInput(state, name, at);
     if (reading.kind === 'set') values[name] = reading.value;
   }
   return values;
 }
 
-function outcomeWord(state: CaseState, id: string): string | undefined {
-  if (!state.playbook.steps[id]) return undefined;
-  const slot = state.walk.latestSlot(id);
-  const standing = slotStanding(state, slot);
-  if (standing === 'conflict') return undefined;
-  return standing === 'chosen' ? chosenOption(slot) : standing;
+/** The value that each `each` around it was opened for, under its name. */
+function itemsAround({ playbook }: CaseState, at: Instance | undefined): Record<string, Value> {
+  const items: Record<string, Value> = {};
+  for (const { step, item } of at ? outwards(playbook, at) : []) {
+    const each = playbook.steps[step]?.each;
+    if (each && item !== undefined) items[each.name] = itemValue(item, playbook.inputs[each.of]);
+  }
+  return items;
 }
 
-function passesOf(state: CaseState, id: string): number {
-  const slot = state.walk.latestSlot(id);
-  return hasBegun(slot) ? slot.instance.pass : slot.instance.pass - 1;
+function itemValue(item: string, input: Input | undefined): Value {
+  if (input?.type === 'number') return Number(item);
+  return input?.type === 'boolean' ? item === 'true' : item;
+}
+
+/** Seen from outside an `each`, only what all its instances agree on. */
+function outcomeWord(state: CaseState, id: string, at: Instance | undefined): string | undefined {
+  if (!state.playbook.steps[id]) return undefined;
+  const standing = standingOf(state, id, at);
+  if (standing === 'conflict') return undefined;
+  if (standing !== 'chosen') return standing;
+  const options = new Set(
+    latestSlots(state, id, at)
+      .flatMap(slot => itemSlots(state, slot))
+      .map(chosenOption),
+  );
+  return options.size === 1 ? [...options][0] : undefined;
+}
+
+/** The most passes of any instance. */
+function passesOf(state: CaseState, id: string, at: Instance | undefined): number {
+  const passes = latestSlots(state, id, at).map(slot =>
+    itemSlots(state, slot).some(hasBegun) || hasBegun(slot) ? slot.instance.pass : slot.instance.pass - 1,
+  );
+  return Math.max(0, ...passes);
 }
 
 function reached(state: CaseState, milestone: string): boolean | undefined {
@@ -46,10 +73,16 @@ function reached(state: CaseState, milestone: string): boolean | undefined {
   return reading.kind === 'disputed' ? undefined : reading.kind === 'set';
 }
 
-function timeOf(state: CaseState, id: string): number | undefined {
+/** Of a step with several instances, when the last of them ended. */
+function timeOf(state: CaseState, id: string, at: Instance | undefined): number | undefined {
   const milestone = readMilestone(state, id);
   if (milestone.kind === 'set') return Date.parse(milestone.value.at);
-  return state.playbook.steps[id] ? endedAt(state.walk.latestSlot(id)) : undefined;
+  if (!state.playbook.steps[id]) return undefined;
+  const ends = latestSlots(state, id, at)
+    .flatMap(slot => itemSlots(state, slot))
+    .map(endedAt);
+  if (ends.length === 0 || ends.includes(undefined)) return undefined;
+  return Math.max(...(ends as number[]));
 }
 
 /** When the step ended, as told where that was told, else as recorded. */

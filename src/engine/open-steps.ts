@@ -1,3 +1,4 @@
+import { holdsSteps } from '../playbook/holds-steps.ts';
 import type { Step } from '../playbook/playbook.ts';
 import type { Instance, Recorded } from './event.ts';
 import { instanceName } from './instance.ts';
@@ -30,7 +31,7 @@ export function openSteps(state: CaseState): OpenStep[] {
 
 function openElsewhere(state: CaseState, slot: Slot): OpenStep[] {
   const step = state.playbook.steps[slot.instance.step];
-  if (!step || step.kind === 'group' || step.kind === 'phase') return [];
+  if (!step || holdsSteps(step)) return [];
   return openTurns(slot).map(turn => {
     const since = turn.opened[0];
     const why = since?.type === 'step.opened' ? since.data.why : undefined;

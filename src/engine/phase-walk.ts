@@ -1,4 +1,4 @@
-import type { Playbook, Step } from '../playbook/playbook.ts';
+import type { Step } from '../playbook/playbook.ts';
 import type { Recorded } from './event.ts';
 import { hasBegun, type Slot } from './slot.ts';
 import type { Pending, Walked } from './walk.ts';
@@ -27,8 +27,8 @@ export class PhaseWalk {
   #starts: number[] = [];
   #passed = new Set<number>();
 
-  constructor(playbook: Playbook, phases: Phases) {
-    this.#steps = (playbook.lists['']?.children ?? []).map(id => playbook.steps[id] as Step);
+  constructor(steps: Step[], phases: Phases) {
+    this.#steps = steps;
     this.#phases = phases;
     this.startOver();
   }

@@ -1,3 +1,4 @@
+import type { Value } from '../playbook/playbook.ts';
 import type { Instance, Occurred, Outcome, Recorded } from './event.ts';
 import { caseOrder, insertInOrder } from './order.ts';
 import { endingOf } from './outcome.ts';
@@ -5,6 +6,7 @@ import { Register, type Write } from './register.ts';
 import { retriesOf, withRetriesSeen } from './retries.ts';
 import { openTurns, type Slot, type Turn, turnOf } from './slot.ts';
 import { type CaseState, counts, emptyState } from './state.ts';
+import { valueName } from './value-name.ts';
 
 /**
  * Takes a fact into the state, and returns that same state. Total: any valid record, in any order, as often as it comes;
@@ -60,13 +62,14 @@ function fileByType(state: CaseState, record: Recorded): void {
       state.openings.push(record);
       state.openings.sort(caseOrder);
       for (const [name, value] of Object.entries(record.data.inputs))
-        write(state, state.inputs, name, { by: record, value });
+        writeInput(state, name, { by: record, value });
       return;
     case 'step.opened':
-      return withTurn(state, record, (slot, turn) => {
+      withTurn(state, record, (slot, turn) => {
         insertInOrder(turn.opened, record);
         if (record.data.why === 'again') state.walk.beganAgain(slot, record);
       });
+      return writeInputs(state, record, record.data.with);
     case 'step.completed':
     case 'decision.made':
     case 'notification.sent':
@@ -106,7 +109,7 @@ function fileByType(state: CaseState, record: Recorded): void {
       return withTurn(state, record, (_, turn) => insertInOrder(turn.measureWords, record));
     case 'input.set':
       if (record.at) withTurn(state, record, (_, turn) => turn.answered.add(record.data.name));
-      return write(state, state.inputs, record.data.name, { by: record, value: record.data.value });
+      return writeInput(state, record.data.name, { by: record, value: record.data.value });
     case 'milestone.set': {
       const value = record.data.retracted
         ? null
@@ -157,9 +160,7 @@ function withTurn(state: CaseState, record: Recorded, change: (slot: Slot, turn:
 }
 
 function writeOutcome(state: CaseState, by: Recorded, outcome: Carried): void {
-  for (const [name, value] of Object.entries({ ...outcome.answers, ...outcome.sets })) {
-    write(state, state.inputs, name, { by, value });
-  }
+  writeInputs(state, by, { ...outcome.answers, ...outcome.sets });
   for (const [name, value] of Object.entries(outcome.marks ?? {}))
     write(state, state.milestones, name, { by, value }, sameTime);
 }
@@ -172,10 +173,22 @@ function weighWritesAgain(state: CaseState, slot: Slot): void {
   for (const { endings } of slot.turns) {
     for (const { data } of endings) {
       const { answers, sets, marks = {} } = data as Carried;
-      for (const name of Object.keys({ ...answers, ...sets })) state.inputs.get(name)?.weighAgain();
+      for (const name of Object.keys({ ...answers, ...sets })) {
+        state.inputs.get(valueName(state.playbook, name, slot.instance))?.weighAgain();
+        state.walk.valueChanged(name);
+      }
       for (const name of Object.keys(marks)) state.milestones.get(name)?.weighAgain();
     }
   }
+}
+
+function writeInputs(state: CaseState, by: Recorded, values: Record<string, Value> = {}): void {
+  for (const [name, value] of Object.entries(values)) writeInput(state, name, { by, value });
+}
+
+function writeInput(state: CaseState, name: string, value: Write<Value>): void {
+  write(state, state.inputs, valueName(state.playbook, name, value.by.at), value);
+  state.walk.valueChanged(name);
 }
 
 function write<T>(

@@ -69,6 +69,11 @@ export function hasBegun(slot: Slot): boolean {
   return slot.turns.some(turn => turn.opened.length + turn.endings.length > 0);
 }
 
+/** The walk came to it, which says that what stands before it had been finished; people open steps out of turn. */
+export function hasBegunInTurn(slot: Slot): boolean {
+  return slot.turns.some(turn => [...turn.opened, ...turn.endings].some(record => record.auto));
+}
+
 /** Opened and not ended: what a person can still finish or drop. */
 export function openTurns(slot: Slot): Turn[] {
   return slot.turns.filter(turn => turn.opened.length > 0 && settle(turn).kind === 'none');

@@ -1,5 +1,8 @@
+import { holdsSteps } from '../playbook/holds-steps.ts';
 import type { Step } from '../playbook/playbook.ts';
-import type { Recorded } from './event.ts';
+import type { Instance, Recorded } from './event.ts';
+import { holderOf } from './holder.ts';
+import { itemSlots, latestSlots, passedOver } from './latest.ts';
 import { type FinalWord, settle } from './outcome.ts';
 import { latestTurn, type Slot, slotSettled } from './slot.ts';
 import { type CaseState, readMilestone } from './state.ts';
@@ -17,9 +20,9 @@ export type Standing =
   | 'denied'
   | 'conflict';
 
-/** Where the step of this id stands in its newest pass; a step that was opened again is open. */
-export function standingOf(state: CaseState, id: string): Standing {
-  return slotStanding(state, state.walk.latestSlot(id));
+/** Where the step of this id stands in its newest pass, seen `from` an instance; a step that was opened again is open. */
+export function standingOf(state: CaseState, id: string, from?: Instance): Standing {
+  return together(latestSlots(state, id, from).map(slot => slotStanding(state, slot)));
 }
 
 export function slotStanding(state: CaseState, slot: Slot): Standing {
@@ -28,6 +31,8 @@ export function slotStanding(state: CaseState, slot: Slot): Standing {
   const settled = slotSettled(slot);
   if (settled.kind === 'conflict') return 'conflict';
   if (settled.kind === 'final') return words[settled.word];
+  if (step.each && slot.instance.item === undefined && state.walk.itemsOf(slot).items.length > 0)
+    return together(itemSlots(state, slot).map(item => slotStanding(state, item)));
   if (slot.turns.some(turn => turn.opened.length > 0)) return isFinished(state, slot, step) ? 'done' : 'open';
   return unopened(state, slot, step);
 }
@@ -46,27 +51,53 @@ export function unmetNeeds(state: CaseState, slot: Slot): string[] {
   const step = state.playbook.steps[slot.instance.step] as Step;
   const overridden = latestTurn(slot)?.overrides.length;
   const needs = new Set([...(step.needs ?? []), ...step.destroys]);
-  return overridden ? [] : [...needs].filter(need => !isMet(state, need));
+  return overridden ? [] : [...needs].filter(need => !isMet(state, need, slot.instance));
 }
 
-/** Evidence of that id that was recorded in the newest instance of the step which collects it. */
-export function evidenceNow(state: CaseState, id: string): Recorded[] {
+/**
+ * Evidence of that id that was recorded in the newest instance of the step which collects it; none while one of its instances for the
+ * values of an `each` has none.
+ */
+export function evidenceNow(state: CaseState, id: string, from?: Instance): Recorded[] {
   const collector = state.collectors.get(id);
   if (collector === undefined) return state.evidence.get(id) ?? [];
-  const slot = state.walk.latestSlot(collector);
-  return slot.turns
-    .flatMap(turn => turn.evidence)
-    .filter(r => r.type === 'evidence.added' && r.data.id === id);
+  const found = latestSlots(state, collector, from)
+    .flatMap(slot => itemSlots(state, slot))
+    .map(slot =>
+      slot.turns.flatMap(turn => turn.evidence).filter(r => r.type === 'evidence.added' && r.data.id === id),
+    );
+  return found.every(records => records.length > 0) ? found.flat() : [];
 }
 
-function isMet(state: CaseState, need: string): boolean {
-  if (state.collectors.has(need)) return evidenceNow(state, need).length > 0;
+function isMet(state: CaseState, need: string, from: Instance): boolean {
+  if (state.collectors.has(need)) return evidenceNow(state, need, from).length > 0;
   if (!state.playbook.steps[need]) return readMilestone(state, need).kind === 'set';
-  const slot = state.walk.latestSlot(need);
+  return latestSlots(state, need, from).every(slot => isSlotMet(state, slot));
+}
+
+function isSlotMet(state: CaseState, slot: Slot): boolean {
   const standing = slotStanding(state, slot);
   if (standing === 'chosen') return state.walk.walkSlot(slot).kind !== 'pending';
   return standing === 'done' || standing === 'approved' || standing === 'not-applicable';
 }
+
+/** Where several instances stand, told as one: what is least finished, or else went least well. */
+function together(standings: readonly Standing[]): Standing {
+  return gravest.find(standing => standings.includes(standing)) ?? 'not-applicable';
+}
+
+const gravest: readonly Standing[] = [
+  'conflict',
+  'open',
+  'waiting',
+  'failed',
+  'denied',
+  'skipped',
+  'chosen',
+  'approved',
+  'done',
+  'not-applicable',
+]; // prettier-ignore
 
 const words: Record<FinalWord, Standing> = {
   done: 'done',
@@ -91,18 +122,28 @@ function reopened(slot: Slot): boolean {
 }
 
 function isFinished(state: CaseState, slot: Slot, step: Step): boolean {
-  return (step.kind === 'group' || step.kind === 'phase') && state.walk.walkSlot(slot).kind !== 'pending';
+  return holdsSteps(step) && state.walk.walkSlot(slot).kind !== 'pending';
 }
 
 /** A step that nothing was recorded of takes after what holds it: inside what was skipped, nothing counts as passed over. */
 function unopened(state: CaseState, slot: Slot, step: Step): Standing {
   const list = state.playbook.lists[step.list];
-  const owner = list?.owner === undefined ? undefined : state.walk.latestSlot(list.owner);
+  const all = saidOfAll(state, slot);
+  if (all) return all;
+  const holder = holderOf(state.playbook, slot.instance);
+  const owner = holder && state.walk.slot(holder);
   const standing = owner && slotStanding(state, owner);
   if (standing === 'skipped') return standing;
-  if (state.walk.passedOver(slot)) return 'not-applicable';
+  if (passedOver(state, slot)) return 'not-applicable';
   if (!list || !owner) return 'waiting';
   if (standing === 'not-applicable') return standing;
   if (standing === 'chosen' && chosenOption(owner) !== list.option) return 'not-applicable';
   return 'waiting';
+}
+
+/** What was said of all values of an `each` at once holds of each that nothing was recorded of. */
+function saidOfAll(state: CaseState, { instance }: Slot): Standing | undefined {
+  const { item, ...all } = instance;
+  const settled = item === undefined ? undefined : slotSettled(state.walk.slot(all));
+  return settled?.kind === 'final' ? words[settled.word] : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Playbook, Value } from '../playbook/playbook.ts';
-import type { Occurred, Recorded } from './event.ts';
+import type { Instance, Occurred, Recorded } from './event.ts';
 import { type Reading, Register } from './register.ts';
 import { type Slot, stands } from './slot.ts';
+import { valueName } from './value-name.ts';
 import { Walk } from './walk.ts';
 
 type Of<T extends Recorded['type']> = Extract<Recorded, { type: T }>;
@@ -18,6 +19,7 @@ export interface CaseState {
   /** Slots with a turn that is open. */
   open: Set<Slot>;
   walk: Walk;
+  /** By the name that `valueName` gives. */
   inputs: Map<string, Register<Value>>;
   milestones: Map<string, Register<Occurred>>;
   roles: Map<string, Register<string>>;
@@ -56,12 +58,12 @@ export interface Included {
 
 export function emptyState(playbook: Playbook): CaseState {
   const slots = new Map<string, Slot>();
-  return {
+  const state: CaseState = {
     playbook,
     openings: [],
     slots,
     open: new Set(),
-    walk: new Walk(playbook, slots),
+    walk: new Walk(playbook, slots, (input, at) => itemsIn(state, input, at)),
     inputs: new Map(),
     milestones: new Map(),
     roles: new Map(),
@@ -83,12 +85,15 @@ export function emptyState(playbook: Playbook): CaseState {
       Object.values(playbook.steps).flatMap(step => step.collect.map(e => [e.id, step.id] as const)),
     ),
   };
+  return state;
 }
 
 const unset = { kind: 'unset' } as const;
 
-export function readInput(state: CaseState, name: string): Reading<Value> {
-  return state.inputs.get(name)?.read(by => counts(state, by)) ?? unset;
+/** An input's value, as it stands for that instance; without one, for the case. */
+export function readInput(state: CaseState, name: string, at?: Instance): Reading<Value> {
+  const register = state.inputs.get(valueName(state.playbook, name, at));
+  return register?.read(by => counts(state, by)) ?? unset;
 }
 
 export function readMilestone(state: CaseState, name: string): Reading<Occurred> {
@@ -159,4 +164,9 @@ function unseenBy(state: CaseState, closing: Of<'case.closed'>): string[] {
 /** A forked log's branches are all of that log. */
 function withoutBranch(w: string): string {
   return w.split('!', 1)[0] as string;
+}
+
+function itemsIn(state: CaseState, input: string, at: Instance): string[] | undefined {
+  const reading = readInput(state, input, at);
+  return reading.kind === 'set' ? [reading.value].flat().map(String) : undefined;
 }

@@ -1,15 +1,19 @@
+import { holdsSteps } from '../playbook/holds-steps.ts';
 import type { List, Playbook, Step } from '../playbook/playbook.ts';
 import type { Instance, Recorded } from './event.ts';
-import { parseInstance, scopeWithin, slotName } from './instance.ts';
+import { holderOf } from './holder.ts';
+import { scopeWithin, slotName } from './instance.ts';
 import { sees } from './order.ts';
 import { PhaseWalk } from './phase-walk.ts';
-import { newSlot, type Slot, slotSettled } from './slot.ts';
+import { type Again, lastPass, newRun, type Run, runKey, startOver, stepBack } from './run.ts';
+import { hasBegun, hasBegunInTurn, newSlot, type Slot, slotSettled } from './slot.ts';
 
 /** What stands open or is next, in the playbook's order. Unopened ones may still wait for their needs. */
 export interface Pending {
   slot: Slot;
   step: Step;
-  kind: 'unopened' | 'open' | 'conflict';
+  /** `unlisted`: a step with `each` whose list nobody has given, or whose list is disputed. */
+  kind: 'unopened' | 'open' | 'conflict' | 'unlisted';
 }
 
 /** What walking a slot or a list comes to. `exit` leaves it for a step, a phase or `end`, by a decision. */
@@ -18,54 +22,45 @@ export type Walked =
   | { kind: 'pending'; pending: Pending[] }
   | { kind: 'exit'; to: string; by: Recorded };
 
-/** One walk through one list, in the scope of the slot that holds it. It remembers how far it has come. */
-export interface Run {
-  list: List;
-  scope: string;
-  /** Pass that the walk is in, and the child it stands at. */
-  pass: number;
-  index: number;
-  /** Where each pass began, by pass. */
-  starts: number[];
-  /** Tracks of a `parallel` that are finished. */
-  finished: Set<number>;
-  /** What the walk came to, until a fact inside is touched. */
-  walked: Walked | undefined;
-}
+/** The values of a list input as it is now, each as text, where that instance stands; nothing where it is unset or disputed. */
+export type ItemsOf = (input: string, at: Instance) => readonly string[] | undefined;
 
 const finished: Walked = { kind: 'finished' };
 
 /**
- * FLOW rules 3 to 9: the set of open steps as a function of the facts. Every run keeps the place it has reached; a fact
+ * FLOW rules 3 to 10: the set of open steps as a function of the facts. Every run keeps the place it has reached; a fact
  * about something behind that place makes the run, and those around it, start over. So the usual walk costs what is
  * open, not what has happened.
  */
 export class Walk {
   readonly #playbook: Playbook;
   readonly #slots: Map<string, Slot>;
+  readonly #itemsOf: ItemsOf;
   readonly #runs = new Map<string, Run>();
-  /** Passes that people began by hand: per run, the lowest child by pass (`steps`), or all of them (`parallel`). */
+  /** Passes that people began by hand: per run, the children they began each at. */
   readonly #again = new Map<string, Map<number, Set<number>>>();
-  /** Phases that people began again by hand. */
-  readonly #resumptions: Recorded[] = [];
-  readonly #phases: PhaseWalk;
-  #walked: Walked | undefined;
+  /** Phases that people began again by hand, by run. */
+  readonly #resumptions = new Map<string, Recorded[]>();
+  /** Slots of steps with `each`, without their items, by step; and the items that anything was recorded of, by such a slot. */
+  readonly #repeated = new Map<string, Set<Slot>>();
+  readonly #items = new Map<string, Set<string>>();
+  /** Steps that are opened for each value of an input, by the input. */
+  readonly #openedFor: ReadonlyMap<string, readonly string[]>;
+  /** Lists with an `each` somewhere inside: what has begun behind them bears on them. */
+  readonly #unsteady: ReadonlySet<string>;
+  #version = 0;
 
-  constructor(playbook: Playbook, slots: Map<string, Slot>) {
+  constructor(playbook: Playbook, slots: Map<string, Slot>, itemsOf: ItemsOf) {
     this.#playbook = playbook;
     this.#slots = slots;
-    this.#phases = new PhaseWalk(playbook, {
-      slot: (id, pass) => this.slot({ in: '', step: id, pass, redo: 0 }),
-      walk: slot => this.walkSlot(slot),
-      again: pass => this.#againIn('', '', pass),
-      resumed: end => this.#resumptions.some(resumption => sees(resumption, end)),
-    });
+    this.#itemsOf = itemsOf;
+    this.#openedFor = stepsByList(playbook);
+    this.#unsteady = listsWithEach(playbook);
   }
 
   /** Everything pending in the case; `exit` where a decision has ended it. */
   walk(): Walked {
-    this.#walked ??= this.#phases.walk();
-    return this.#walked;
+    return this.#walkRun(this.run('', ''));
   }
 
   /** The slot of that name, made where nothing was recorded in it yet. */
@@ -75,51 +70,46 @@ export class Walk {
     if (known) return known;
     const slot = newSlot(instance);
     this.#slots.set(name, slot);
+    if (this.#playbook.steps[instance.step]?.each) this.#noteRepeated(slot);
     return slot;
   }
 
-  /** The instance of a step in which the case now stands, or would open it: in the newest pass that covers its place. */
-  latestSlot(id: string): Slot {
-    this.walk();
-    const step = this.#step(id);
-    if (step.kind === 'phase')
-      return this.slot({ in: '', step: id, pass: this.#phases.passOf(step.index), redo: 0 });
-    const run = this.#runOf(step);
-    return this.slot({
-      in: run.scope,
-      step: id,
-      pass: passCovering(run, step.index, this.#againPasses(run)),
-      redo: 0,
-    });
+  /** The walk through a list in a scope, as far as the facts in it lead, whether or not the case stands there. */
+  walkedRun(list: string, scope: string): Run {
+    const run = this.run(list, scope);
+    this.#walkRun(run);
+    return run;
   }
 
-  /** The pass that would begin if a person went again from this step on. */
-  nextPass(id: string): number {
-    this.walk();
-    const step = this.#step(id);
-    if (step.kind === 'phase') return this.#phases.newestPass() + 1;
-    const run = this.#runOf(step);
-    return 1 + (run.list.container === 'parallel' ? lastPass(step.index, this.#againPasses(run)) : run.pass);
+  run(id: string, scope: string): Run {
+    const key = runKey(scope, id);
+    const known = this.#runs.get(key);
+    if (known) return known;
+    const list = this.#playbook.lists[id] as List;
+    const run = newRun(list, scope, list.container === 'phases' ? this.#phaseWalk(list, scope) : undefined);
+    this.#runs.set(key, run);
+    return run;
   }
 
-  /** Nothing was recorded in it and the walk has gone by. */
-  passedOver(slot: Slot): boolean {
-    this.walk();
-    const step = this.#step(slot.instance.step);
-    if (step.kind === 'phase') return this.#phases.passedOver(step.index);
-    const run = this.#walkedRun(step.list, slot.instance.in);
-    const { pass } = slot.instance;
-    return (
-      run.walked?.kind === 'exit' ||
-      pass < run.pass ||
-      (run.list.container === 'steps' && pass === run.pass && step.index < run.index)
+  /** The passes of a run that people began by hand. */
+  againIn(run: Run): Again {
+    return this.#again.get(runKey(run.scope, run.list.id)) ?? new Map();
+  }
+
+  /** Values of the step's list as it is now, and those that it was opened for; `undefined` first where the list is not known. */
+  itemsOf(slot: Slot): { known: boolean; items: string[] } {
+    const of = this.#step(slot.instance.step).each?.of as string;
+    const listed = this.#itemsOf(of, slot.instance);
+    const begun = [...(this.#items.get(slot.name) ?? [])].filter(item =>
+      hasBegun(this.slot({ ...slot.instance, item })),
     );
+    return { known: listed !== undefined, items: [...new Set([...(listed ?? []), ...begun.sort()])] };
   }
 
   /** The list that a slot holds now: a group's own, or that of the option it was decided for. */
   body(slot: Slot): string | undefined {
     const step = this.#step(slot.instance.step);
-    if (step.kind === 'phase' || step.kind === 'group') return step.body;
+    if (holdsSteps(step)) return step.body;
     if (step.kind !== 'decision') return undefined;
     const settled = slotSettled(slot);
     return settled.kind === 'final' ? step.options.find(o => o.id === settled.option)?.body : undefined;
@@ -127,15 +117,14 @@ export class Walk {
 
   /** A fact about this slot has come: whatever was walked past it is walked again. */
   touched(slot: Slot): void {
-    this.#walked = undefined;
-    let at: Instance | undefined = slot.instance;
-    while (at) {
-      const step: Step | undefined = this.#playbook.steps[at.step];
-      if (!step) return;
-      if (step.kind === 'phase') return this.#phases.touched(step.index, at.pass);
-      const run = this.#runs.get(runKey(at.in, step.list));
-      if (run) stepBack(run, at.pass, step.index);
-      at = holderOf(this.#playbook, at);
+    this.#version++;
+    for (const { run, at, index } of this.#around(slot.instance)) stepBack(run, at.pass, index);
+  }
+
+  /** An input has another value: what is opened for each of its values is walked again. */
+  valueChanged(input: string): void {
+    for (const step of this.#openedFor.get(input) ?? []) {
+      for (const slot of this.#repeated.get(step) ?? []) this.touched(slot);
     }
   }
 
@@ -144,14 +133,14 @@ export class Walk {
     const { instance } = slot;
     const step = this.#playbook.steps[instance.step];
     if (!step) return;
+    this.#version++;
     const key = runKey(instance.in, step.list);
     const passes = this.#again.get(key) ?? new Map<number, Set<number>>();
     this.#again.set(key, passes);
     passes.set(instance.pass, (passes.get(instance.pass) ?? new Set()).add(step.index));
-    const run = this.#runs.get(key);
-    if (run) startOver(run);
-    if (step.kind === 'phase') this.#resumptions.push(by);
-    this.#phases.startOver();
+    if (step.kind === 'phase') this.#resumptions.set(key, [...(this.#resumptions.get(key) ?? []), by]);
+    const around = [...this.#around(instance)];
+    for (const [i, { run }] of around.entries()) if (i === 0 || run.phases) startOver(run);
   }
 
   walkSlot(slot: Slot): Walked {
@@ -160,11 +149,14 @@ export class Walk {
     if (settled.kind === 'conflict') return { kind: 'pending', pending: [{ slot, step, kind: 'conflict' }] };
     if (settled.kind === 'final')
       return settled.word === 'chosen' ? this.#walkOption(slot, step, settled.by) : finished;
+    if (step.each && slot.instance.item === undefined) return this.#walkEach(slot, step);
     if (!slot.turns.some(turn => turn.opened.length > 0))
       return { kind: 'pending', pending: [{ slot, step, kind: 'unopened' }] };
-    if (step.kind !== 'group' && step.kind !== 'phase')
-      return { kind: 'pending', pending: [{ slot, step, kind: 'open' }] };
-    return this.#walkList(step.body, slot);
+    const body = this.body(slot);
+    if (body === undefined) return { kind: 'pending', pending: [{ slot, step, kind: 'open' }] };
+    const within = this.#walkList(body, slot);
+    const isCalled = step.kind === 'use';
+    return isCalled && within.kind === 'exit' && within.to === 'end' ? finished : within;
   }
 
   #walkOption(slot: Slot, step: Step, by: Recorded): Walked {
@@ -178,12 +170,36 @@ export class Walk {
     return option.next === undefined ? finished : { kind: 'exit', to: option.next, by };
   }
 
+  /**
+   * One instance a value, side by side. A value that came when everything behind the container had begun already opens
+   * nothing more: the container was finished.
+   */
+  #walkEach(slot: Slot, step: Step): Walked {
+    const { known, items } = this.itemsOf(slot);
+    const isLate = this.#isLeftBehind(slot.instance);
+    const slots = items
+      .map(item => this.slot({ ...slot.instance, item }))
+      .filter(item => !isLate || hasBegun(item));
+    const walked = sideBySide(slots.map(item => this.walkSlot(item)));
+    if (known || isLate) return walked;
+    const unlisted: Pending = { slot, step, kind: 'unlisted' };
+    return walked.kind === 'exit'
+      ? walked
+      : {
+          kind: 'pending',
+          pending: [...(walked.kind === 'pending' ? walked.pending : []), unlisted],
+        };
+  }
+
   #walkList(id: string, owner: Slot): Walked {
-    return this.#walkRun(this.#run(id, scopeWithin(owner.instance)));
+    return this.#walkRun(this.run(id, scopeWithin(owner.instance)));
   }
 
   #walkRun(run: Run): Walked {
-    run.walked ??= run.list.container === 'steps' ? this.#walkSteps(run) : this.#walkParallel(run);
+    if (run.walked && (run.version === this.#version || !this.#unsteady.has(run.list.id))) return run.walked;
+    run.walked =
+      run.phases?.walk() ?? (run.list.container === 'steps' ? this.#walkSteps(run) : this.#walkParallel(run));
+    run.version = this.#version;
     return run.walked;
   }
 
@@ -191,10 +207,13 @@ export class Walk {
     for (;;) {
       let walked = finished;
       let back = Number.POSITIVE_INFINITY;
+      const beside: Walked[] = [];
       while (run.index < run.list.children.length) {
-        walked = this.walkSlot(this.#child(run, run.index, run.pass));
+        const child = this.#child(run, run.index, run.pass);
+        walked = this.walkSlot(child);
         const target = walked.kind === 'exit' ? run.list.children.indexOf(walked.to) : -1;
-        if (walked.kind === 'finished') run.index++;
+        if (walked.kind === 'pending' && this.#isBeside(run, child)) beside.push(walked);
+        if (walked.kind === 'finished' || beside.at(-1) === walked) run.index++;
         else if (target > run.index) run.index = target;
         else {
           if (target >= 0) back = target;
@@ -202,69 +221,100 @@ export class Walk {
         }
         walked = finished;
       }
-      const start = Math.min(back, ...this.#againIn(run.scope, run.list.id, run.pass + 1));
-      if (start === Number.POSITIVE_INFINITY) return walked;
-      run.pass++;
-      run.starts[run.pass] = start;
-      run.index = start;
+      const start = Math.min(back, ...this.#againAt(run, run.pass + 1));
+      if (start !== Number.POSITIVE_INFINITY) {
+        run.pass++;
+        run.starts[run.pass] = start;
+        run.index = start;
+        continue;
+      }
+      if (beside.length === 0) return walked;
+      run.index = run.starts[run.pass] as number;
+      return sideBySide([...beside, walked]);
     }
   }
 
   #walkParallel(run: Run): Walked {
-    const pending: Pending[] = [];
-    let exit: Walked | undefined;
-    for (const index of run.list.children.keys()) {
-      if (run.finished.has(index)) continue;
-      const walked = this.walkSlot(this.#child(run, index, lastPass(index, this.#againPasses(run))));
-      if (walked.kind === 'finished') run.finished.add(index);
-      else if (walked.kind === 'pending') pending.push(...walked.pending);
-      else exit ??= walked;
-    }
-    if (exit) return exit;
-    return pending.length > 0 ? { kind: 'pending', pending } : finished;
+    const again = this.againIn(run);
+    const tracks = [...run.list.children.keys()].filter(index => !run.finished.has(index));
+    return sideBySide(
+      tracks.map(index => {
+        const walked = this.walkSlot(this.#child(run, index, lastPass(index, again)));
+        if (walked.kind === 'finished') run.finished.add(index);
+        return walked;
+      }),
+    );
+  }
+
+  /** A value that came after a later step of the list had begun is worked beside it. */
+  #isBeside(run: Run, child: Slot): boolean {
+    return (
+      this.#step(child.instance.step).each !== undefined && this.#hasBegunAfter(run, run.index, run.pass)
+    );
+  }
+
+  /** Something behind one of the lists around it has begun in the same pass. */
+  #isLeftBehind(instance: Instance): boolean {
+    const [, ...outer] = this.#around(instance);
+    return outer.some(
+      ({ run, at, index }) => run.list.container !== 'parallel' && this.#hasBegunAfter(run, index, at.pass),
+    );
+  }
+
+  /** Of phases, those with `needs` begin beside the others and say nothing. */
+  #hasBegunAfter(run: Run, index: number, pass: number): boolean {
+    return run.list.children
+      .slice(index + 1)
+      .filter(id => !run.phases || this.#step(id).needs === undefined)
+      .some(id => this.#hasBegunInTurn(this.slot({ in: run.scope, step: id, pass, redo: 0 })));
+  }
+
+  #hasBegunInTurn(slot: Slot): boolean {
+    const items = this.#items.get(slot.name) ?? [];
+    return (
+      hasBegunInTurn(slot) || [...items].some(item => hasBegunInTurn(this.slot({ ...slot.instance, item })))
+    );
   }
 
   #child(run: Run, index: number, pass: number): Slot {
     return this.slot({ in: run.scope, step: run.list.children[index] as string, pass, redo: 0 });
   }
 
-  #runOf(step: Step): Run {
-    const list = this.#playbook.lists[step.list] as List;
-    const owner = this.latestSlot(list.owner as string);
-    return this.#walkedRun(step.list, scopeWithin(owner.instance));
+  #againAt(run: Run, pass: number): Iterable<number> {
+    return this.againIn(run).get(pass) ?? [];
   }
 
-  /** A run as far as the facts in it lead, whether or not the case stands there. */
-  #walkedRun(id: string, scope: string): Run {
-    const run = this.#run(id, scope);
-    this.#walkRun(run);
-    return run;
+  /** The lists that an instance stands in, innermost first, each with the child of it that holds the instance. */
+  *#around(instance: Instance): Generator<{ run: Run; at: Instance; index: number }> {
+    let at: Instance | undefined = instance;
+    while (at) {
+      const step: Step | undefined = this.#playbook.steps[at.step];
+      if (!step) return;
+      yield { run: this.run(step.list, at.in), at, index: step.index };
+      at = holderOf(this.#playbook, at);
+    }
   }
 
-  #run(id: string, scope: string): Run {
-    const key = runKey(scope, id);
-    const known = this.#runs.get(key);
-    if (known) return known;
-    const list = this.#playbook.lists[id] as List;
-    const run: Run = {
-      list,
-      scope,
-      pass: 1,
-      index: 0,
-      starts: [0, 0],
-      finished: new Set(),
-      walked: undefined,
-    };
-    this.#runs.set(key, run);
-    return run;
+  #phaseWalk(list: List, scope: string): PhaseWalk {
+    const steps = list.children.map(id => this.#step(id));
+    const key = runKey(scope, list.id);
+    return new PhaseWalk(steps, {
+      slot: (id, pass) => this.slot({ in: scope, step: id, pass, redo: 0 }),
+      walk: slot => this.walkSlot(slot),
+      again: pass => this.#again.get(key)?.get(pass) ?? [],
+      resumed: end => (this.#resumptions.get(key) ?? []).some(resumption => sees(resumption, end)),
+    });
   }
 
-  #againPasses(run: Run): ReadonlyMap<number, Set<number>> {
-    return this.#again.get(runKey(run.scope, run.list.id)) ?? new Map();
-  }
-
-  #againIn(scope: string, list: string, pass: number): Iterable<number> {
-    return this.#again.get(runKey(scope, list))?.get(pass) ?? [];
+  #noteRepeated(slot: Slot): void {
+    const { item, ...plain } = slot.instance;
+    if (item === undefined) {
+      const { step } = plain;
+      this.#repeated.set(step, (this.#repeated.get(step) ?? new Set()).add(slot));
+    } else {
+      const name = slotName(plain);
+      this.#items.set(name, (this.#items.get(name) ?? new Set()).add(item));
+    }
   }
 
   #step(id: string): Step {
@@ -274,42 +324,30 @@ export class Walk {
   }
 }
 
-/** The instance that holds this one's list: named by the scope, or plain where the scope is its own; none for phases. */
-export function holderOf(playbook: Playbook, instance: Instance): Instance | undefined {
-  const list = playbook.lists[playbook.steps[instance.step]?.list ?? ''];
-  if (list?.owner === undefined) return undefined;
-  const named = parseInstance(instance.in);
-  if (named?.step === list.owner) return named;
-  return { in: instance.in, step: list.owner, pass: 1, redo: 0 };
+/** Everything that is pending; finished when all are. The first that leads out leads out. */
+function sideBySide(tracks: readonly Walked[]): Walked {
+  const exit = tracks.find(track => track.kind === 'exit');
+  if (exit) return exit;
+  const pending = tracks.flatMap(track => (track.kind === 'pending' ? track.pending : []));
+  return pending.length > 0 ? { kind: 'pending', pending } : finished;
 }
 
-function passCovering(run: Run, index: number, again: ReadonlyMap<number, Set<number>>): number {
-  if (run.list.container === 'parallel') return lastPass(index, again);
-  for (let pass = run.pass; pass > 1; pass--) if ((run.starts[pass] as number) <= index) return pass;
-  return 1;
+function listsWithEach({ steps, lists }: Playbook): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const step of Object.values(steps)) {
+    let at: Step | undefined = step.each && step;
+    while (at && !found.has(at.list)) {
+      found.add(at.list);
+      at = steps[lists[at.list]?.owner ?? ''];
+    }
+  }
+  return found;
 }
 
-/** Tracks do not jump; only people begin one again. */
-function lastPass(index: number, again: ReadonlyMap<number, Set<number>>): number {
-  let pass = 1;
-  while (again.get(pass + 1)?.has(index)) pass++;
-  return pass;
-}
-
-function stepBack(run: Run, pass: number, index: number): void {
-  run.walked = undefined;
-  run.finished.delete(index);
-  if (pass < run.pass || (pass === run.pass && index < run.index)) startOver(run);
-}
-
-function startOver(run: Run): void {
-  run.pass = 1;
-  run.index = 0;
-  run.starts = [0, 0];
-  run.finished.clear();
-  run.walked = undefined;
-}
-
-function runKey(scope: string, list: string): string {
-  return `${scope} ${list}`;
+function stepsByList({ steps }: Playbook): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, each } of Object.values(steps)) {
+    if (each) found.set(each.of, [...(found.get(each.of) ?? []), id]);
+  }
+  return found;
 }

@@ -19,7 +19,5 @@ export function findUnexecuted(playbook: Playbook): Unexecuted[] {
 function unexecutedKeys(step: Step): string[] {
   const keys: string[] = [];
   if (step.kind === 'run' || step.kind === 'use' || step.kind === 'review') keys.push(step.kind);
-  if (step.kind === 'group' && step.include) keys.push('include');
-  if (step.each) keys.push('each');
   return keys;
 }

@@ -1,6 +1,7 @@
 import { playbook as validatePlaybook } from '../generated/library.js';
 import { checkCompilation } from './check/check-compilation.ts';
 import { compilePlaybook } from './compile/compile-playbook.ts';
+import { qualifyExpressions } from './compile/qualify-expressions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { inOrder } from './finding.ts';
 import type { Playbook } from './playbook.ts';
@@ -29,7 +30,7 @@ export async function loadPlaybook(text: string, file: string, ports: LibraryPor
   if (findings.length > 0) return { findings: inOrder(findings), source };
   const compilation = compilePlaybook(source, ports);
   const faults = inOrder(await checkCompilation(compilation));
-  return faults.length > 0
-    ? { findings: faults, source }
-    : { playbook: compilation.playbook, findings: [], source };
+  if (faults.length > 0) return { findings: faults, source };
+  qualifyExpressions(compilation);
+  return { playbook: compilation.playbook, findings: [], source };
 }

@@ -33,8 +33,8 @@ export interface Playbook {
 
 export interface List {
   id: string;
-  /** `steps` one after another, `parallel` side by side. The phases are a `steps` list. */
-  container: 'steps' | 'parallel';
+  /** `steps` one after another, `parallel` side by side; `phases` one after another, but for those with `needs`. */
+  container: 'steps' | 'parallel' | 'phases';
   /** The step that holds this list, and its option where an option does; absent for the phases. */
   owner?: string;
   option?: string;
@@ -93,6 +93,8 @@ export interface Input {
   pattern?: string;
   help?: string;
   default?: string;
+  /** The step with `each` that it is asked inside of: it then has a value for each of that step's. */
+  within?: string;
 }
 
 /** A value of an input. `time` is ISO 8601 in UTC, `duration` its text, `yes-no` one of yes, no, unknown. */
@@ -162,7 +164,16 @@ export type Action =
     }
   | { kind: 'notify'; to: string; by?: string; message: string }
   | { kind: 'wait'; for?: Duration; until?: string }
-  | { kind: 'use'; playbook: string; with: Record<string, string>; mode: 'call' | 'switch' }
+  | {
+      kind: 'use';
+      playbook: string;
+      with: Record<string, string>;
+      mode: 'call' | 'switch';
+      /** Where it has been put in place, to be carried out: the list of its phases, its version and the SHA-256 of its text. */
+      body?: string;
+      version?: string;
+      digest?: string;
+    }
   | { kind: 'lift' }
   | { kind: 'review'; questions: string[] };
 

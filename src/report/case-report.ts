@@ -2,6 +2,7 @@ import type { Agenda } from '../engine/agenda.ts';
 import { lateEvidence } from '../engine/destruction.ts';
 import type { Instance, Recorded } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
+import type { Render } from '../engine/renderer.ts';
 import { type CaseState, modeOf, readInput, readMilestone, readRole, readSeverity } from '../engine/state.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
@@ -68,7 +69,7 @@ export interface ReportSource {
   state: CaseState;
   agenda: Agenda;
   records: readonly Recorded[];
-  render(text: string): string;
+  render: Render;
   heads: { w: string; lines: number; head: string }[];
   problems: string[];
 }
@@ -211,12 +212,12 @@ function destroyersOf(state: CaseState): Map<string, string[]> {
 function openOf({ agenda, render }: ReportSource): CaseReport['open'] {
   const open = agenda.open.map(o => ({
     name: instanceName(o.at),
-    title: render(o.step.title),
+    title: render(o.step.title, o.at),
     why: o.way === 'walk' ? 'open' : o.way,
   }));
   const held = agenda.held.map(h => ({
     name: h.pending.slot.name,
-    title: render(h.pending.step.title),
+    title: render(h.pending.step.title, h.pending.slot.instance),
     why: h.kind === 'waiting' ? `waits for ${h.missing.join(', ')}` : 'its condition cannot be told yet',
   }));
   const unended = agenda.unended.map(({ at, step, started }) => ({

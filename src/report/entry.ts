@@ -1,4 +1,5 @@
 import type { EventType, Recorded } from '../engine/event.ts';
+import type { Render } from '../engine/renderer.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
 import { quoteArgv } from './quote-argv.ts';
@@ -18,8 +19,8 @@ export interface Entry {
 export type Mark = 'done' | 'skipped' | 'failed' | 'open' | 'warning';
 
 /** `render` fills in the templates of the playbook's texts. */
-export function entryOf(record: Recorded, playbook: Playbook, render: (text: string) => string): Entry {
-  const title = record.at ? render(playbook.steps[record.at.step]?.title ?? '') : '';
+export function entryOf(record: Recorded, playbook: Playbook, render: Render): Entry {
+  const title = record.at ? render(playbook.steps[record.at.step]?.title ?? '', record.at) : '';
   const step = (word: string, detail = '', more: Partial<Entry> = {}): Entry => ({
     word,
     about: title,
@@ -69,7 +70,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: (text: str
       return step(
         'DECIDED',
         joined(
-          render(optionLabel(record, playbook)),
+          render(optionLabel(record, playbook), record.at),
           record.data.authority && `on the authority of ${record.data.authority}`,
           record.data.reason,
           answersText(record.data.answers, playbook),

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 export async function askForText(desk: Desk, { at, step }: OpenStep): Promise<void> {
   const { session } = desk;
   const { answered } = turnOf(session.state.walk.slot(at), at.redo);
-  const facts = factsOf(session.state, session.now);
+  const facts = factsOf(session.state, session.now, at);
   const missing = textsOf(step).flatMap(text => session.expressions.render(text, facts).missing);
   for (const name of step.asks.filter(ask => missing.includes(ask) && !answered.has(ask))) {
     const input = session.playbook.inputs[name];

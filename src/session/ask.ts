@@ -13,8 +13,8 @@ import { parseOccurred } from './times.ts';
 /** Asks for an input's value, the former one offered; `at` is the turn that asks. */
 export function askInput(desk: Desk, input: Input, at?: Instance): Promise<Value> {
   const { state, expressions } = desk.session;
-  const former = readInput(state, input.name);
-  const ask = desk.session.render(input.ask);
+  const former = readInput(state, input.name, at);
+  const ask = desk.session.render(input.ask, at);
   return askValue(desk, input, expressions, {
     ask,
     ...given({ step: at && instanceName(at), former: former.kind === 'set' ? former.value : undefined }),

@@ -2,10 +2,10 @@ import { advance } from '../engine/advance.ts';
 import { type Agenda, agendaOf } from '../engine/agenda.ts';
 import type { Command } from '../engine/command.ts';
 import { decide } from '../engine/decide.ts';
-import type { Recorded } from '../engine/event.ts';
+import type { Instance, Recorded } from '../engine/event.ts';
 import type { Expressions } from '../engine/expressions.ts';
-import { factsOf } from '../engine/facts.ts';
 import { reduce } from '../engine/reduce.ts';
+import { renderer } from '../engine/renderer.ts';
 import { type CaseState, emptyState, isClosed } from '../engine/state.ts';
 import { RefusedError } from '../errors.ts';
 import type { Clock } from '../io.ts';
@@ -86,9 +86,9 @@ export class CaseSession {
     return agendaOf(this.state, this.expressions, this.now);
   }
 
-  /** A playbook's text with its templates filled in as the case stands. */
-  render(text: string): string {
-    return this.expressions.render(text, factsOf(this.state, this.now)).text;
+  /** A playbook's text with its templates filled in as the case stands for that instance; without one, as a whole. */
+  render(text: string, at?: Instance): string {
+    return renderer(this.state, this.expressions, this.now)(text, at);
   }
 
   /** Ends the session; the case stays as it is, also where the end cannot be written. */

@@ -1,4 +1,5 @@
 import type { Recorded } from '../engine/event.ts';
+import { latestSlot } from '../engine/latest.ts';
 import { measuresOf } from '../engine/measures.ts';
 import { slotSettled } from '../engine/slot.ts';
 import { type CaseState, isClosed, readMilestone } from '../engine/state.ts';
@@ -59,7 +60,7 @@ function checkPath(opened: readonly string[], path: readonly string[] | undefine
 
 function checkDecisions(state: CaseState, decisions: Expectation['decisions']): string[] {
   return Object.entries(decisions ?? {}).flatMap(([id, option]) => {
-    const settled = slotSettled(state.walk.latestSlot(id));
+    const settled = slotSettled(latestSlot(state, id));
     const chosen = settled.kind === 'final' ? (settled.option ?? settled.word) : 'not decided';
     return chosen === option ? [] : [`${id} came to ${chosen}, not ${option}`];
   });

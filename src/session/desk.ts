@@ -68,7 +68,9 @@ export class Desk extends Asker {
     const worth = records.filter(r => !isBookkeeping(r));
     if (worth.length > 0) {
       const { playbook, now } = this.session;
-      this.prompter.print(worth.map(r => entryLine(r, playbook, text => this.session.render(text), now)));
+      this.prompter.print(
+        worth.map(r => entryLine(r, playbook, (text, at) => this.session.render(text, at), now)),
+      );
     }
   }
 }

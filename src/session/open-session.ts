@@ -4,6 +4,7 @@ import { readCompiled } from '../case/playbook-texts.ts';
 import { readCase } from '../case/read-case.ts';
 import type { Actor, Recorded } from '../engine/event.ts';
 import type { Expressions } from '../engine/expressions.ts';
+import { itemSlots, latestSlots } from '../engine/latest.ts';
 import { replay } from '../engine/reduce.ts';
 import { type CaseState, emptyState } from '../engine/state.ts';
 import { CaseFileError } from '../errors.ts';
@@ -54,7 +55,9 @@ function shownOf(state: CaseState, agenda: boolean): object {
 
 /** Conditions of steps that nothing has opened: those that stand next, and those that did not hold. */
 function isWeighed(state: CaseState, { id, when }: Step): boolean {
-  return when !== undefined && state.walk.latestSlot(id).turns.every(turn => turn.opened.length === 0);
+  if (when === undefined) return false;
+  const slots = latestSlots(state, id).flatMap(slot => itemSlots(state, slot));
+  return slots.length === 0 || slots.some(slot => slot.turns.every(turn => turn.opened.length === 0));
 }
 
 function playbookOf(dir: string, records: readonly Recorded[]): Playbook {

@@ -71,7 +71,7 @@ async function collect(the: Play, at: Instance, step: Step, answer: Answer): Pro
   const { session } = the;
   const turn = turnOf(session.state.walk.slot(at), at.redo);
   for (const [index, wanted] of step.collect.entries()) {
-    const about = wantedEvidence(wanted, session);
+    const about = wantedEvidence(wanted, session, at);
     const { id } = about;
     if (turn.evidence.some(r => r.type === 'evidence.added' && r.data.id === id)) continue;
     const { path } =
@@ -97,7 +97,7 @@ function endingOf(the: Play, at: Instance, step: Step, answer: Answer) {
   for (const name of step.asks) {
     const input = session.playbook.inputs[name];
     const entry = answer.inputs[name] ?? the.walkthrough.inputs[name];
-    const former = readInput(session.state, name);
+    const former = readInput(session.state, name, at);
     if (entry === undefined && former.kind === 'set') answers[name] = former.value;
     if (entry === undefined || !input) continue;
     const parsed = session.expressions.parse(entry, input);
@@ -137,8 +137,8 @@ function decideOption(
 }
 
 function send(the: Play, step: Extract<Step, { kind: 'notify' }>, answer: Answer, ending: Ending): void {
-  const text = draftMessage(the.session, step);
-  const to = answer.to ?? the.session.render(step.to);
+  const text = draftMessage(the.session, step, ending.at);
+  const to = answer.to ?? the.session.render(step.to, ending.at);
   record(the, {
     kind: 'send-notification',
     ...ending,

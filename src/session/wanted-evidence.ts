@@ -1,3 +1,4 @@
+import type { Instance } from '../engine/event.ts';
 import type { Evidence } from '../playbook/playbook.ts';
 import type { CaseSession } from './case-session.ts';
 
@@ -5,11 +6,12 @@ import type { CaseSession } from './case-session.ts';
 export function wantedEvidence(
   { id, what, from, to }: Evidence,
   session: CaseSession,
+  at: Instance | undefined,
 ): { id: string; what: string; from?: string; to?: string } {
   return {
     id,
-    what: session.render(what),
-    ...(from ? { from: session.render(from) } : {}),
-    ...(to ? { to: session.render(to) } : {}),
+    what: session.render(what, at),
+    ...(from ? { from: session.render(from, at) } : {}),
+    ...(to ? { to: session.render(to, at) } : {}),
   };
 }

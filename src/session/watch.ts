@@ -98,7 +98,7 @@ export class Watch {
       const { workspace } = this.#desk.around;
       prompter.print(
         stepText(session.playbook, focus.open.at, {
-          render: text => session.render(text),
+          render: text => session.render(text, focus.open.at),
           ...given({ due: by }),
           who: role => whoHas(session.state, role, workspace),
           reach: name => reach(workspace, name),

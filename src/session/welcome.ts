@@ -1,3 +1,4 @@
+import type { Render } from '../engine/renderer.ts';
 import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -21,7 +22,7 @@ export function welcome(
     modeOf(state) === 'drill'
       ? [[{ text: 'EXERCISE  This is a drill: nothing in it is a real incident.', tone: 'warn' }]]
       : [];
-  const render = (text: string) => session.render(text);
+  const render: Render = (text, at) => session.render(text, at);
   const last = store.records
     .filter(r => !r.auto && r.type !== 'session.started' && r.type !== 'session.ended')
     .slice(-5);

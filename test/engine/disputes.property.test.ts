@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Draft, Recorded } from '../../src/engine/event.ts';
 import { factsOf } from '../../src/engine/facts.ts';
 import { instanceName } from '../../src/engine/instance.ts';
+import { latestSlot } from '../../src/engine/latest.ts';
 import { endingOf } from '../../src/engine/outcome.ts';
 import { counts } from '../../src/engine/state.ts';
 import { arbitrarySession, patience, play, runs } from './arbitrary-session.ts';
@@ -84,7 +85,7 @@ function agreed(told: Told[]): string | undefined {
 
 /** Two performed the newest turn of the step's present pass otherwise than each other, and nobody has decided between them. */
 function inConflict(writer: Writer, id: string): boolean {
-  const name = writer.state.walk.latestSlot(id).turns.at(-1)?.instance;
+  const name = latestSlot(writer.state, id).turns.at(-1)?.instance;
   const facts = writer.seen().filter(r => r.at && name && instanceName(r.at) === instanceName(name));
   const performed = facts.filter(r => endingOf(r)?.performed);
   const [first, ...rest] = performed.filter(r => !performed.some(other => hadSeen(r, other)));

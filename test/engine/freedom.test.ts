@@ -50,8 +50,8 @@ it('wants a reason for everything that leaves the playbook', async () => {
   expect(dana.refusal({ kind: 'skip-step', at: at('a'), reason })).toBe(refused);
   expect(dana.refusal({ kind: 'fail-step', at: at('a'), reason })).toBe(refused);
   expect(dana.refusal({ kind: 'drop-step', at: at('a'), reason })).toBe(refused);
-  expect(dana.refusal({ kind: 'open-step', step: 'b', reason })).toBe(refused);
-  expect(dana.refusal({ kind: 'go-again', step: 'a', reason })).toBe(refused);
+  expect(dana.refusal({ kind: 'open-step', at: at('b'), reason })).toBe(refused);
+  expect(dana.refusal({ kind: 'go-again', at: at('a'), reason })).toBe(refused);
 });
 
 it('records late what happened earlier, apart from when it was recorded', async () => {

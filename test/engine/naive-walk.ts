@@ -18,8 +18,7 @@ export function naiveWalk(state: CaseState, slot: Slot): Outcome {
   }
   if (!slot.turns.some(turn => turn.opened.length > 0)) return 'pending';
   if (step.kind !== 'group' && step.kind !== 'phase') return 'pending';
-  const inside = listOutcome(state, step.body, slot);
-  return inside === 'finished' && wantsEnding(step) ? 'pending' : inside;
+  return listOutcome(state, step.body, slot);
 }
 
 function listOutcome(state: CaseState, id: string, owner: Slot): Outcome {
@@ -59,9 +58,4 @@ function listOutcome(state: CaseState, id: string, owner: Slot): Outcome {
 
 function beganByHand(slot: Slot): boolean {
   return slot.turns.some(turn => turn.opened.some(r => r.type === 'step.opened' && r.data.why === 'again'));
-}
-
-function wantsEnding(step: Step): boolean {
-  const { asks, checklist, collect, marks, meets, measure, critical } = step;
-  return [asks, checklist, collect, marks, meets].some(list => list.length > 0) || !!measure || critical;
 }

@@ -1,6 +1,7 @@
 import type { Agenda } from '../../src/engine/agenda.ts';
 import type { Command } from '../../src/engine/command.ts';
 import type { CommandEnd, Instance, Occurred } from '../../src/engine/event.ts';
+import { latestSlot } from '../../src/engine/latest.ts';
 import type { OpenStep } from '../../src/engine/open-steps.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import { type Turn, unendedStarts } from '../../src/engine/slot.ts';
@@ -182,11 +183,11 @@ function redo(tape: Tape, writer: Writer): Command | undefined {
 }
 
 function goAgain(tape: Tape, writer: Writer): Command | undefined {
-  return { kind: 'go-again', step: anyStep(tape, writer), reason };
+  return { kind: 'go-again', at: placeOf(tape, writer), reason };
 }
 
 function openOutOfTurn(tape: Tape, writer: Writer): Command | undefined {
-  return { kind: 'open-step', step: anyStep(tape, writer), reason };
+  return { kind: 'open-step', at: placeOf(tape, writer), reason };
 }
 
 function setSomething(tape: Tape, writer: Writer): Command {
@@ -233,8 +234,11 @@ function alsoEnd(tape: Tape, writer: Writer): Command | undefined {
 
 /** Skips a place that may not have been reached yet, also a group or a phase. */
 function skipAhead(tape: Tape, writer: Writer): Command {
-  const { instance } = writer.state.walk.latestSlot(anyStep(tape, writer));
-  return { kind: 'skip-step', at: { ...instance }, reason };
+  return { kind: 'skip-step', at: placeOf(tape, writer), reason };
+}
+
+function placeOf(tape: Tape, writer: Writer): Instance {
+  return { ...latestSlot(writer.state, anyStep(tape, writer)).instance };
 }
 
 function close(_: Tape, writer: Writer): Command {

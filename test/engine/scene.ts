@@ -1,6 +1,7 @@
 import type { Command } from '../../src/engine/command.ts';
 import type { Instance } from '../../src/engine/event.ts';
-import { instanceName, parseInstance } from '../../src/engine/instance.ts';
+import { instanceName, readInstance } from '../../src/engine/instance.ts';
+import { latestSlot } from '../../src/engine/latest.ts';
 import { standingOf } from '../../src/engine/standing.ts';
 import { readInput, readMilestone } from '../../src/engine/state.ts';
 import type { OptionEntry, StepEntry } from '../../src/playbook/document.ts';
@@ -131,11 +132,15 @@ export class Person {
   }
 
   again(step: string): this {
-    return this.act({ kind: 'go-again', step, reason: 'once more' });
+    return this.act({ kind: 'go-again', at: this.latest(step), reason: 'once more' });
+  }
+
+  latest(step: string): Instance {
+    return { ...latestSlot(this.writer.state, step).instance };
   }
 
   openOutOfTurn(step: string): this {
-    return this.act({ kind: 'open-step', step, reason: 'cannot wait' });
+    return this.act({ kind: 'open-step', at: this.latest(step), reason: 'cannot wait' });
   }
 
   set(name: string, value: Value | null): this {
@@ -176,7 +181,7 @@ export class Person {
 }
 
 export function at(name: string): Instance {
-  const instance = parseInstance(name);
+  const instance = readInstance(name, id => /^[a-z0-9-]+$/.test(id));
   if (!instance) throw new Error(`not the name of a step: ${name}`);
   return instance;
 }

@@ -3,6 +3,7 @@ import type { Draft, Instance, Recorded } from '../../src/engine/event.ts';
 import type { Expressions } from '../../src/engine/expressions.ts';
 import { factsOf } from '../../src/engine/facts.ts';
 import { instanceName } from '../../src/engine/instance.ts';
+import { latestSlot, nextPass, passedOver } from '../../src/engine/latest.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import type { Reading } from '../../src/engine/register.ts';
 import type { Slot, Turn } from '../../src/engine/slot.ts';
@@ -82,13 +83,13 @@ function readingView(reading: Reading<unknown>) {
 function stepsView(state: CaseState, now: number) {
   const facts = factsOf(state, now);
   return Object.keys(state.playbook.steps).map(id => [
-    state.walk.latestSlot(id).name,
+    latestSlot(state, id).name,
     standingOf(state, id),
     facts.outcome(id),
     facts.passes(id),
     facts.timeOf(id),
-    state.walk.nextPass(id),
-    state.walk.passedOver(state.walk.latestSlot(id)),
+    nextPass(state, latestSlot(state, id).instance),
+    passedOver(state, latestSlot(state, id)),
   ]);
 }
 

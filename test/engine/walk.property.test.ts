@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Instance, Recorded } from '../../src/engine/event.ts';
+import { holderOf } from '../../src/engine/holder.ts';
 import { instanceName } from '../../src/engine/instance.ts';
+import { latestSlot } from '../../src/engine/latest.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import { type Slot, slotSettled } from '../../src/engine/slot.ts';
-import { holderOf } from '../../src/engine/walk.ts';
 import { arbitrarySession, patience, play, readAll, runs } from './arbitrary-session.ts';
 import { naiveWalk } from './naive-walk.ts';
 import type { Writer } from './writer.ts';
@@ -84,7 +85,7 @@ function isMet(need: string, writer: Writer): boolean {
   if (facts.some(r => r.type === 'evidence.added' && r.data.id === need)) return true;
   const step = playbook.steps[need];
   if (!step) return facts.some(r => reaches(r, need));
-  const slot = state.walk.latestSlot(need);
+  const slot = latestSlot(state, need);
   if (slot.turns.at(-1)?.opened.length && settle(slot.turns.at(-1) as never).kind === 'none') {
     return (step.kind === 'group' || step.kind === 'phase') && naiveWalk(state, slot) !== 'pending';
   }

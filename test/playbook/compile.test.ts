@@ -15,7 +15,7 @@ describe('a compiled playbook', () => {
   it('holds its lists by id: the phases, those of groups, those of options', () => {
     expect(whole.lists['']).toEqual({
       id: '',
-      container: 'steps',
+      container: 'phases',
       children: ['identify', 'contain', 'recover'],
     });
     expect(whole.lists.contain).toEqual({
@@ -112,7 +112,6 @@ describe('a compiled playbook', () => {
     expect(findUnexecuted(whole)).toEqual([
       { key: 'clocks' },
       { step: 'revoke', key: 'use' },
-      { step: 'revoke', key: 'each' },
       { step: 'query', key: 'run' },
       { step: 'look-back', key: 'review' },
     ]);

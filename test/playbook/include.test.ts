@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findUnexecuted } from '../../src/playbook/find-unexecuted.ts';
 import { type Loaded, loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import { playbookOf } from './write-playbook.ts';
 
@@ -35,7 +34,7 @@ describe('a fragment', () => {
     expect(playbook?.steps.victim).toMatchObject({
       kind: 'group',
       title: 'Revoke an account',
-      include: { file: 'fragments/revoke.yaml', with: { account: 'dana' } },
+      include: { file: 'fragments/revoke.yaml', with: { 'victim.account': 'dana' } },
     });
     expect(playbook?.lists.victim?.children).toEqual(['victim/reset', 'victim/sessions', 'victim/verdict']);
     expect(playbook?.steps['victim/reset']).toMatchObject({
@@ -71,12 +70,15 @@ describe('a fragment', () => {
   it('takes its own id where no name is given', async () => {
     expect(
       (await load('- { include: fragments/revoke.yaml }\n')).playbook?.steps['revoke-account/reset']?.title,
-    ).toBe('Reset {{ account }}');
+    ).toBe('Reset {{ revoke_account.account }}');
   });
 
-  it('is not carried out yet, and says so', async () => {
-    const { playbook } = await load('- { include: fragments/revoke.yaml }\n');
-    expect(playbook && findUnexecuted(playbook)).toEqual([{ step: 'revoke-account', key: 'include' }]);
+  it('has its names in full in conditions and texts', async () => {
+    const { playbook } = await load('- { include: fragments/revoke.yaml, as: victim }\n');
+    expect(playbook?.steps['victim/sessions']?.when).toBe(
+      'victim.keep_mailbox != "no" && outcome("victim/reset") == "done" && has_evidence("victim/sign-ins")',
+    );
+    expect(playbook?.steps['victim/reset']?.collect[0]?.what).toBe('Sign-in log of {{ victim.account }}');
   });
 
   it.each<[what: string, steps: string, fragment: string, found: string[]]>([

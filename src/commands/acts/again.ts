@@ -1,3 +1,3 @@
 import { reasonedAct } from '../performing/reasoned-act.ts';
 
-export const run = reasonedAct(({ step }, why) => ({ kind: 'go-again', step, ...why }));
+export const run = reasonedAct((at, { reason }) => ({ kind: 'go-again', at, reason }));

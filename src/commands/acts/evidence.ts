@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExitCode } from '../../errors.ts';
 import { UsageError } from '../../errors.ts';
+import { given } from '../../given.ts';
 import { nearest } from '../../nearest.ts';
 import type { Evidence } from '../../playbook/playbook.ts';
 import type { CaseSession } from '../../session/case-session.ts';
@@ -24,15 +25,15 @@ export async function run(
   }
   return perform(context, options, async session => {
     // Everything that can be refused is looked at before a file is copied.
-    const about = id === undefined ? undefined : wantedEvidence(evidenceNamed(session, id), session);
-    const step = options.step === undefined ? {} : { at: turnNamed(session, options.step) };
+    const at = options.step === undefined ? undefined : turnNamed(session, options.step);
+    const about = id === undefined ? undefined : wantedEvidence(evidenceNamed(session, id), session, at);
     const time = occurredAt(session, options.at);
     const place =
       file === undefined
         ? { held: held as string }
         : await session.store.attach(resolve(context.io.cwd, file));
     const what = options.what ?? about?.what ?? file ?? 'evidence';
-    return [{ kind: 'add-evidence', evidence: { ...about, what, ...place }, ...step, ...time }];
+    return [{ kind: 'add-evidence', evidence: { ...about, what, ...place }, ...given({ at }), ...time }];
   });
 }
 

@@ -30,13 +30,13 @@ export async function run(
         `${step} is not a notification.`,
         '`tocsin status` shows what is open, `tocsin show` what each step is.',
       );
-    const text = options.text ?? draftMessage(session, notify);
+    const text = options.text ?? draftMessage(session, notify, at);
     const { by, receipt, reason, confirm, witness } = options;
-    const to = options.to ?? recipientOf(session, notify);
+    const to = options.to ?? recipientOf(session, notify, at);
     if (to === undefined)
       throw new UsageError(
         'to whom was it sent?',
-        `The playbook says: ${session.render(notify.to)}. Name them: --to NAME`,
+        `The playbook says: ${session.render(notify.to, at)}. Name them: --to NAME`,
       );
     return [
       {

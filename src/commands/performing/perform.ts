@@ -2,6 +2,7 @@ import type { Command } from '../../engine/command.ts';
 import type { Recorded } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { openSteps } from '../../engine/open-steps.ts';
+import type { Render } from '../../engine/renderer.ts';
 import { isClosed } from '../../engine/state.ts';
 import { type ExitCode, exit } from '../../errors.ts';
 import type { CaseSession } from '../../session/case-session.ts';
@@ -57,7 +58,7 @@ function answer(session: CaseSession, recorded: Recorded[]) {
 }
 
 function printRecorded(context: Context, session: CaseSession, recorded: Recorded[]): void {
-  const render = (text: string) => session.render(text);
+  const render: Render = (text, at) => session.render(text, at);
   const shown = recorded.filter(r => r.type !== 'session.started' && r.type !== 'case.joined');
   const lines = shown.map(r => entryLine(r, session.playbook, render, session.now));
   printLines([...lines, ...(isClosed(session.state) ? closedLines(session) : [nextLine(session)])], context);

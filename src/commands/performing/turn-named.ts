@@ -1,25 +1,39 @@
 import type { Instance } from '../../engine/event.ts';
-import { instanceName, parseInstance } from '../../engine/instance.ts';
+import { instanceName, readInstance } from '../../engine/instance.ts';
+import { itemSlots, latestSlots } from '../../engine/latest.ts';
 import { openSteps } from '../../engine/open-steps.ts';
 import { UsageError } from '../../errors.ts';
 import { nearest } from '../../nearest.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 
-/** The turn that a person names by a step's id, or by an instance as it is written (`step#2`, `contain#2/step`). */
+/**
+ * The turn that a person names: by a step's id, by the end of the id of one in a fragment or a called playbook, or by an instance as it is
+ * written (`step#2`, `contain#2/step`, `isolate[FIN-WS-042]`).
+ */
 export function turnNamed(session: CaseSession, name: string): Instance {
-  const parsed = parseInstance(name);
-  const step = parsed && session.playbook.steps[parsed.step];
-  if (!parsed || !step) throw unknownStep(session, name);
-  if (name !== parsed.step) return parsed;
-  const open = openSteps(session.state).filter(o => o.at.step === name);
-  if (open.length > 1) {
-    throw new UsageError(
-      `"${name}" is open ${open.length} times: ${open.map(o => instanceName(o.at)).join(', ')}.`,
-      'Name one of them.',
+  const { steps } = session.playbook;
+  const instance = readInstance(name, id => Object.hasOwn(steps, id));
+  if (instance && instanceName(instance) !== instance.step) return instance;
+  const ids = instance ? [instance.step] : Object.keys(steps).filter(id => id.endsWith(`/${name}`));
+  if (ids.length === 0) throw unknownStep(session, name);
+  const open = openSteps(session.state).filter(o => ids.includes(o.at.step));
+  if (open.length > 1)
+    throw ambiguous(
+      `"${name}" is open ${open.length} times`,
+      open.map(o => o.at),
     );
-  }
-  const slot = session.state.walk.latestSlot(name);
-  return open[0]?.at ?? slot.turns.at(-1)?.instance ?? { ...slot.instance };
+  if (open[0]) return open[0].at;
+  const latest = ids
+    .flatMap(id => latestSlots(session.state, id))
+    .flatMap(slot => itemSlots(session.state, slot))
+    .map(slot => slot.turns.at(-1)?.instance ?? { ...slot.instance });
+  const [only, ...others] = latest;
+  if (others.length > 0) throw ambiguous(`"${name}" stands for ${latest.length} steps`, latest);
+  return only ?? { in: '', step: ids[0] as string, pass: 1, redo: 0 };
+}
+
+function ambiguous(what: string, instances: readonly Instance[]): UsageError {
+  return new UsageError(`${what}: ${instances.map(instanceName).join(', ')}.`, 'Name one of them.');
 }
 
 function unknownStep(session: CaseSession, name: string): UsageError {

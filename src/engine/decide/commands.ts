@@ -39,7 +39,7 @@ export function startCommand(
   const wrong =
     missingReason(state, step, turn, command) ??
     unconfirmed(step, command) ??
-    unknownMeasure(state, step, around);
+    unknownMeasure(state, step, command.at, around);
   if (wrong) return wrong;
   const { kind: _, at, confirm: _typed, ...start } = command;
   return { drafts: [{ type: 'command.started', at, data: start }] };
@@ -134,10 +134,10 @@ function frozenMeasure(
 function renderMeasure(
   state: CaseState,
   { measure }: Step,
-  { answers }: Pick<CommandOf<'end-command'>, 'answers'>,
+  command: Pick<CommandOf<'end-command'>, 'at' | 'answers'>,
   { now, expressions }: Surroundings,
 ): { what: string; undo: string; missing: string[] } {
-  const facts = factsWith(state, answers, now);
+  const facts = factsWith(state, command, now);
   const what = expressions.render(measure?.what ?? '', facts);
   const undo = expressions.render(measure?.undo ?? '', facts);
   return { what: what.text, undo: undo.text, missing: [...what.missing, ...undo.missing] };

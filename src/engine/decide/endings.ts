@@ -8,6 +8,7 @@ import { instanceName } from '../instance.ts';
 import { measuresOf } from '../measures.ts';
 import type { Turn } from '../slot.ts';
 import { type CaseState, readMilestone, readRole } from '../state.ts';
+import { writtenValues } from '../written-values.ts';
 import {
   type CommandOf,
   type Decision,
@@ -68,7 +69,7 @@ export function chooseOption(
       'Name who decided: --authority NAME',
     );
   }
-  const facts = factsWith(state, command.answers, around.now);
+  const facts = factsWith(state, command, around.now);
   const sets = setsOf(state, option, facts, around);
   if ('refusal' in sets) return sets;
   const suggested = step.options.filter(o => suggests(o, facts, around)).map(o => o.id);
@@ -234,7 +235,7 @@ export function waitLeft(
     const over = (openedAt(state.walk.slot(at)) ?? now) + step.for.ms;
     return now < over ? `until ${new Date(over).toISOString().slice(0, 16)}Z` : undefined;
   }
-  const evaluated = expressions.evaluate(step.until ?? '', factsOf(state, now));
+  const evaluated = expressions.evaluate(step.until ?? '', factsOf(state, now, at));
   return evaluated.kind === 'value' && evaluated.value === true ? undefined : `until ${step.until}`;
 }
 
@@ -311,11 +312,11 @@ export function roleTitle({ playbook }: CaseState, role: string): string {
 function measureOf(
   state: CaseState,
   { id, measure }: Step,
-  { answers }: Ending,
+  ending: Ending,
   { now, expressions }: Surroundings,
 ) {
   if (!measure) return undefined;
-  const facts = factsWith(state, answers, now);
+  const facts = factsWith(state, ending, now);
   const [what, undo] = [expressions.render(measure.what, facts), expressions.render(measure.undo, facts)];
   const missing = [...new Set([...what.missing, ...undo.missing])];
   if (missing.length === 0) return { what: what.text, undo: undo.text };
@@ -333,32 +334,28 @@ export function told({ occurred }: { occurred?: Occurred }): { occurred?: Occurr
   return occurred ? { occurred } : {};
 }
 
-export function factsWith(state: CaseState, answers: Outcome['answers'], now: number): ExpressionContext {
-  const facts = factsOf(state, now);
+export function factsWith(
+  state: CaseState,
+  { at, answers }: { at: Instance; answers?: Outcome['answers'] },
+  now: number,
+): ExpressionContext {
+  const facts = factsOf(state, now, at);
   return { ...facts, values: { ...facts.values, ...answers } };
 }
 
 function setsOf(state: CaseState, option: Option, facts: ExpressionContext, { expressions }: Surroundings) {
-  const values: NonNullable<Outcome['answers']> = {};
-  for (const [name, text] of Object.entries(option.sets)) {
-    const input = state.playbook.inputs[name];
-    const rendered = expressions.renderValue(text, facts);
-    if (rendered.kind !== 'value' || !input) {
+  const written = writtenValues(state.playbook, option.sets, facts, expressions);
+  switch (written.kind) {
+    case 'values':
+      return written;
+    case 'missing':
       return refuse(
-        `${option.id} sets ${name}, and its value cannot be told yet.`,
-        `Answer first: ${missingNames(rendered).join(', ') || name}.`,
+        `${option.id} sets ${written.input}, and its value cannot be told yet.`,
+        `Answer first: ${written.names.join(', ')}.`,
       );
-    }
-    const parsed =
-      typeof rendered.value === 'string'
-        ? expressions.parse(rendered.value, input)
-        : { value: rendered.value };
-    if ('error' in parsed) return refuse(`${option.id} sets ${name}: ${parsed.error}`);
-    values[name] = parsed.value;
+    case 'problem':
+      return refuse(`${option.id} sets ${written.input}: ${written.message}`);
+    default:
+      return written satisfies never;
   }
-  return { values };
-}
-
-function missingNames(evaluated: { kind: string; names?: string[] }): string[] {
-  return evaluated.names ?? [];
 }

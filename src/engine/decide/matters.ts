@@ -1,4 +1,7 @@
 import { standardMilestones } from '../../playbook/milestones.ts';
+import type { Instance } from '../event.ts';
+import { outwards } from '../holder.ts';
+import { itemSlots, latestSlots } from '../latest.ts';
 import { type CaseState, readMilestone } from '../state.ts';
 import {
   type CommandOf,
@@ -41,7 +44,13 @@ export function addEvidence(state: CaseState, command: CommandOf<'add-evidence'>
       known.length > 0 ? `Steps ask for: ${known.join(', ')}.` : 'Leave its id out.',
     );
   }
-  const at = collector === undefined ? command.at : turnNow(state, collector);
+  const at = collector === undefined ? command.at : turnNow(state, collector, command.at);
+  if (at === 'several') {
+    return refuse(
+      `${evidence.id} is asked for by ${collector}, which is open more than once.`,
+      'Say for which one: --step, with the step as `tocsin status` names it.',
+    );
+  }
   if (at && 'refusal' in placeOf(state, at)) return refuse(`The playbook has no step "${at.step}".`);
   return {
     drafts: [
@@ -127,7 +136,13 @@ const correctable: readonly string[] = [
   'receipt',
 ];
 
-function turnNow(state: CaseState, step: string) {
-  const slot = state.walk.latestSlot(step);
+/** The newest turn of a step; of one inside an `each`, that of the value where the person stands. */
+function turnNow(state: CaseState, step: string, from: Instance | undefined): Instance | 'several' {
+  const here = from && [...outwards(state.playbook, from)].find(at => at.step === step);
+  const slots = latestSlots(state, step, from)
+    .flatMap(slot => itemSlots(state, slot))
+    .filter(slot => here === undefined || slot.instance.item === here.item);
+  const [slot, ...others] = slots;
+  if (!slot || others.length > 0) return 'several';
   return slot.turns.at(-1)?.instance ?? { ...slot.instance };
 }

@@ -1,10 +1,14 @@
+import { holdsSteps } from '../../playbook/holds-steps.ts';
 import type { Draft, Instance } from '../event.ts';
+import { factsOf } from '../facts.ts';
 import { instanceName } from '../instance.ts';
+import { latestSlot, nextPass } from '../latest.ts';
+import { openingOf } from '../opening.ts';
 import { settle } from '../outcome.ts';
 import { latestTurn, openTurns } from '../slot.ts';
 import { slotStanding, unmetNeeds } from '../standing.ts';
 import type { CaseState } from '../state.ts';
-import { type CommandOf, type Decision, placeOf, refuse, wantsReason } from './refusal.ts';
+import { type CommandOf, type Decision, placeOf, refuse, type Surroundings, wantsReason } from './refusal.ts';
 import { droppedInside } from './skips.ts';
 
 /** Opens a step although what it needs is not there. */
@@ -18,7 +22,11 @@ export function overrideNeeds(state: CaseState, command: CommandOf<'override-nee
 }
 
 /** A person says whether a step applies whose condition cannot be told. */
-export function decideApplies(state: CaseState, command: CommandOf<'decide-applies'>): Decision {
+export function decideApplies(
+  state: CaseState,
+  command: CommandOf<'decide-applies'>,
+  { now, expressions }: Surroundings,
+): Decision {
   const { at, reason } = command;
   const place = placeOf(state, at);
   if ('refusal' in place) return place;
@@ -35,18 +43,27 @@ export function decideApplies(state: CaseState, command: CommandOf<'decide-appli
     );
   const lacking = wantsReason(reason);
   if (lacking) return lacking;
-  if (command.applies) return { drafts: [{ type: 'step.opened', at, data: { why: 'applies', reason } }] };
-  return { drafts: [{ type: 'step.not-applicable', at, data: { reason } }] };
+  if (!command.applies) return { drafts: [{ type: 'step.not-applicable', at, data: { reason } }] };
+  const opening = openingOf(state.playbook, place.step, factsOf(state, now, at), expressions);
+  if (opening.kind === 'missing')
+    return refuse(
+      `${instanceName(at)} is given ${opening.input}, and its value cannot be told yet.`,
+      `Answer first: ${opening.names.join(', ')}.`,
+    );
+  if (opening.kind === 'problem')
+    return refuse(`${instanceName(at)} is given ${opening.input}: ${opening.message}`);
+  return { drafts: [{ type: 'step.opened', at, data: { why: 'applies', reason, ...opening.data } }] };
 }
 
 /** Opens a step before its turn. It leads nowhere until the walk comes to it, and then counts as it ended. */
 export function openStep(state: CaseState, command: CommandOf<'open-step'>): Decision {
-  const step = state.playbook.steps[command.step];
-  if (!step) return refuse(`The playbook has no step "${command.step}".`, 'tocsin status lists the steps.');
-  if (step.kind === 'group') return refuse(`${step.id} holds other steps.`, 'Open one of those.');
+  const place = placeOf(state, command.at);
+  if ('refusal' in place) return place;
+  const { slot, step } = place;
+  if (holdsSteps(step) && step.kind !== 'phase')
+    return refuse(`${step.id} holds other steps.`, 'Open one of those.');
   const lacking = wantsReason(command.reason);
   if (lacking) return lacking;
-  const slot = state.walk.latestSlot(step.id);
   if (openTurns(slot).length > 0) return refuse(`${slot.name} is open already.`);
   if (slot.turns.some(turn => settle(turn).kind !== 'none')) {
     return refuse(
@@ -71,7 +88,7 @@ export function reopenStep(state: CaseState, command: CommandOf<'reopen-step'>):
   if ('refusal' in place) return place;
   const { slot, step } = place;
   const turn = latestTurn(slot);
-  if (step.kind === 'group' || step.kind === 'phase') {
+  if (holdsSteps(step)) {
     return refuse(
       `${step.id} holds other steps.`,
       `Reopen one of those, or go through it again: tocsin again ${step.id} --reason "..."`,
@@ -85,15 +102,15 @@ export function reopenStep(state: CaseState, command: CommandOf<'reopen-step'>):
 
 /** A new pass from this step on; what is open in the list that it begins again is dropped. */
 export function goAgain(state: CaseState, command: CommandOf<'go-again'>): Decision {
-  const step = state.playbook.steps[command.step];
-  if (!step) return refuse(`The playbook has no step "${command.step}".`, 'tocsin status lists the steps.');
+  const place = placeOf(state, command.at);
+  if ('refusal' in place) return place;
+  const { slot, step } = place;
   const { reason } = command;
   const lacking = wantsReason(reason);
   if (lacking) return lacking;
-  const slot = state.walk.latestSlot(step.id);
   if (slotStanding(state, slot) === 'waiting')
     return refuse(`${slot.name} has not been reached yet.`, `tocsin open ${step.id} --reason "..."`);
-  const at = { ...slot.instance, pass: state.walk.nextPass(step.id) };
+  const at = { ...slot.instance, pass: nextPass(state, slot.instance) };
   return { drafts: [...givenUp(state, slot.instance, reason), ...openedByHand(state, at, 'again', reason)] };
 }
 
@@ -105,7 +122,7 @@ function givenUp(state: CaseState, from: Instance, reason: string): Draft[] {
   const siblings = list.container === 'parallel' || step.kind === 'phase' ? [step.id] : list.children;
   const drafts: Draft[] = [];
   for (const id of siblings) {
-    const slot = state.walk.latestSlot(id);
+    const slot = latestSlot(state, id, from);
     const at = openTurns(slot)[0]?.instance ?? slot.instance;
     if (slotStanding(state, slot) === 'open') drafts.push({ type: 'step.dropped', at, data: { reason } });
     drafts.push(...droppedInside(state, slot.instance, reason));

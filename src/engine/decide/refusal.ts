@@ -1,3 +1,4 @@
+import { holdsSteps } from '../../playbook/holds-steps.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import type { Command } from '../command.ts';
 import type { Draft, Instance } from '../event.ts';
@@ -36,7 +37,7 @@ export function wantsReason(reason: string | undefined): { refusal: Refusal } | 
 
 /** Refuses to end a group or phase by itself that is finished when what it holds is. */
 export function endsWithOthers(step: Step): { refusal: Refusal } | undefined {
-  if (step.kind !== 'group' && step.kind !== 'phase') return undefined;
+  if (!holdsSteps(step)) return undefined;
   return refuse(
     `${step.id} holds other steps: it ends when they do.`,
     `tocsin skip ${step.id} --reason "..." skips them all.`,

@@ -1,9 +1,9 @@
 import type { Draft, Instance } from '../event.ts';
-import { instanceName } from '../instance.ts';
+import { outwards } from '../holder.ts';
+import { instanceName, slotName } from '../instance.ts';
 import { openSteps } from '../open-steps.ts';
 import { settle } from '../outcome.ts';
 import type { CaseState } from '../state.ts';
-import { holderOf } from '../walk.ts';
 import {
   type CommandOf,
   type Decision,
@@ -52,10 +52,12 @@ export function droppedInside(state: CaseState, group: Instance, reason: string)
 }
 
 function isInside(state: CaseState, at: Instance, group: Instance): boolean {
-  let holder = holderOf(state.playbook, at);
-  while (holder) {
-    if (instanceName({ ...holder, redo: 0 }) === instanceName({ ...group, redo: 0 })) return true;
-    holder = holderOf(state.playbook, holder);
-  }
-  return false;
+  const names = [...outwards(state.playbook, at)].flatMap(holder =>
+    holder.item === undefined ? [slotName(holder)] : [slotName(holder), slotName(withoutItem(holder))],
+  );
+  return names.includes(slotName(group)) && slotName(at) !== slotName(group);
+}
+
+function withoutItem({ item: _, ...all }: Instance): Instance {
+  return all;
 }

@@ -1,5 +1,5 @@
 import type { Expressions } from '../../expression/expressions.ts';
-import { type Compilation, fullName, type Site, unitOf } from '../compile/compilation.ts';
+import { type Compilation, type Site, unitOf } from '../compile/compilation.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { findingOn } from '../finding.ts';
 import type { Input } from '../playbook.ts';
@@ -109,9 +109,9 @@ function checkLiterals(compilation: Compilation, expressions: Expressions): Diag
           )
         : step.kind === 'group' && step.include
           ? Object.entries(step.include.with).map(([name, text]) => ({
-              name: `${fullName({ ...unit, prefix: `${step.id}/` }, name)}`,
+              name,
               text,
-              path: [...step.path, 'with', name],
+              path: [...step.path, 'with', name.slice(name.lastIndexOf('.') + 1)],
             }))
           : [];
     return written.flatMap(({ name, text, path }) => {

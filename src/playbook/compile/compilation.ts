@@ -49,7 +49,7 @@ export function fullId({ prefix }: Unit, id: string): string {
   return prefix + id;
 }
 
-/** An input of a fragment as the playbook knows it: `victim.account`. */
+/** An input of a fragment as the playbook knows it, and as an expression can name it: `victim.account`, `revoke_account.account`. */
 export function fullName({ prefix }: Unit, name: string): string {
-  return prefix.replaceAll('/', '.') + name;
+  return prefix.replaceAll('/', '.').replaceAll('-', '_') + name;
 }

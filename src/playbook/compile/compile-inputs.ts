@@ -6,27 +6,30 @@ import { type Compilation, fullName, type Site } from './compilation.ts';
 
 /**
  * Declares the inputs of a map of them, at the top or in a step's `asks`, and gives their full names. A name with nothing after it
- * asks an input again that is declared elsewhere. Declaring one twice is an error: which of the two would hold?
+ * asks an input again that is declared elsewhere. Declaring one twice is an error: which of the two would hold? `within` is the nearest
+ * step with `each` around the map.
  */
 export function declareInputs(
   compilation: Compilation,
   { unit, path }: Site,
   entries: Record<string, InputEntry | null>,
+  within?: string,
 ): string[] {
   return Object.entries(entries).map(([name, entry]) => {
     const full = fullName(unit, name);
     const site = { unit, path: [...path, name] };
     if (entry === null) compilation.askedAgain.push({ ...site, name: full });
-    else declareInput(compilation, full, entry, site);
+    else declareInput(compilation, { ...compileInput(full, entry), ...given({ within }) }, site);
     return full;
   });
 }
 
-function declareInput(compilation: Compilation, name: string, entry: InputEntry, site: Site): void {
+function declareInput(compilation: Compilation, input: Input, site: Site): void {
+  const { name } = input;
   const first = compilation.inputs.get(name);
   if (!first) {
     compilation.inputs.set(name, site);
-    compilation.playbook.inputs[name] = compileInput(name, entry);
+    compilation.playbook.inputs[name] = input;
     return;
   }
   const { source } = site.unit;

@@ -4,7 +4,7 @@ import { findingOn } from '../finding.ts';
 import { limits } from '../limits.ts';
 import type { List } from '../playbook.ts';
 import type { Path } from '../yaml/source.ts';
-import { type Compilation, fullId, type Site, type Unit } from './compilation.ts';
+import { type Compilation, fullId, fullName, type Site, type Unit } from './compilation.ts';
 import { compileStep } from './compile-step.ts';
 import { openFragment } from './open-fragment.ts';
 
@@ -19,8 +19,8 @@ export interface ListPlace {
   option?: string;
   /** The phase around it. */
   phase?: string;
-  /** Its entries are the phases. */
-  phases?: boolean;
+  /** The nearest step with `each` around it. */
+  within?: string;
 }
 
 /** Compiles a list and everything inside it into the playbook's lists and steps. */
@@ -43,15 +43,18 @@ export function compileList(compilation: Compilation, entries: readonly ListEntr
 
 function addStep(compilation: Compilation, entry: StepEntry, path: Path, place: ListPlace, list: List): void {
   const id = fullId(place.unit, entry.id);
+  const isPhase = place.container === 'phases';
   const site = { unit: place.unit, path };
-  if (!claimId(compilation, id, place.phases ? 'phase' : 'step', { ...site, path: [...path, 'id'] })) return;
-  const phase = place.phases ? id : (place.phase ?? '');
+  if (!claimId(compilation, id, isPhase ? 'phase' : 'step', { ...site, path: [...path, 'id'] })) return;
+  const phase = isPhase ? id : (place.phase ?? '');
+  const within = entry.each ? id : place.within;
   const step = compileStep(compilation, entry, site, {
     id,
     list: list.id,
     index: list.children.length,
     phase,
-    isPhase: place.phases === true,
+    isPhase,
+    ...given({ within }),
   });
   list.children.push(id);
   compilation.playbook.steps[id] = step;
@@ -61,13 +64,12 @@ function addStep(compilation: Compilation, entry: StepEntry, path: Path, place: 
       path: [...path, 'collect', i, 'id'],
     });
   }
-  compileInner(compilation, entry, path, { ...place, phase, phases: false, owner: id, list: id });
+  const inside = { unit: place.unit, path, phase, owner: id, ...given({ within }) };
+  compileInner(compilation, entry, { ...inside, list: id });
   for (const [i, option] of (entry.options ?? []).entries()) {
-    compileInner(compilation, option, [...path, 'options', i], {
-      ...place,
-      phase,
-      phases: false,
-      owner: id,
+    compileInner(compilation, option, {
+      ...inside,
+      path: [...path, 'options', i],
       option: option.id,
       list: `${id}:${option.id}`,
     });
@@ -79,12 +81,15 @@ type Holder = Pick<StepEntry, 'steps' | 'parallel'>;
 function compileInner(
   compilation: Compilation,
   { steps, parallel }: Holder,
-  path: Path,
-  place: ListPlace,
+  place: Omit<ListPlace, 'container'>,
 ): void {
-  if (steps) compileList(compilation, steps, { ...place, container: 'steps', path: [...path, 'steps'] });
-  if (parallel)
-    compileList(compilation, parallel, { ...place, container: 'parallel', path: [...path, 'parallel'] });
+  const at = (key: 'steps' | 'parallel'): ListPlace => ({
+    ...place,
+    container: key,
+    path: [...place.path, key],
+  });
+  if (steps) compileList(compilation, steps, at('steps'));
+  if (parallel) compileList(compilation, parallel, at('parallel'));
 }
 
 /** A fragment takes its place as a group: its name is the group's id and stands before the ids inside. */
@@ -97,7 +102,7 @@ function addInclude(
 ): void {
   const site = { unit: place.unit, path };
   if (hasTooManySteps(compilation, site)) return;
-  const opened = openFragment(compilation, entry, site);
+  const opened = openFragment(compilation, entry, site, place.within);
   if (!opened) return;
   const { fragment, unit, name } = opened;
   const id = fullId(place.unit, name);
@@ -116,7 +121,7 @@ function addInclude(
     ...compileStep(compilation, group, site, at),
     kind: 'group',
     body: id,
-    include: { file: entry.include, with: entry.with ?? {} },
+    include: { file: entry.include, with: withFullNames(unit, entry.with ?? {}) },
   };
   compileList(compilation, fragment.steps, {
     unit,
@@ -125,7 +130,13 @@ function addInclude(
     container: 'steps',
     owner: id,
     phase,
+    ...given({ within: place.within }),
   });
+}
+
+/** Values for the inputs of what is put in place, by their full names. */
+function withFullNames(unit: Unit, values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [fullName(unit, name), value]));
 }
 
 /** Fragments that include fragments multiply, and no limit of a file bounds that. Said once. */

@@ -25,8 +25,7 @@ export function compilePlaybook(source: Source, ports: LibraryPorts): Compilatio
     unit,
     path: ['phases'],
     list: '',
-    container: 'steps',
-    phases: true,
+    container: 'phases',
   });
   compileClocks(compilation, unit, document.clocks ?? []);
   if (ports.obligations) joinRegimes(compilation, ports.obligations);

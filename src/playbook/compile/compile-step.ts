@@ -12,6 +12,8 @@ export interface StepPlace {
   index: number;
   phase: string;
   isPhase: boolean;
+  /** The nearest step with `each` that it is or stands in. */
+  within?: string;
 }
 
 /** Compiles what a step says about itself; what it holds is compiled with the list it holds. */
@@ -38,7 +40,7 @@ export function compileStep(
     guide,
     when,
     needs: entry.needs,
-    asks: declareInputs(compilation, { unit, path: [...path, 'asks'] }, entry.asks ?? {}),
+    asks: declareInputs(compilation, { unit, path: [...path, 'asks'] }, entry.asks ?? {}, place.within),
     checklist: entry.checklist ?? [],
     collect: (entry.collect ?? []).map(evidence => ({ ...evidence, id: fullId(unit, evidence.id) })),
     each: each && { name: each[0], of: fullName(unit, each[1]) },

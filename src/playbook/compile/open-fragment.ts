@@ -15,7 +15,12 @@ interface Opened {
 }
 
 /** Reads the fragment that an include names and declares its inputs; undefined, with a finding, where that cannot be. */
-export function openFragment(compilation: Compilation, entry: IncludeEntry, site: Site): Opened | undefined {
+export function openFragment(
+  compilation: Compilation,
+  entry: IncludeEntry,
+  site: Site,
+  within?: string,
+): Opened | undefined {
   const path = entry.include;
   if (!isInside(path))
     return refuse(
@@ -59,7 +64,7 @@ export function openFragment(compilation: Compilation, entry: IncludeEntry, site
   addRoles(compilation, fragment);
   if (compilation.ids.has(fullId(site.unit, name))) return { fragment, unit, name };
   compilation.units.push(unit);
-  declareInputs(compilation, { unit, path: ['inputs'] }, fragment.inputs ?? {});
+  declareInputs(compilation, { unit, path: ['inputs'] }, fragment.inputs ?? {}, within);
   checkWith(compilation, entry, site, Object.keys(fragment.inputs ?? {}));
   return { fragment, unit, name };
 }

@@ -50,15 +50,15 @@ export const decideOption: Act = {
     const { at, step } = focus.open;
     const around = { now: desk.session.now, expressions: desk.session.expressions };
     const asked = await giveWhatIsAsked(desk, step, at);
-    const facts = factsOf(desk.session.state, around.now);
+    const facts = factsOf(desk.session.state, around.now, at);
     const known = { ...facts, values: { ...facts.values, ...asked.answers } };
     const chosen = await desk.choose({
-      ask: desk.session.render(step.title),
+      ask: desk.session.render(step.title, at),
       field: { step: instanceName(at), name: 'option' },
       choices: step.options.map(option => ({
         id: option.id,
-        label: desk.session.render(option.label),
-        ...(option.means ? { hint: desk.session.render(option.means) } : {}),
+        label: desk.session.render(option.label, at),
+        ...(option.means ? { hint: desk.session.render(option.means, at) } : {}),
         suggested: suggests(option, known, around),
       })),
     });
@@ -91,13 +91,13 @@ export const sent: Act = {
     const asked = await giveWhatIsAsked(desk, step, at);
     const text = await desk.compose({
       ask: 'The message as it was sent (edit it where it differs)',
-      initial: draftMessage(desk.session, step),
+      initial: draftMessage(desk.session, step, at),
       field: field('message'),
     });
     const to = await desk.text({
       ask: 'To whom, by name?',
-      help: `As the playbook says: ${desk.session.render(step.to)}`,
-      ...given({ initial: recipientOf(desk.session, step) }),
+      help: `As the playbook says: ${desk.session.render(step.to, at)}`,
+      ...given({ initial: recipientOf(desk.session, step, at) }),
       field: field('to'),
       validate: typed => (typed.trim() ? undefined : 'Say to whom it went.'),
     });

@@ -19,7 +19,7 @@ export const evidence: Act = {
       ask: 'Which evidence?',
       field: { name: 'evidence' },
       choices: [
-        ...asked.map(e => ({ id: e.id, label: e.id, hint: desk.session.render(e.what) })),
+        ...asked.map(e => ({ id: e.id, label: e.id, hint: desk.session.render(e.what, at) })),
         { id: 'else', label: 'Something else' },
       ],
     });
@@ -32,7 +32,7 @@ export const evidence: Act = {
 /** Asks for one piece of evidence that a step wants: a file to copy, where it is held, or not now. */
 export async function collectEvidence(desk: Desk, at: Instance, wanted: Evidence): Promise<void> {
   const how = await desk.choose({
-    ask: `Evidence ${wanted.id}: ${desk.session.render(wanted.what)}`,
+    ask: `Evidence ${wanted.id}: ${desk.session.render(wanted.what, at)}`,
     field: { name: `evidence:${wanted.id}` },
     choices: [
       { id: 'file', label: 'Copy a file into the case' },
@@ -41,7 +41,7 @@ export async function collectEvidence(desk: Desk, at: Instance, wanted: Evidence
     ],
   });
   if (how === 'later') return;
-  const about = wantedEvidence(wanted, desk.session);
+  const about = wantedEvidence(wanted, desk.session, at);
   await add(desk, at, about, how === 'file', wanted.id);
 }
 

@@ -1,5 +1,8 @@
 import { instanceName } from '../../engine/instance.ts';
+import { itemSlots, latestSlots } from '../../engine/latest.ts';
+import type { Slot } from '../../engine/slot.ts';
 import { slotStanding } from '../../engine/standing.ts';
+import { holdsSteps } from '../../playbook/holds-steps.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
@@ -13,17 +16,14 @@ export const list: Act = {
   label: 'list',
   offered: () => true,
   async run(desk) {
-    const { state, playbook } = desk.session;
+    const { state } = desk.session;
+    const slots = slotsInOrder(desk);
     const id = await desk.choose({
       ask: 'Go to which step?',
       field: { name: 'list' },
-      choices: stepsInOrder(desk).map(step => ({
-        id: step.id,
-        label: `${step.id}  ${desk.session.render(step.title)}`,
-        hint: slotStanding(state, state.walk.latestSlot(step.id)),
-      })),
+      choices: slots.map(slot => ({ ...choiceOf(desk, slot), hint: slotStanding(state, slot) })),
     });
-    return goTo(desk, playbook.steps[id] as Step);
+    return goTo(desk, named(slots, id));
   },
 };
 
@@ -32,17 +32,15 @@ export const back: Act = {
   key: 'b',
   id: 'back',
   label: 'back',
-  offered: (_, desk) => endedSteps(desk).length > 0,
+  offered: (_, desk) => endedSlots(desk).length > 0,
   async run(desk) {
+    const slots = endedSlots(desk);
     const id = await desk.choose({
       ask: 'Open which step again?',
       field: { name: 'back' },
-      choices: endedSteps(desk).map(step => ({
-        id: step.id,
-        label: `${step.id}  ${desk.session.render(step.title)}`,
-      })),
+      choices: slots.map(slot => choiceOf(desk, slot)),
     });
-    return reopen(desk, desk.session.playbook.steps[id] as Step);
+    return reopen(desk, named(slots, id));
   },
 };
 
@@ -51,59 +49,71 @@ export const again: Act = {
   id: 'again',
   label: 'go again from',
   more: true,
-  offered: (_, desk) => endedSteps(desk).length > 0,
+  offered: (_, desk) => endedSlots(desk).length > 0,
   async run(desk) {
     const { state } = desk.session;
+    const slots = slotsInOrder(desk).filter(slot => slotStanding(state, slot) !== 'waiting');
     const id = await desk.choose({
       ask: 'Go through it all again from which step?',
       field: { name: 'again' },
-      choices: stepsInOrder(desk)
-        .filter(step => slotStanding(state, state.walk.latestSlot(step.id)) !== 'waiting')
-        .map(step => ({ id: step.id, label: `${step.id}  ${desk.session.render(step.title)}` })),
+      choices: slots.map(slot => choiceOf(desk, slot)),
     });
     const reason = await askReason(desk, 'Why again?');
-    desk.record({ kind: 'go-again', step: id, reason });
-    return instanceName(state.walk.latestSlot(id).instance);
+    const recorded = desk.record({ kind: 'go-again', at: { ...named(slots, id).instance }, reason });
+    const opened = recorded.findLast(record => record.type === 'step.opened')?.at;
+    return opened && instanceName(opened);
   },
 };
 
-async function goTo(desk: Desk, step: Step): Promise<string | undefined> {
-  const slot = desk.session.state.walk.latestSlot(step.id);
+async function goTo(desk: Desk, slot: Slot): Promise<string | undefined> {
+  const { step } = slot.instance;
   const standing = slotStanding(desk.session.state, slot);
   const here = focusesOf(desk.session.agenda()).find(
     f => f.name === slot.name || f.name.startsWith(`${slot.name}#`),
   );
   if (here) return here.name;
-  if (standing !== 'waiting') return reopen(desk, step);
-  const reason = await askReason(desk, `${step.id} is not its turn yet. Why open it now?`);
-  desk.record({ kind: 'open-step', step: step.id, reason });
+  if (standing !== 'waiting') return reopen(desk, slot);
+  const reason = await askReason(desk, `${step} is not its turn yet. Why open it now?`);
+  desk.record({ kind: 'open-step', at: { ...slot.instance }, reason });
   return slot.name;
 }
 
-async function reopen(desk: Desk, step: Step): Promise<string | undefined> {
-  const at = { ...desk.session.state.walk.latestSlot(step.id).instance };
-  const reason = await askReason(desk, `Why is ${step.id} opened again?`);
+async function reopen(desk: Desk, slot: Slot): Promise<string | undefined> {
+  const at = { ...slot.instance };
+  const reason = await askReason(desk, `Why is ${at.step} opened again?`);
   const [opened] = desk.record({ kind: 'reopen-step', at, reason });
   return opened?.at && instanceName(opened.at);
 }
 
-function stepsInOrder(desk: Desk): Step[] {
+function choiceOf(desk: Desk, { name, instance }: Slot): { id: string; label: string } {
+  const { title } = desk.session.playbook.steps[instance.step] as Step;
+  return { id: name, label: `${name}  ${desk.session.render(title, instance)}` };
+}
+
+function named(slots: readonly Slot[], name: string): Slot {
+  return slots.find(slot => slot.name === name) as Slot;
+}
+
+/** The newest instance of each step that a person works on, one for each value of an `each`. */
+function slotsInOrder(desk: Desk): Slot[] {
   const { lists, steps } = desk.session.playbook;
+  const { state } = desk.session;
   const inList = (id: string): Step[] =>
     (lists[id]?.children ?? []).flatMap(child => within(steps[child] as Step));
   const within = (step: Step): Step[] => {
-    if (step.kind === 'phase' || step.kind === 'group') return inList(step.body);
+    if (holdsSteps(step)) return inList(step.body);
     if (step.kind !== 'decision') return [step];
     return [step, ...step.options.flatMap(option => (option.body === undefined ? [] : inList(option.body)))];
   };
-  return inList('');
+  return inList('')
+    .flatMap(step => latestSlots(state, step.id))
+    .flatMap(slot => itemSlots(state, slot));
 }
 
-function endedSteps(desk: Desk): Step[] {
+function endedSlots(desk: Desk): Slot[] {
   const { state } = desk.session;
   const ended = ['done', 'failed', 'skipped', 'chosen', 'approved', 'denied', 'not-applicable'];
-  return stepsInOrder(desk).filter(step => {
-    const slot = state.walk.latestSlot(step.id);
-    return slot.turns.some(turn => turn.endings.length > 0) && ended.includes(slotStanding(state, slot));
-  });
+  return slotsInOrder(desk).filter(
+    slot => slot.turns.some(turn => turn.endings.length > 0) && ended.includes(slotStanding(state, slot)),
+  );
 }

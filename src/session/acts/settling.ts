@@ -19,7 +19,9 @@ export const keep: Act = {
       ask: 'Which ending stands?',
       field: { name: `conflict:${focus.name}` },
       choices: candidates.map(record => {
-        const { word, detail } = entryOf(record, desk.session.playbook, text => desk.session.render(text));
+        const { word, detail } = entryOf(record, desk.session.playbook, (text, at) =>
+          desk.session.render(text, at),
+        );
         return { id: record.id, label: `${record.actor.name}, ${record.ts}: ${word}`, hint: detail };
       }),
     });

@@ -1,17 +1,13 @@
 import type { Recorded } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
+import type { Render } from '../../engine/renderer.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { type Entry, entryOf, type Mark } from '../../report/entry.ts';
 import type { Line, Tone } from '../../terminal/line.ts';
 import { clockTime } from '../times.ts';
 
 /** The permanent line of an entry: time, sign, step, title, what was said, who, and its number in its log. */
-export function entryLine(
-  record: Recorded,
-  playbook: Playbook,
-  render: (text: string) => string,
-  now: number,
-): Line {
+export function entryLine(record: Recorded, playbook: Playbook, render: Render, now: number): Line {
   const entry = entryOf(record, playbook, render);
   const tone = entry.mark ? { tone: tones[entry.mark] } : {};
   const sign: Line = entry.mark

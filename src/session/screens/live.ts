@@ -85,28 +85,40 @@ function many(count: number, what: string): string {
 function focusLine(session: CaseSession, focus: Focus): Line {
   switch (focus.kind) {
     case 'step': {
-      const { step, way } = focus.open;
+      const { at, step, way } = focus.open;
       return [
         { text: `${step.phase} · `, tone: 'dim' },
         { text: focus.name, tone: 'accent' },
-        { text: `  ${session.render(step.title)}`, tone: 'strong', hang: true },
+        { text: `  ${session.render(step.title, at)}`, tone: 'strong', hang: true },
         ...(step.critical ? [{ text: '  CRITICAL', tone: 'bad' as const }] : []),
         ...(way === 'walk' ? [] : [{ text: `  (${ways[way]})`, tone: 'warn' as const }]),
       ];
     }
     case 'conflict':
-      return [{ text: `CONFLICT  ${focus.name}  ${session.render(focus.conflict.step.title)}`, tone: 'bad' }];
+      return [
+        {
+          text: `CONFLICT  ${focus.name}  ${session.render(focus.conflict.step.title, focus.conflict.at)}`,
+          tone: 'bad',
+        },
+      ];
     case 'dispute':
       return [{ text: `DISPUTED  ${focus.dispute.what} ${focus.dispute.name}`, tone: 'bad' }];
     case 'asking':
       return [
         { text: `DOES IT APPLY?  ${focus.name}`, tone: 'accent' },
-        { text: `  ${session.render(focus.held.pending.step.title)}`, tone: 'strong', hang: true },
+        {
+          text: `  ${session.render(focus.held.pending.step.title, focus.held.pending.slot.instance)}`,
+          tone: 'strong',
+          hang: true,
+        },
       ];
     case 'waiting':
       return [
         { text: `WAITING  ${focus.name}`, tone: 'warn' },
-        { text: `  ${session.render(focus.held.pending.step.title)}`, hang: true },
+        {
+          text: `  ${session.render(focus.held.pending.step.title, focus.held.pending.slot.instance)}`,
+          hang: true,
+        },
         { text: `  for ${focus.held.missing.map(id => needTitle(session, id)).join(', ')}`, tone: 'dim' },
       ];
     case 'closing':

@@ -4,9 +4,9 @@ import type { Agenda } from '../../engine/agenda.ts';
 import { closingList } from '../../engine/closing.ts';
 import type { Recorded } from '../../engine/event.ts';
 import type { Expressions } from '../../engine/expressions.ts';
-import { factsOf } from '../../engine/facts.ts';
 import { instanceName } from '../../engine/instance.ts';
 import type { OpenStep } from '../../engine/open-steps.ts';
+import { renderer } from '../../engine/renderer.ts';
 import { type CaseState, closedAt, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import type { Step } from '../../playbook/playbook.ts';
@@ -36,7 +36,7 @@ interface StatusSource {
 /** Where a case stands, in the order in which it matters: what to settle, what is open, what waits, what is in force. */
 export function statusLines(source: StatusSource): Line[] {
   const { agenda, state, now, reading, dir } = source;
-  const render = (text: string) => source.expressions.render(text, factsOf(state, now)).text;
+  const render = renderer(state, source.expressions, now);
   return [
     ...heading(source),
     ...section(
@@ -47,7 +47,7 @@ export function statusLines(source: StatusSource): Line[] {
     ...section('TO SETTLE', 'bad', [
       ...agenda.conflicts.map(
         c =>
-          `${instanceName(c.at)}  ${render(c.step.title)}: ${c.candidates.map(r => wordOf(r, source)).join(' or ')}; tocsin resolve`,
+          `${instanceName(c.at)}  ${render(c.step.title, c.at)}: ${c.candidates.map(r => wordOf(r, source)).join(' or ')}; tocsin resolve`,
       ),
       ...agenda.disputes.map(d => `${d.what} ${d.name} has two values`),
     ]),
@@ -62,7 +62,8 @@ export function statusLines(source: StatusSource): Line[] {
       agenda.held
         .filter(h => h.kind === 'asking')
         .map(
-          h => `${h.pending.slot.name}  ${render(h.pending.step.title)}: depends on ${h.missing.join(', ')}`,
+          h =>
+            `${h.pending.slot.name}  ${render(h.pending.step.title, h.pending.slot.instance)}: depends on ${h.missing.join(', ')}`,
         ),
     ),
     ...section(
@@ -70,7 +71,10 @@ export function statusLines(source: StatusSource): Line[] {
       'warn',
       agenda.held
         .filter(h => h.kind === 'waiting')
-        .map(h => `${h.pending.slot.name}  ${render(h.pending.step.title)}: for ${h.missing.join(', ')}`),
+        .map(
+          h =>
+            `${h.pending.slot.name}  ${render(h.pending.step.title, h.pending.slot.instance)}: for ${h.missing.join(', ')}`,
+        ),
     ),
     ...section(
       'LEFT BEHIND',
@@ -90,7 +94,7 @@ export function statusLines(source: StatusSource): Line[] {
     ...section('ATTENTION', 'warn', [
       ...agenda.attention.map(
         a =>
-          `${instanceName(a.at)}  ${render(a.step.title)}: ${attentionWords[a.what]}${a.about === undefined ? '' : `: ${a.about}`}`,
+          `${instanceName(a.at)}  ${render(a.step.title, a.at)}: ${attentionWords[a.what]}${a.about === undefined ? '' : `: ${a.about}`}`,
       ),
       ...(agenda.closed
         ? []
@@ -151,7 +155,7 @@ function byUrgency(open: readonly OpenStep[]): OpenStep[] {
 
 function openRow({ at, step, since, way }: OpenStep, source: StatusSource): string {
   const { expressions, state, now } = source;
-  const title = expressions.render(step.title, factsOf(state, now)).text;
+  const title = renderer(state, expressions, now)(step.title, at);
   const opened = since ? `  since ${clockTime(Date.parse(since.ts), now)}` : '';
   const due = since && step.due ? `  due ${clockTime(Date.parse(since.ts) + step.due.ms, now)}` : '';
   const how = way === 'walk' || way === 'leftover' ? '' : `  (${way})`;
@@ -216,11 +220,7 @@ const attentionWords = {
 } as const;
 
 function wordOf(record: Recorded, { state, expressions, now }: StatusSource): string {
-  const { word, detail } = entryOf(
-    record,
-    state.playbook,
-    text => expressions.render(text, factsOf(state, now)).text,
-  );
+  const { word, detail } = entryOf(record, state.playbook, renderer(state, expressions, now));
   return `${word}${detail ? ` ${detail}` : ''} (${record.w}#${record.seq})`;
 }
 
