@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['test/soak/**', 'test/bench/**'],
     globalSetup: 'build/ensure.mjs',
     testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 });

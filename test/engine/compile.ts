@@ -21,6 +21,7 @@ export function documentOf(phases: StepEntry[]): PlaybookDocument {
     inputs: {
       spread: { ask: 'Does it spread?', type: 'yes-no' },
       host: { ask: 'Which host?', type: 'hostname' },
+      hosts: { ask: 'Which hosts?', many: 'true' },
     },
     phases,
   };

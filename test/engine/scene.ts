@@ -111,6 +111,15 @@ export class Person {
     return this;
   }
 
+  answer(name: string, answers: Record<string, Value>): this {
+    return this.act({ kind: 'complete-step', at: at(name), answers });
+  }
+
+  /** Says where a piece of evidence is held. */
+  evidence(id: string, name: string): this {
+    return this.act({ kind: 'add-evidence', at: at(name), evidence: { id, what: id, held: 'safe' } });
+  }
+
   choose(name: string, option: string, more: { also?: boolean } = {}): this {
     return this.act({ kind: 'choose-option', at: at(name), option, ...more });
   }

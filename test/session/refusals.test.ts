@@ -58,7 +58,6 @@ describe('nothing is opened', () => {
 
   it.each([
     ['run', 'run: [directory, show]'],
-    ['each', 'each: { host: affected }'],
     ['use', 'use: phishing'],
     ['review', 'review: [What went well?]'],
   ])('by a playbook whose `%s` this version does not carry out', async (key, line) => {

@@ -40,6 +40,7 @@ export function startCommand(
     missingReason(state, step, turn, command) ??
     unconfirmed(step, command) ??
     unknownMeasure(state, step, command.at, around);
+  unconfirmed(step, command) ?? unknownMeasure(state, step, command.at, around);
   if (wrong) return wrong;
   const { kind: _, at, confirm: _typed, ...start } = command;
   return { drafts: [{ type: 'command.started', at, data: start }] };
@@ -109,9 +110,9 @@ function placeOfStart(state: CaseState, at: Instance, started: string): Place | 
 }
 
 /** A measure must not name what nobody has answered, but for what the command itself will give. */
-function unknownMeasure(state: CaseState, step: Step, around: Surroundings) {
+function unknownMeasure(state: CaseState, step: Step, at: Instance, around: Surroundings) {
   if (step.kind !== 'run' || !step.measure) return undefined;
-  const { missing } = renderMeasure(state, step, {}, around);
+  const { missing } = renderMeasure(state, step, { at }, around);
   const unknown = missing.filter(name => !Object.hasOwn(step.outputs, name));
   if (unknown.length === 0) return undefined;
   return refuse(
