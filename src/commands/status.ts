@@ -1,12 +1,15 @@
 import type { Agenda } from '../engine/agenda.ts';
 import { agendaOf } from '../engine/agenda.ts';
+import type { Recorded } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
 import { type Render, renderer } from '../engine/renderer.ts';
-import { type CaseState, modeOf, readMilestone, readRole, readSeverity } from '../engine/state.ts';
+import { type CaseState, modeOf, readMilestone, readSeverity } from '../engine/state.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
+import { peopleOf } from '../session/people.ts';
 import { statusLines } from '../session/screens/status.ts';
+import { sidesOf } from '../session/sides.ts';
 import type { Surroundings } from '../session/surroundings.ts';
 import { contactsOf } from '../workspace/roster.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -58,13 +61,21 @@ function statusJson(
       state: m.state,
       since: m.since.ts,
     })),
-    people: peopleJson(state, workspace),
+    people: peopleJson(state, reading.records, workspace),
     heads: Object.fromEntries(Object.entries(reading.heads).map(([w, [seq, hash]]) => [w, { seq, hash }])),
     conflicts: agenda.conflicts.map(c => ({
       step: instanceName(c.at),
       candidates: c.candidates.map(({ id, type, actor, ts }) => ({ id, type, by: actor.name, ts })),
     })),
-    disputes: agenda.disputes,
+    disputes: agenda.disputes.map(dispute => ({
+      ...dispute,
+      sides: sidesOf(state, dispute, now).map(({ by, says }) => ({
+        id: by.id,
+        by: by.actor.name,
+        ts: by.ts,
+        value: says,
+      })),
+    })),
     missing: agenda.missing,
     drift: drift.map(({ name, path, pinned, now }) => ({
       name,
@@ -119,11 +130,14 @@ function milestonesJson(state: CaseState): Record<string, string> {
   );
 }
 
-function peopleJson(state: CaseState, workspace: Workspace | undefined) {
-  return state.playbook.roles.flatMap(({ id }) => {
-    const reading = readRole(state, id);
-    return reading.kind === 'set'
-      ? [{ role: id, person: reading.value, contacts: contactsOf(workspace, reading.value) ?? {} }]
-      : [];
-  });
+function peopleJson(state: CaseState, records: readonly Recorded[], workspace: Workspace | undefined) {
+  const iso = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
+  return peopleOf(state, records).map(({ name, roles, since, seen, atWork }) => ({
+    name,
+    roles,
+    since: iso(since),
+    lastSeen: iso(seen),
+    atWork,
+    contacts: contactsOf(workspace, name) ?? {},
+  }));
 }

@@ -2,6 +2,7 @@ import { closingList } from '../engine/closing.ts';
 import { isClosed, readSeverity } from '../engine/state.ts';
 import type { Step } from '../playbook/playbook.ts';
 import { type Focus, focusesOf } from './focus.ts';
+import { settleConflict, settleDispute } from './play-disagreement.ts';
 import { type Play, record, Stuck } from './play-record.ts';
 import { playStep } from './play-step.ts';
 
@@ -49,8 +50,9 @@ async function act(the: Play, focus: Focus): Promise<void> {
     case 'closing':
       return close(the);
     case 'conflict':
+      return settleConflict(the, focus);
     case 'dispute':
-      throw new Stuck(focus.name, 'people disagree here, and a walkthrough cannot settle that');
+      return settleDispute(the, focus);
     default:
       return focus satisfies never;
   }

@@ -1,9 +1,10 @@
 import type { Agenda } from '../../engine/agenda.ts';
-import { readInput, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
-import { formatValue } from '../../expression/values/format-value.ts';
+import type { Command } from '../../engine/command.ts';
 import { entryOf } from '../../report/entry.ts';
 import { askInput, askOccurred, askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
+import { sidesOf } from '../sides.ts';
+import { clockTime } from '../times.ts';
 import type { Act } from './act.ts';
 
 /** Two people ended a step in two ways without knowing of each other: one of them stands. */
@@ -45,52 +46,48 @@ export const settle: Act = {
   },
 };
 
-async function settleDispute(desk: Desk, { what, name }: Agenda['disputes'][number]): Promise<void> {
+/** One of the sides is said again, or something else is said. */
+async function settleDispute(desk: Desk, dispute: Agenda['disputes'][number]): Promise<void> {
+  const { state, now } = desk.session;
+  const sides = sidesOf(state, dispute, now);
+  const chosen = await desk.choose({
+    ask: `Which ${dispute.what === 'severity' ? 'severity' : `${dispute.what} ${dispute.name}`} is right?`,
+    field: { name: `dispute:${dispute.what}:${dispute.name}` },
+    choices: [
+      ...sides.map(({ by, says }) => ({
+        id: by.id,
+        label: says,
+        hint: `${by.actor.name}, recorded ${clockTime(Date.parse(by.ts), now)}`,
+      })),
+      { id: 'other', label: 'something else', hint: 'neither is right' },
+    ],
+  });
+  const side = sides.find(({ by }) => by.id === chosen);
+  const command = side?.again ?? (await askAnew(desk, dispute));
+  if (command) desk.record(command);
+}
+
+async function askAnew(desk: Desk, { what, name }: Agenda['disputes'][number]): Promise<Command | undefined> {
   const { playbook } = desk.session;
-  desk.prompter.print(valuesOf(desk, what, name).map(text => [{ text: `  ${text}` }]));
   switch (what) {
     case 'input': {
       const input = playbook.inputs[name];
-      if (input) desk.record({ kind: 'set-input', name, value: await askInput(desk, input) });
-      return;
+      return input && { kind: 'set-input', name, value: await askInput(desk, input) };
     }
-    case 'milestone':
-      desk.record({
-        kind: 'set-milestone',
-        name,
-        occurred: await askOccurred(desk, `was it really ${name}`, `mark:${name}`),
-      });
-      return;
+    case 'milestone': {
+      const occurred = await askOccurred(desk, `was it really ${name}`, `mark:${name}`);
+      return { kind: 'set-milestone', name, occurred };
+    }
     case 'role': {
       const person = await desk.text({ ask: `Who is ${name}?`, field: { name: `person:${name}` } });
-      desk.record({ kind: 'assign-role', role: name, person: person.trim() || null });
-      return;
+      return { kind: 'assign-role', role: name, person: person.trim() || null };
     }
     case 'severity': {
       const choices = playbook.severity.map(level => ({ id: level.id, label: level.id, hint: level.means }));
-      desk.record({
-        kind: 'set-severity',
-        value: await desk.choose({ ask: 'How severe is it?', choices, field: { name: 'severity' } }),
-      });
-      return;
+      const value = await desk.choose({ ask: 'How severe is it?', choices, field: { name: 'severity' } });
+      return { kind: 'set-severity', value };
     }
     default:
-      what satisfies never;
+      return what satisfies never;
   }
-}
-
-function valuesOf(desk: Desk, what: Agenda['disputes'][number]['what'], name: string): string[] {
-  const { state } = desk.session;
-  const readings = { input: readInput, milestone: readMilestone, role: readRole, severity: readSeverity };
-  const reading = readings[what](state, name);
-  if (reading.kind !== 'disputed') return [];
-  return reading.writes.map(({ by, value }) => {
-    const text =
-      typeof value === 'object' && value !== null && 'at' in value
-        ? value.at
-        : value === null
-          ? 'taken back'
-          : formatValue(value);
-    return `${by.actor.name}, ${by.ts}: ${text}`;
-  });
 }

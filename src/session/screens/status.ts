@@ -14,6 +14,8 @@ import { entryOf } from '../../report/entry.ts';
 import type { Line, Tone } from '../../terminal/line.ts';
 import { reach } from '../../workspace/roster.ts';
 import { arrivalsOf, arrivalText, unseenBy } from '../arrivals.ts';
+import { type Participant, peopleOf } from '../people.ts';
+import { settlingCommand, sidesOf } from '../sides.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { clockTime, sinceOpening } from '../times.ts';
 import { unfilledRoles } from '../unfilled-roles.ts';
@@ -49,7 +51,12 @@ export function statusLines(source: StatusSource): Line[] {
         c =>
           `${instanceName(c.at)}  ${render(c.step.title, c.at)}: ${c.candidates.map(r => wordOf(r, source)).join(' or ')}; tocsin resolve`,
       ),
-      ...agenda.disputes.map(d => `${d.what} ${d.name} has two values`),
+      ...agenda.disputes.map(dispute => {
+        const said = sidesOf(state, dispute, now).map(
+          ({ by, says }) => `${says} (${by.actor.name}, ${by.w}#${by.seq})`,
+        );
+        return `${disputed(dispute)}: ${said.join(' or ')}; ${settlingCommand(dispute)}`;
+      }),
     ]),
     ...section(
       'OPEN',
@@ -139,13 +146,14 @@ export function statusLines(source: StatusSource): Line[] {
     ...section(
       'PEOPLE',
       'dim',
-      state.playbook.roles.flatMap(role => {
-        const who = readRole(state, role.id);
-        return who.kind === 'set' ? [`${role.title}: ${reach(source.around.workspace, who.value)}`] : [];
-      }),
+      peopleOf(state, reading.records).map(person => personRow(person, source)),
     ),
     [{ text: `record  ${dir}`, tone: 'dim', hang: true }],
   ];
+}
+
+function disputed({ what, name }: Agenda['disputes'][number]): string {
+  return what === 'severity' ? what : `${what} ${name}`;
 }
 
 /** Critical ones first; else as the walk comes to them: by phase, list and item. */
@@ -160,6 +168,16 @@ function openRow({ at, step, since, way }: OpenStep, source: StatusSource): stri
   const due = since && step.due ? `  due ${clockTime(Date.parse(since.ts) + step.due.ms, now)}` : '';
   const how = way === 'walk' || way === 'leftover' ? '' : `  (${way})`;
   return `${instanceName(at)}  ${title}${step.critical ? '  CRITICAL' : ''}${how}${opened}${due}${whoDoes(step, source)}`;
+}
+
+function personRow({ name, roles, since, seen, atWork }: Participant, source: StatusSource): string {
+  const { state, now, around } = source;
+  const titles = roles.map(id => state.playbook.roles.find(role => role.id === id)?.title ?? id);
+  const takesPart =
+    since === undefined || seen === undefined
+      ? 'has recorded nothing yet'
+      : `since ${clockTime(since, now)}, last seen ${clockTime(seen, now)}${atWork ? ', at work' : ''}`;
+  return `${reach(around.workspace, name)}${titles.length > 0 ? `: ${titles.join(', ')}` : ''}  ${takesPart}`;
 }
 
 function closingRows(agenda: Agenda): string[] {
