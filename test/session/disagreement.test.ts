@@ -82,10 +82,10 @@ describe('is settled', () => {
     await at.choose('Which ending stands?', 'dana');
     await at.answer('Why that one?', 'dana saw it');
     for (const [dispute, ask, says] of [
-      ['input exfiltration', 'Which input exfiltration is right?', 'yes'],
-      ['milestone detected', 'Which milestone detected is right?', '02:30Z'],
+      ['input exfiltration', 'Which input exfiltration is right?', 'dana'],
+      ['milestone detected', 'Which milestone detected is right?', 'lee'],
       ['role commander', 'Which role commander is right?', 'dana'],
-      ['severity', 'Which severity is right?', 'major'],
+      ['severity', 'Which severity is right?', 'dana'],
     ] as const) {
       await at.press('k', `DISPUTED  ${dispute}`);
       await at.choose(ask, says);

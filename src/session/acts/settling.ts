@@ -56,8 +56,8 @@ async function settleDispute(desk: Desk, dispute: Agenda['disputes'][number]): P
     choices: [
       ...sides.map(({ by, says }) => ({
         id: by.id,
-        label: says,
-        hint: `${by.actor.name}, recorded ${clockTime(Date.parse(by.ts), now)}`,
+        label: `${by.actor.name}: ${says}`,
+        hint: `recorded ${clockTime(Date.parse(by.ts), now)}`,
       })),
       { id: 'other', label: 'something else', hint: 'neither is right' },
     ],
