@@ -2,7 +2,6 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createWorld, type World } from './desk-world.ts';
-import { keys } from './seat.ts';
 
 const playbook = resolve('test/fixtures/session/hand-over.yaml');
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
   for (const line of ['assign commander dana', 'severity major', 'answer exfiltration=yes', 'done block'])
     await world.run(line.split(' '));
   await world.run(['skip', 'purge', '--reason', 'Agent offline']);
-});
+}, 60_000);
 
 async function records() {
   const { stdout } = await world.run(['log', '--json']);

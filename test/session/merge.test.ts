@@ -18,7 +18,7 @@ beforeEach(async () => {
   await world.run(['note', 'taken with me', '--as', 'lee', '--case', stick]);
   world.clock.pass(30 * 60_000);
   await world.run(['milestone', 'detected', '--at', '03:00Z', '--as', 'lee', '--case', stick]);
-});
+}, 60_000);
 
 it('brings the entries of a stick into one’s own copy of the case, and says whose and from when', async () => {
   const merged = await world.run(['merge', stick]);
