@@ -42,7 +42,7 @@ function rosterPart({ people, onCall }: Plan): string {
     ({ name, roles, contacts }) => `    - name: ${scalar(name)}
       roles: [${roles.join(', ')}]${contactLines(contacts)}`,
   );
-  const calls = onCall.length === 0 ? '  # on_call: []' : `  on_call: [${onCall.map(flowScalar).join(', ')}]`;
+  const calls = onCall.length === 0 ? '  # on_call: []' : `  on_call: [${onCall.map(scalar).join(', ')}]`;
   return `${about}\nroster:\n  people:\n${entries.join('\n')}\n  # Who is called first, in this order: change it with each shift.\n${calls}`;
 }
 
@@ -122,9 +122,4 @@ function scalar(text: string): string {
   return /^[\p{L}\p{N}+/(][\p{L}\p{N} _./@+()-]*$/u.test(text) && text === text.trim()
     ? text
     : JSON.stringify(text);
-}
-
-/** The same within brackets. */
-function flowScalar(text: string): string {
-  return scalar(text);
 }
