@@ -31,8 +31,8 @@ const somebodyElse = '+somebody-else';
 const nobody = '+nobody';
 
 function personChoice({ name, contacts, onCall, note }: Person): Choice {
-  const hint = [onCall ? 'on call' : '', contactLine(contacts), note ?? ''].filter(Boolean).join('. ');
-  return { id: name, label: name, ...given({ hint: hint || undefined }) };
+  const known = [onCall ? 'on call' : '', contactLine(contacts)].filter(Boolean).join(', ');
+  return { id: name, label: known ? `${name}  ${known}` : name, ...given({ hint: note }) };
 }
 
 async function typed(desk: Desk, ask: string, field: string): Promise<string | undefined> {

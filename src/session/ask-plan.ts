@@ -107,7 +107,6 @@ async function askRegimes(asker: Asker, { regimes }: Offered): Promise<Offered['
       ask: question?.ask ?? `Does this bind you: ${regime.title}?`,
       help: regime.summary,
       field: { name: `regime:${regime.path}` },
-      initial: false,
     });
     if (yes) binding.push(regime);
   }

@@ -12,7 +12,7 @@ import { nagging } from './nag.ts';
 import { liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
 import { clockTime } from './times.ts';
-import { whoHas } from './who.ts';
+import { whoCould, whoHas } from './who.ts';
 
 /** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
 export class Watch {
@@ -101,6 +101,7 @@ export class Watch {
           render: text => session.render(text, focus.open.at),
           ...given({ due: by }),
           who: role => whoHas(session.state, role, workspace),
+          could: role => whoCould(session.state, role, workspace),
           reach: name => reach(workspace, name),
         }),
       );

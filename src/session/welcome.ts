@@ -1,5 +1,5 @@
 import type { Render } from '../engine/renderer.ts';
-import { modeOf } from '../engine/state.ts';
+import { type CaseState, modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { arrivalsOf, arrivalText, unseenBy } from './arrivals.ts';
@@ -46,7 +46,7 @@ export function welcome(
     ...unfilledRoles(state).map(
       (role): Line => [
         {
-          text: `Nobody has the role ${role.title} yet: ? and r put somebody to it.${askFirst(role.id, workspace)}`,
+          text: `Nobody has the role ${role.title} yet: ? and r put somebody to it.${askFirst(state, role.id, workspace)}`,
           tone: 'warn',
           hang: true,
         },
@@ -57,9 +57,9 @@ export function welcome(
   ];
 }
 
-function askFirst(role: string, workspace: Workspace | undefined): string {
-  const people = whoCould(role, workspace);
-  return people === undefined ? '' : ` Ask ${people}.`;
+function askFirst(state: CaseState, role: string, workspace: Workspace | undefined): string {
+  const people = whoCould(state, role, workspace);
+  return people.length === 0 ? '' : ` Ask ${people.join('; ')}.`;
 }
 
 /** Notes that were cut off: the next note goes on from the newest. */

@@ -193,16 +193,18 @@ function closingRows(agenda: Agenda): string[] {
 }
 
 /** Who has a step's role, or could; nothing where there is nobody to name. */
-function whoDoes({ role }: Step, { state, around: { workspace } }: StatusSource): string {
+function whoDoes({ role }: Step, source: StatusSource): string {
   if (role === undefined) return '';
-  if (readRole(state, role).kind === 'unset' && whoCould(role, workspace) === undefined) return '';
+  const { state, around } = source;
+  const others = couldBe(role, source);
+  if (readRole(state, role).kind === 'unset' && others === '') return '';
   const title = state.playbook.roles.find(({ id }) => id === role)?.title ?? role;
-  return `  ${title}: ${whoHas(state, role, workspace)}`;
+  return `  ${title}: ${whoHas(state, role, around.workspace)}${others}`;
 }
 
-function couldBe(role: string, { around: { workspace } }: StatusSource): string {
-  const people = whoCould(role, workspace);
-  return people === undefined ? '' : `; ask ${people}`;
+function couldBe(role: string, { state, around }: StatusSource): string {
+  const people = whoCould(state, role, around.workspace);
+  return people.length === 0 ? '' : `; ask ${people.join('; ')}`;
 }
 
 function heading({ state, agenda, now }: StatusSource): Line[] {

@@ -11,6 +11,8 @@ interface Telling {
   due?: string;
   /** Who has a role, and how to reach them. */
   who(role: string): string;
+  /** Whom to ask for a role that nobody has. */
+  could(role: string): string[];
   /** A person or resource by name, and how to reach it. */
   reach(name: string): string;
 }
@@ -20,7 +22,7 @@ interface Telling {
  * block below is drawn again.
  */
 export function stepText(playbook: Playbook, at: Instance, telling: Telling): Line[] {
-  const { render, due, who } = telling;
+  const { render, due } = telling;
   const step = playbook.steps[at.step] as Step;
   const part = (label: string, text: string): Line[] =>
     text.split('\n').map((row, index) => [
@@ -48,12 +50,20 @@ export function stepText(playbook: Playbook, at: Instance, telling: Telling): Li
       ? part('DESTROYS', `${step.destroys.join(', ')}: it must be there first.`)
       : []),
     ...(step.witness ? part('WITNESS', 'A second person, who is named.') : []),
-    ...(step.role ? part('WHO', `${roleTitle(playbook, step.role)}: ${who(step.role)}`) : []),
+    ...(step.role ? part('WHO', whoText(step.role, playbook, telling)) : []),
     ...(due === undefined ? [] : part('DUE', due)),
   ];
 }
 
-function actionText(step: Step, playbook: Playbook, { render, who, reach }: Telling): [string, string][] {
+/** A role's title and who has it; where nobody has, below it a line for each who could be asked. */
+function whoText(role: string, playbook: Playbook, { who, could }: Telling): string {
+  return [`${roleTitle(playbook, role)}: ${who(role)}`, ...could(role).map(person => `- ask ${person}`)].join(
+    '\n',
+  );
+}
+
+function actionText(step: Step, playbook: Playbook, telling: Telling): [string, string][] {
+  const { render, reach } = telling;
   switch (step.kind) {
     case 'decision':
       return [
@@ -62,9 +72,10 @@ function actionText(step: Step, playbook: Playbook, { render, who, reach }: Tell
           step.options.map(o => `- ${render(o.label)}${o.means ? `: ${render(o.means)}` : ''}`).join('\n'),
         ],
         ...(step.authority
-          ? ([
-              ['BY', `on the authority of: ${roleTitle(playbook, step.authority)}, ${who(step.authority)}`],
-            ] as [string, string][])
+          ? ([['BY', `on the authority of: ${whoText(step.authority, playbook, telling)}`]] as [
+              string,
+              string,
+            ][])
           : []),
       ];
     case 'notify':
@@ -79,7 +90,7 @@ function actionText(step: Step, playbook: Playbook, { render, who, reach }: Tell
     case 'approve':
       return [
         ['APPROVE', `${roleTitle(playbook, step.approver)} says yes or no: not the one who asks for it.`],
-        ['OF', `${roleTitle(playbook, step.approver)}: ${who(step.approver)}`],
+        ['OF', whoText(step.approver, playbook, telling)],
       ];
     case 'task':
     case 'group':

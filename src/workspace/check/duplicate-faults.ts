@@ -12,7 +12,7 @@ export function duplicateFaults({ roster, resources = [], risks = [] }: Workspac
       'person',
       'two people of one name cannot be told apart on a record',
     ),
-    ...repeated(named(resources, ['resources']), 'resource', 'which of the two is to be called'),
+    ...repeated(named(resources, ['resources']), 'resource', 'nobody could tell which of the two is meant'),
     ...repeated(
       risks.map(({ id }, i) => ({ id, path: ['risks', i, 'id'] })),
       'risk',
