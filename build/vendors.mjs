@@ -19,6 +19,12 @@ export function leaveVendorsOut(vendors) {
         const file = JSON.stringify(`./vendor/${fileName(path)}.cjs`);
         if (loadedAtCall.has(path))
           return { contents: `export default (...args) => require(${file}).default(...args);` };
+        const opened = openedAtUse.get(path);
+        if (opened) {
+          const keys = Object.getOwnPropertyNames(createRequire(import.meta.url)(path)[opened]);
+          const getters = keys.map(key => `get ${key}() { return require(${file}).${opened}.${key}; }`);
+          return { contents: `export const ${opened} = { ${getters.join(', ')} };` };
+        }
         return { contents: `export * from ${file}; export { default } from ${file};` };
       });
     },
@@ -27,6 +33,9 @@ export function leaveVendorsOut(vendors) {
 
 /** Packages that are one function, which few runs call, and that cost half of Node's start to load (its table of emoji). */
 const loadedAtCall = new Set(['string-width']);
+
+/** Packages of which we use one namespace, and most runs nothing of it: by name, the namespace. */
+const openedAtUse = new Map([['temporal-polyfill', 'Temporal']]);
 
 /** Bundles each package into a file of its own, and those that several contain once. Gives the paths of all files that went in. */
 export async function bundleVendors(vendors, options) {

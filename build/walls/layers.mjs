@@ -61,5 +61,5 @@ export const impure = {
     'setTimeout',
     'setInterval',
   ],
-  members: ['Date.now', 'Math.random'],
+  members: ['Date.now', 'Math.random', 'Temporal.Now'],
 };

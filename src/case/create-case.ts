@@ -24,7 +24,7 @@ export interface NewCase {
   actor: Actor;
   /** Name and version of the program. */
   tool: string;
-  opening: Pick<Events['case.opened'], 'mode' | 'scripted' | 'inputs'> & {
+  opening: Pick<Events['case.opened'], 'mode' | 'scripted' | 'inputs' | 'calendars'> & {
     playbook: { id: string; version: string };
   };
   /** The playbook's exact text first, then the fragments and regulations it was made with. */
@@ -62,6 +62,7 @@ function fill(disk: Disk, dir: string, wanted: NewCase): CaseStore {
     scripted: opening.scripted,
     nonce: io.nonce(),
     inputs: opening.inputs,
+    ...(opening.calendars ? { calendars: opening.calendars } : {}),
     tool,
     format: 1,
   };

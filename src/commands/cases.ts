@@ -1,8 +1,11 @@
 import { listCases } from '../case/list-cases.ts';
+import { deadlinesOf } from '../engine/clocks/deadlines.ts';
 import { isClosed } from '../engine/state.ts';
 import { type ExitCode, exit, TocsinError } from '../errors.ts';
 import { isFolder } from '../library/list-playbooks.ts';
+import { nextDeadline } from '../session/nag-deadlines.ts';
 import { readSession } from '../session/open-session.ts';
+import { standingText, toneOf } from '../session/screens/deadline-text.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { casesDir } from './on-case.ts';
@@ -23,7 +26,10 @@ export async function run(
     );
     return exit.done;
   }
-  const listed = await Promise.all(listCases(folder).map(async c => ({ ...c, ...(await standing(c.dir)) })));
+  const now = context.io.clock.now();
+  const listed = await Promise.all(
+    listCases(folder).map(async c => ({ ...c, ...(await standing(c.dir, now)) })),
+  );
   const shown = listed.filter(c => all || json || c.state !== 'closed');
   if (json) {
     const cases = shown.map(c => ({
@@ -34,18 +40,26 @@ export async function run(
       state: c.state,
       playbook: c.playbook,
       opened: c.opened,
-      nextDeadline: null,
+      nextDeadline: c.next ? new Date(c.next.due).toISOString() : null,
     }));
     printJson({ version: 1, cases }, context);
     return exit.done;
   }
-  printLines(shown.length === 0 ? [noCases(folder, all)] : shown.map(caseLine), context);
+  printLines(shown.length === 0 ? [noCases(folder, all)] : shown.map(c => caseLine(c, now)), context);
   return exit.done;
 }
 
-async function standing(dir: string): Promise<{ state: 'open' | 'closed' | 'unreadable' }> {
+interface Standing {
+  state: 'open' | 'closed' | 'unreadable';
+  next?: ReturnType<typeof nextDeadline>;
+}
+
+/** A closed case has let go of its deadlines. */
+async function standing(dir: string, now: number): Promise<Standing> {
   try {
-    return { state: isClosed((await readSession(dir)).state) ? 'closed' : 'open' };
+    const { state, expressions } = await readSession(dir, { deadlines: true });
+    if (isClosed(state)) return { state: 'closed' };
+    return { state: 'open', next: nextDeadline(deadlinesOf(state, expressions, now)) };
   } catch (error) {
     if (error instanceof TocsinError) return { state: 'unreadable' };
     throw error;
@@ -59,23 +73,19 @@ function noCases(folder: string, all = false): Line {
   return [{ text, tone: 'dim' }];
 }
 
-function caseLine({
-  name,
-  state,
-  mode,
-  opened,
-  dir,
-}: {
+interface Row extends Standing {
   name: string;
-  state: string;
   mode: string;
   opened: string;
   dir: string;
-}): Line {
+}
+
+function caseLine({ name, state, next, mode, opened, dir }: Row, now: number): Line {
   return [
     { text: `${name}  `, tone: 'strong' },
     { text: state, tone: state === 'open' ? 'warn' : state === 'closed' ? 'dim' : 'bad' },
     { text: `${mode === 'drill' ? '  EXERCISE' : ''}  opened ${opened.slice(0, 16)}Z  `, hang: true },
+    ...(next ? [{ text: `${next.clock.id} ${standingText(next, now)}  `, tone: toneOf(next, now) }] : []),
     { text: dir, tone: 'dim' },
   ];
 }

@@ -124,7 +124,12 @@ interface ToRun {
 
 /** The playbook, sound and executable; nothing is opened for one that is not. */
 async function load(named: string, { playbooks }: Options, context: Context): Promise<ToRun> {
-  const opened = await openPlaybook(named, shelvesOf(context, playbooks));
+  const workspace = workspaceOf(context);
+  const opened = await openPlaybook(
+    named,
+    shelvesOf(context, playbooks, workspace),
+    workspace && { source: workspace.source, ...workspace.workspace },
+  );
   const { playbook, findings, path, text, taken } = opened;
   if (!playbook) {
     printLines(
@@ -168,12 +173,12 @@ function playbookChoice({ id, text }: Shelved): Choice {
 }
 
 function shared({ name }: Options, context: Context) {
-  const pattern = workspaceOf(context)?.workspace.caseId;
+  const { caseId: pattern, calendars } = workspaceOf(context)?.workspace ?? {};
   return {
     io: context.io,
     actor: actorOf(context),
     tool,
     casesDir: casesDir(context),
-    ...given({ name, pattern }),
+    ...given({ name, pattern, calendars }),
   };
 }

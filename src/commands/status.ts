@@ -14,6 +14,7 @@ import type { Surroundings } from '../session/surroundings.ts';
 import { contactsOf } from '../workspace/roster.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './command.ts';
+import { deadlineJson } from './deadline-json.ts';
 import { actorOf, readableCaseDir } from './on-case.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
@@ -54,7 +55,7 @@ function statusJson(
     severity: severity.kind === 'set' ? severity.value : null,
     milestones: milestonesJson(state),
     open: openJson(agenda, render),
-    clocks: [],
+    clocks: agenda.clocks.map(deadline => deadlineJson(deadline, render)),
     measures: agenda.measures.map(m => ({
       step: instanceName(m.at),
       what: m.what,

@@ -1,6 +1,8 @@
 import type { ExpressionContext } from '../expression/evaluation.ts';
 import type { Step } from '../playbook/playbook.ts';
 import { advance, type HeldBack } from './advance.ts';
+import type { Deadline } from './clocks/deadline.ts';
+import { deadlinesOf } from './clocks/deadlines.ts';
 import { lateEvidence } from './destruction.ts';
 import type { Draft, Instance, Recorded } from './event.ts';
 import type { Expressions } from './expressions.ts';
@@ -38,6 +40,7 @@ export interface Agenda {
   unended: { at: Instance; step: Step; started: Recorded }[];
   held: HeldBack[];
   measures: Measure[];
+  clocks: Deadline[];
   attention: {
     at: Instance;
     step: Step;
@@ -68,6 +71,7 @@ export function agendaOf(state: CaseState, expressions: Expressions, now: number
     unended: unendedOf(state),
     held,
     measures: measuresOf(state),
+    clocks: deadlinesOf(state, expressions, now),
     attention: attentionOf(state, expressions, now),
     strays: state.strays,
     handovers: pendingOffers(state),

@@ -1,4 +1,5 @@
 import type { Agenda } from './agenda.ts';
+import { type Deadline, isPressing } from './clocks/deadline.ts';
 import type { Measure } from './measures.ts';
 import type { OpenStep } from './open-steps.ts';
 
@@ -10,6 +11,8 @@ export interface ClosingList {
   measures: Measure[];
   /** To be told whether they ran. */
   unended: Agenda['unended'];
+  /** To be met, decided, or acknowledged with a reason. */
+  clocks: Deadline[];
   conflicts: Agenda['conflicts'];
   disputes: Agenda['disputes'];
   /** Logs that are not here: to be brought, or closed without, with a reason. */
@@ -22,6 +25,7 @@ export function closingList(agenda: Agenda): ClosingList {
     open: agenda.open,
     measures: agenda.measures.filter(measure => measure.state === 'in-force'),
     unended: agenda.unended,
+    clocks: agenda.clocks.filter(deadline => isPressing(deadline) && !deadline.acknowledged),
     conflicts: agenda.conflicts,
     disputes: agenda.disputes,
     missing: agenda.missing,
@@ -30,6 +34,6 @@ export function closingList(agenda: Agenda): ClosingList {
 
 /** True where nothing has to be done first. A log that is missing wants no more than a reason. */
 export function canClose(list: ClosingList): boolean {
-  const { open, measures, unended, conflicts, disputes } = list;
-  return [open, measures, unended, conflicts, disputes].every(left => left.length === 0);
+  const { open, measures, unended, clocks, conflicts, disputes } = list;
+  return [open, measures, unended, clocks, conflicts, disputes].every(left => left.length === 0);
 }

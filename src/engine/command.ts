@@ -44,6 +44,11 @@ export type Command =
   | { kind: 'assign-role'; role: string; person: string | null }
   | (Told & { kind: 'lift-measure'; at: Instance; reason?: string; neverApplied?: boolean })
   | (Told & { kind: 'keep-measure'; at: Instance; reason: string })
+  /** `again`: a further submission; without it, a second one corrects the first. */
+  | (Told & { kind: 'meet-clock'; clock: string; receipt?: string; again?: boolean })
+  | { kind: 'withdraw-clock'; clock: string; reason: string }
+  | { kind: 'decide-clock'; clock: string; applies: boolean; reason: string }
+  | { kind: 'acknowledge-clock'; clock: string; reason: string }
   | { kind: 'override-needs'; at: Instance; reason: string }
   | { kind: 'decide-applies'; at: Instance; applies: boolean; reason: string }
   | { kind: 'open-step'; at: Instance; reason: string }

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { denyApproval, giveApproval } from './decide/approvals.ts';
 import { closeCase, reopenCase } from './decide/case.ts';
+import { acknowledgeClock, decideClock, meetClock, withdrawClock } from './decide/clocks.ts';
 import { declineCommand, endCommand, startCommand } from './decide/commands.ts';
 import {
   chooseOption,
@@ -96,6 +97,14 @@ export function decide(
       return liftMeasure(state, command);
     case 'keep-measure':
       return keepMeasure(state, command);
+    case 'meet-clock':
+      return meetClock(state, command);
+    case 'withdraw-clock':
+      return withdrawClock(state, command);
+    case 'decide-clock':
+      return decideClock(state, command);
+    case 'acknowledge-clock':
+      return acknowledgeClock(state, command, around);
     case 'override-needs':
       return overrideNeeds(state, command);
     case 'decide-applies':

@@ -1,3 +1,4 @@
+import type { Calendar } from '../playbook/calendar.ts';
 import type { Value } from '../playbook/playbook.ts';
 
 /**
@@ -50,6 +51,8 @@ export interface Events {
     scripted: boolean;
     nonce: string;
     inputs: Record<string, Value>;
+    /** What its clocks count in, by id: the same dates wherever the case is read. */
+    calendars?: Record<string, Calendar>;
     tool: string;
     format: 1;
   };
@@ -95,6 +98,17 @@ export interface Events {
   'role.assigned': { role: string; person: string | null };
   'measure.lifted': { reason?: string; neverApplied?: boolean };
   'measure.kept': { reason: string };
+  /** A further meeting, or one that stands instead of those it `replaces`; `withdrawn`: they were none after all. */
+  'clock.met': {
+    clock: string;
+    receipt?: string;
+    replaces?: string[];
+    withdrawn?: true;
+    reason?: string;
+  };
+  'clock.decided': { clock: string; applies: boolean; reason: string };
+  /** The case may close although it was not met. */
+  'clock.acknowledged': { clock: string; reason: string };
   'needs.overridden': { missing: string[]; reason: string };
   'conflict.resolved': { keep: string; reason: string };
   'correction.made': { of: string; field: string; value: string; reason: string };
@@ -163,6 +177,8 @@ export interface Outcome {
   answers?: Record<string, Value>;
   /** Milestones it marks, and when each really happened. */
   marks?: Record<string, Occurred>;
+  /** Clocks it meets, when it happened. */
+  meets?: string[];
   /** The second person who was there. */
   witness?: string;
 }

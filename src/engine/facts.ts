@@ -3,9 +3,10 @@ import type { Input, Value } from '../playbook/playbook.ts';
 import type { Instance } from './event.ts';
 import { outwards } from './holder.ts';
 import { itemSlots, latestSlots } from './latest.ts';
+import type { FinalWord } from './outcome.ts';
 import { hasBegun, latestTurn, type Slot, slotSettled } from './slot.ts';
 import { chosenOption, evidenceNow, standingOf } from './standing.ts';
-import { type CaseState, readInput, readMilestone, readSeverity } from './state.ts';
+import { type CaseState, happenedAt, readInput, readMilestone, readSeverity } from './state.ts';
 
 /** What expressions may look at, as the case stands for that instance; without one, as a whole. Disputed and conflicting values are not there. */
 export function factsOf(state: CaseState, now: number, at?: Instance): ExpressionContext {
@@ -80,17 +81,30 @@ function timeOf(state: CaseState, id: string, at: Instance | undefined): number 
   if (!state.playbook.steps[id]) return undefined;
   const ends = latestSlots(state, id, at)
     .flatMap(slot => itemSlots(state, slot))
-    .map(endedAt);
+    .map(slot => endedAt(state, slot));
   if (ends.length === 0 || ends.includes(undefined)) return undefined;
   return Math.max(...(ends as number[]));
 }
 
 /** When the step ended, as told where that was told, else as recorded. */
-function endedAt(slot: Slot): number | undefined {
+function endedAt(state: CaseState, slot: Slot): number | undefined {
   const settled = slotSettled(slot);
   if (settled.kind !== 'final') return undefined;
-  return Date.parse(settled.by.occurred?.at ?? settled.by.ts);
+  return Date.parse(happenedAt(state, settled.by));
 }
+
+/** When the step was first done, decided or sent, of all its passes and items that came to that. */
+export function stepDoneAt(state: CaseState, id: string): number | undefined {
+  const times = [...state.slots.values()].flatMap(slot => {
+    if (slot.instance.step !== id) return [];
+    const settled = slotSettled(slot);
+    if (settled.kind !== 'final' || !achieved.has(settled.word)) return [];
+    return [Date.parse(happenedAt(state, settled.by))];
+  });
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+const achieved: ReadonlySet<FinalWord> = new Set(['done', 'chosen', 'sent', 'ran', 'approved']);
 
 /** When the step's newest turn was opened. */
 export function openedAt(slot: Slot): number | undefined {

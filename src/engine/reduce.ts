@@ -1,3 +1,4 @@
+import { parseTime } from '../expression/values/time.ts';
 import type { Value } from '../playbook/playbook.ts';
 import type { Instance, Occurred, Outcome, Recorded } from './event.ts';
 import { caseOrder, insertInOrder } from './order.ts';
@@ -107,6 +108,15 @@ function fileByType(state: CaseState, record: Recorded): void {
     case 'measure.lifted':
     case 'measure.kept':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.measureWords, record));
+    case 'clock.met':
+      return insertInOrder(listIn(state.clocks.met, record.data.clock), record);
+    case 'clock.decided':
+      return write(state, state.clocks.decisions, record.data.clock, {
+        by: record,
+        value: record.data.applies,
+      });
+    case 'clock.acknowledged':
+      return insertInOrder(listIn(state.clocks.acknowledgements, record.data.clock), record);
     case 'input.set':
       if (record.at) withTurn(state, record, (_, turn) => turn.answered.add(record.data.name));
       return writeInput(state, record.data.name, { by: record, value: record.data.value });
@@ -134,8 +144,11 @@ function fileByType(state: CaseState, record: Recorded): void {
       return;
     case 'case.reopened':
       return insertInOrder(state.reopenings, record);
-    case 'note.added':
     case 'correction.made':
+      if (record.data.field === 'occurred' && parseTime(record.data.value) !== undefined)
+        write(state, state.corrected, record.data.of, { by: record, value: record.data.value });
+      return;
+    case 'note.added':
     case 'case.joined':
     case 'session.started':
     case 'session.ended':
@@ -163,10 +176,11 @@ function writeOutcome(state: CaseState, by: Recorded, outcome: Carried): void {
   writeInputs(state, by, { ...outcome.answers, ...outcome.sets });
   for (const [name, value] of Object.entries(outcome.marks ?? {}))
     write(state, state.milestones, name, { by, value }, sameTime);
+  for (const clock of outcome.meets ?? []) insertInOrder(listIn(state.clocks.met, clock), by);
 }
 
 /** What an ending can carry on the side. */
-type Carried = Pick<Outcome, 'answers' | 'marks'> & { sets?: Outcome['answers'] };
+type Carried = Pick<Outcome, 'answers' | 'marks' | 'meets'> & { sets?: Outcome['answers'] };
 
 /** A new ending may take away, or give back, the standing of values and milestones that rivals of it carried. */
 function weighWritesAgain(state: CaseState, slot: Slot): void {

@@ -37,6 +37,11 @@ export class Register<T> {
     return head.value === null ? { kind: 'unset' } : { kind: 'set', value: head.value, by: head.by };
   }
 
+  /** Every write that counts, in case order: what it was before. */
+  history(standing: Standing): Write<T>[] {
+    return this.#writes.filter(write => standing(write.by)).sort((a, b) => caseOrder(a.by, b.by));
+  }
+
   #means(a: T | null, b: T | null): boolean {
     return a === null || b === null ? a === b : this.#same(a, b);
   }

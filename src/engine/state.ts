@@ -23,6 +23,9 @@ export interface CaseState {
   inputs: Map<string, Register<Value>>;
   milestones: Map<string, Register<Occurred>>;
   roles: Map<string, Register<string>>;
+  clocks: ClockRecords;
+  /** By the id of an entry, when it really happened as somebody has corrected it. */
+  corrected: Map<string, Register<string>>;
   severity: Register<string>;
   /** Evidence by the playbook's id, and that of no id under `''`. */
   evidence: Map<string, Recorded[]>;
@@ -50,6 +53,13 @@ export interface CaseState {
   collectors: ReadonlyMap<string, string>;
 }
 
+/** What was recorded of clocks, by their ids; lists are in case order. */
+export interface ClockRecords {
+  met: Map<string, Recorded[]>;
+  decisions: Map<string, Register<boolean>>;
+  acknowledgements: Map<string, Recorded[]>;
+}
+
 /** Lines 0 to `upTo` are in, and those in `beyond`. */
 export interface Included {
   upTo: number;
@@ -67,6 +77,8 @@ export function emptyState(playbook: Playbook): CaseState {
     inputs: new Map(),
     milestones: new Map(),
     roles: new Map(),
+    clocks: { met: new Map(), decisions: new Map(), acknowledgements: new Map() },
+    corrected: new Map(),
     severity: new Register(),
     evidence: new Map(),
     offers: [],
@@ -96,8 +108,18 @@ export function readInput(state: CaseState, name: string, at?: Instance): Readin
   return register?.read(by => counts(state, by)) ?? unset;
 }
 
+/** One that a person set by itself stands with its time as corrected; a mark of a step has a time of its own. */
 export function readMilestone(state: CaseState, name: string): Reading<Occurred> {
-  return state.milestones.get(name)?.read(by => counts(state, by)) ?? unset;
+  const reading = state.milestones.get(name)?.read(by => counts(state, by)) ?? unset;
+  if (reading.kind !== 'set' || reading.by.type !== 'milestone.set') return reading;
+  return { ...reading, value: { ...reading.value, at: happenedAt(state, reading.by) } };
+}
+
+/** When what an entry tells really happened: as corrected, as told, else as recorded. ISO 8601, UTC. */
+export function happenedAt(state: CaseState, record: Recorded): string {
+  const corrected = state.corrected.get(record.id)?.read(() => true);
+  if (corrected?.kind === 'set') return corrected.value;
+  return record.occurred?.at ?? record.ts;
 }
 
 export function readRole(state: CaseState, role: string): Reading<string> {

@@ -25,13 +25,18 @@ function roles({ roles }: Playbook): Line[] {
   return [[], heading('Roles'), ...rows];
 }
 
-function clocks({ clocks }: Playbook): Line[] {
-  if (clocks.length === 0) return [];
-  const rows = clocks.map(clock =>
-    clock.use === undefined
-      ? row(clock.id ?? '', String(clock.title ?? ''), [])
-      : row(clock.use, 'all its deadlines', []),
-  );
+function clocks({ clocks, unreadRegimes = [] }: Playbook): Line[] {
+  const rows = [
+    ...clocks.map(({ id, title, within, every, status }) =>
+      row(id, title, [
+        ...(within ? [`within ${within.text}`] : []),
+        ...(every ? [`every ${every.text}`] : []),
+        ...(status === 'in-force' ? [] : [status.replaceAll('-', ' ')]),
+      ]),
+    ),
+    ...unreadRegimes.map(use => row(use, 'all its deadlines', [])),
+  ];
+  if (rows.length === 0) return [];
   return [[], heading('Deadlines'), ...rows];
 }
 

@@ -1,4 +1,5 @@
-import type { InputType, Stage } from './playbook.ts';
+import type { Roll } from './calendar.ts';
+import type { Clock, InputType, Stage } from './playbook.ts';
 
 /**
  * The files of the language as written, once their schema holds. Every scalar is a text: durations, numbers and truth values are
@@ -144,12 +145,13 @@ export interface ClockBody {
   every?: string;
   until?: string;
   calendar?: string;
+  roll?: Roll;
   applies_when?: string;
   role?: string;
   content?: string[];
   source?: string;
   reviewed?: string;
-  status?: string;
+  status?: Clock['status'];
 }
 
 /** What is another in a regime's clock for one organisation: a national variant, or the calendar that counts. */
@@ -159,5 +161,6 @@ export interface AnchorEntry {
   milestone?: string;
   step?: string;
   clock_met?: string;
+  clock_last_met?: string;
   earliest_of?: AnchorEntry[];
 }

@@ -2,14 +2,14 @@ import type { Playbook, Step } from './playbook.ts';
 
 /** A part of the language that this version reads and checks but does not carry out. */
 export interface Unexecuted {
-  /** The step that has it; absent for `clocks`. */
+  /** The step that has it; absent for `clocks`, where a regime was not at hand. */
   step?: string;
   key: string;
 }
 
 /** Every use of what this version does not carry out, so that `run` can refuse it instead of passing over it. */
 export function findUnexecuted(playbook: Playbook): Unexecuted[] {
-  const found: Unexecuted[] = playbook.clocks.length > 0 ? [{ key: 'clocks' }] : [];
+  const found: Unexecuted[] = playbook.unreadRegimes ? [{ key: 'clocks' }] : [];
   for (const step of Object.values(playbook.steps)) {
     for (const key of unexecutedKeys(step)) found.push({ step: step.id, key });
   }

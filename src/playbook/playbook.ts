@@ -1,3 +1,5 @@
+import type { Roll } from './calendar.ts';
+
 /**
  * A playbook as the engine, the linter and the screens read it: plain JSON, so that a case can carry it.
  * Keys are camelCase twins of the language's snake_case keys. Texts keep their `{{ }}` templates.
@@ -21,7 +23,9 @@ export interface Playbook {
   /** Every input, declared at the top or in a step's `asks`, by name. */
   inputs: Record<string, Input>;
   clocks: Clock[];
-  /** Every milestone that a step or option marks, and the standard ones. */
+  /** Regimes whose files were not at hand when it was compiled: their clocks are not among `clocks`. */
+  unreadRegimes?: string[];
+  /** Every milestone that a step or option marks or a regime's clock runs from, and the standard ones. */
   milestones: string[];
   /** The tree's lists by id: `''` holds the phases, `contain` the children of the group contain, `verdict:benign` those of an option. */
   lists: Record<string, List>;
@@ -206,9 +210,46 @@ export interface Evidence {
   to?: string;
 }
 
-/** A deadline as written; the engine that runs clocks interprets it. */
+/** A deadline of a law, a contract or the organisation. */
 export interface Clock {
-  id?: string;
-  use?: string;
-  [key: string]: unknown;
+  id: string;
+  title: string;
+  /** The title of the regime that it comes from. */
+  regime?: string;
+  starts: Anchor;
+  /** Absent: without undue delay, it counts up. */
+  within?: Period;
+  /** A second limit; it does not hold for a clock that starts after it. */
+  atMost?: { within: Period; of: Anchor };
+  /** Recurs: each meeting of it starts the next. */
+  every?: Duration;
+  /** The milestone at which it stops. */
+  until?: string;
+  /** Id of the calendar that it counts in. */
+  calendar?: string;
+  /** What becomes of an end that is no working day; absent: as its calendar says. */
+  roll?: Roll;
+  /** CEL of type bool. */
+  appliesWhen?: string;
+  role?: string;
+  /** What the notice must contain. */
+  content: string[];
+  source?: string;
+  reviewed?: string;
+  status: 'in-force' | 'pending' | 'not-in-force';
+}
+
+/** What a clock runs from; `clockMet` is the first submission of another clock, `clockLastMet` its newest. */
+export type Anchor =
+  | { milestone: string }
+  | { step: string }
+  | { clockMet: string }
+  | { clockLastMet: string }
+  | { earliestOf: Anchor[] };
+
+/** A time as laws give it. `working days` and `business days` are the same: those of the calendar. */
+export interface Period {
+  text: string;
+  count: number;
+  unit: 'second' | 'minute' | 'hour' | 'day' | 'working-day' | 'month';
 }

@@ -1,4 +1,5 @@
 import type { Agenda } from '../engine/agenda.ts';
+import type { ClockState, Deadline } from '../engine/clocks/deadline.ts';
 import { lateEvidence } from '../engine/destruction.ts';
 import type { Instance, Recorded } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
@@ -7,6 +8,7 @@ import { type CaseState, modeOf, readInput, readMilestone, readRole, readSeverit
 import { formatValue } from '../expression/values/format-value.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
+import { noteWords } from './deadline-words.ts';
 import { type Duration, durationsOf } from './durations.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { isUnwitnessed } from './unwitnessed.ts';
@@ -30,6 +32,7 @@ export interface CaseReport {
   decisions: Told[];
   notifications: Told[];
   commands: Told[];
+  clocks: ReportedClock[];
   measures: { what: string; undo: string; since: string; state: string; word: string }[];
   evidence: {
     what: string;
@@ -52,6 +55,20 @@ export interface CaseReport {
   integrity: { w: string; lines: number; head: string }[];
   /** What keeps the record from being whole, one sentence each. */
   problems: string[];
+}
+
+/** A deadline. `margin` is milliseconds, negative where it was met too late; what is not known is null. */
+export interface ReportedClock {
+  id: string;
+  title: string;
+  regime: string;
+  state: ClockState;
+  anchor: string | null;
+  due: string | null;
+  met: string | null;
+  margin: number | null;
+  source: string;
+  notes: string[];
 }
 
 /** One entry: when it happened (as told, else as recorded), by whom, and what. `ref` names the line of the record. */
@@ -108,6 +125,7 @@ export function reportOf(source: ReportSource, options: { privileged: boolean })
     decisions: only('decision.made', 'approval.given', 'approval.denied', 'conflict.resolved'),
     notifications: only('notification.sent', 'notification.not-sent'),
     commands: only('command.started', 'command.ended', 'command.declined'),
+    clocks: agenda.clocks.map(deadline => clockOf(deadline, source)),
     measures: agenda.measures.map(m => ({
       what: m.what,
       undo: m.undo,
@@ -150,6 +168,27 @@ function corrected(record: Recorded, corrections: readonly Correction[]): Record
     corrections.filter(c => c.field in record.data).map(c => [c.field, c.value]),
   );
   return { ...record, data: { ...record.data, ...overlay } } as Recorded;
+}
+
+function clockOf(deadline: Deadline, { render }: ReportSource): ReportedClock {
+  const { clock, state, anchor, due, dueBefore, met, margin } = deadline;
+  const moved = isoOf(dueBefore);
+  return {
+    id: clock.id,
+    title: render(clock.title),
+    regime: clock.regime ?? '',
+    state,
+    anchor: isoOf(anchor),
+    due: isoOf(due),
+    met: isoOf(met),
+    margin: margin ?? null,
+    source: clock.source ?? '',
+    notes: [...noteWords(deadline), ...(moved ? [`due ${moved} before its start was corrected`] : [])],
+  };
+}
+
+function isoOf(ms: number | undefined): string | null {
+  return ms === undefined ? null : new Date(ms).toISOString();
 }
 
 function milestonesOf(state: CaseState): CaseReport['milestones'] {

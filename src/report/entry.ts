@@ -32,6 +32,10 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
     about,
     detail,
   });
+  const clockTitle = (id: string) => {
+    const clock = playbook.clocks.find(known => known.id === id);
+    return clock ? `${id}  ${render(clock.title)}` : id;
+  };
   switch (record.type) {
     case 'case.opened':
       return matter(
@@ -155,6 +159,20 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
       return step(record.data.neverApplied ? 'MEASURE NEVER APPLIED' : 'MEASURE LIFTED', record.data.reason);
     case 'measure.kept':
       return step('MEASURE KEPT', record.data.reason);
+    case 'clock.met':
+      return matter(
+        metWord(record),
+        clockTitle(record.data.clock),
+        joined(record.data.receipt, record.data.reason),
+      );
+    case 'clock.decided':
+      return matter(
+        record.data.applies ? 'DEADLINE APPLIES' : 'DEADLINE DOES NOT APPLY',
+        clockTitle(record.data.clock),
+        record.data.reason,
+      );
+    case 'clock.acknowledged':
+      return matter('DEADLINE ACKNOWLEDGED', clockTitle(record.data.clock), record.data.reason);
     case 'needs.overridden':
       return step('OVERRIDDEN', joined(`without: ${record.data.missing.join(', ')}`, record.data.reason), {
         mark: 'warning',
@@ -191,6 +209,11 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
 }
 
 const tickWords = { done: 'TICKED', 'not-applicable': 'TICKED AS NOT APPLICABLE', open: 'UNTICKED' } as const;
+
+function metWord({ data }: Of<'clock.met'>): string {
+  if (data.withdrawn) return 'DEADLINE NOT MET AFTER ALL';
+  return data.replaces ? 'DEADLINE MET (CORRECTED)' : 'DEADLINE MET';
+}
 
 function openWord({ data }: Of<'step.opened'>): string {
   switch (data.why) {

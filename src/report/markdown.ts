@@ -1,5 +1,6 @@
 import { displayLines } from '../terminal/display.ts';
 import type { CaseReport, Told } from './case-report.ts';
+import { notLegalAdvice } from './deadline-words.ts';
 
 /** The report as Markdown. What people wrote stands as text: nothing of it becomes markup. */
 export function renderMarkdown(report: CaseReport): string {
@@ -19,6 +20,7 @@ export function renderMarkdown(report: CaseReport): string {
       ['measure', 'formula', 'value'],
       report.durations.map(d => [d.name, d.formula, d.ms === null ? 'not recorded' : hours(d.ms)]),
     ),
+    ...clocks(report),
     table('Decisions', told, report.decisions.map(toldRow)),
     table('Notifications', told, report.notifications.map(toldRow)),
     report.commands.length > 0 ? table('Commands', told, report.commands.map(toldRow)) : [],
@@ -78,6 +80,23 @@ function summary({ case: c, milestones, open, withheld }: CaseReport): string[] 
     `- Open matters: ${open.length}`,
     ...(withheld > 0 ? [`- Privileged notes left out: ${withheld}`] : []),
   ];
+}
+
+function clocks({ clocks }: CaseReport): string[][] {
+  if (clocks.length === 0) return [];
+  const rows = clocks.map(c => [
+    c.id,
+    c.title,
+    c.state,
+    c.anchor ?? '',
+    c.due ?? '',
+    c.met ?? '',
+    c.margin === null ? '' : hours(c.margin),
+    c.notes.join('; '),
+    c.source,
+  ]);
+  const head = ['deadline', 'what', 'state', 'runs from', 'due', 'met', 'margin', 'notes', 'source'];
+  return [table('Deadlines', head, rows), ['', notLegalAdvice]];
 }
 
 function integrity({ integrity: heads, problems }: CaseReport): string[] {

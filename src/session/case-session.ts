@@ -1,5 +1,7 @@
 import { advance } from '../engine/advance.ts';
 import { type Agenda, agendaOf } from '../engine/agenda.ts';
+import type { Deadline } from '../engine/clocks/deadline.ts';
+import { deadlinesOf } from '../engine/clocks/deadlines.ts';
 import type { Command } from '../engine/command.ts';
 import { decide } from '../engine/decide.ts';
 import type { Instance, Recorded } from '../engine/event.ts';
@@ -84,6 +86,10 @@ export class CaseSession {
 
   agenda(): Agenda {
     return agendaOf(this.state, this.expressions, this.now);
+  }
+
+  deadlines(): Deadline[] {
+    return deadlinesOf(this.state, this.expressions, this.now);
   }
 
   /** A playbook's text with its templates filled in as the case stands for that instance; without one, as a whole. */

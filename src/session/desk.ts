@@ -1,3 +1,4 @@
+import type { Deadline } from '../engine/clocks/deadline.ts';
 import type { Command } from '../engine/command.ts';
 import type { Instance, Recorded } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
@@ -9,6 +10,7 @@ import type { Prompter } from '../terminal/prompter.ts';
 import { isBookkeeping } from './arrivals.ts';
 import { Asker, Left } from './asker.ts';
 import type { CaseSession } from './case-session.ts';
+import { deadlineChanges } from './screens/deadline-changes.ts';
 import { entryLine } from './screens/entry-line.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -17,11 +19,13 @@ export class Desk extends Asker {
   readonly session: CaseSession;
   readonly around: Surroundings;
   #saved: Line = [];
+  #deadlines: Deadline[];
 
   constructor(session: CaseSession, prompter: Prompter, around: Surroundings) {
     super(prompter, modeOf(session.state));
     this.session = session;
     this.around = around;
+    this.#deadlines = session.deadlines();
   }
 
   /** Takes in what others did, records, and prints the permanent line of each entry once it is on the disk. */
@@ -72,5 +76,16 @@ export class Desk extends Asker {
         worth.map(r => entryLine(r, playbook, (text, at) => this.session.render(text, at), now)),
       );
     }
+    if (records.length > 0) this.#showDeadlines();
+  }
+
+  /** What entries have changed of the deadlines since the last look. */
+  #showDeadlines(): void {
+    const { session } = this;
+    const deadlines = session.deadlines();
+    const render = (text: string) => session.render(text);
+    const lines = deadlineChanges(this.#deadlines, deadlines, session.now, render);
+    this.#deadlines = deadlines;
+    if (lines.length > 0) this.prompter.print(lines);
   }
 }

@@ -1,5 +1,6 @@
 import type { HeldBack } from '../engine/advance.ts';
 import type { Agenda } from '../engine/agenda.ts';
+import type { Deadline } from '../engine/clocks/deadline.ts';
 import { instanceName } from '../engine/instance.ts';
 import type { OpenStep } from '../engine/open-steps.ts';
 
@@ -10,6 +11,8 @@ export type Focus =
   | { kind: 'dispute'; name: string; dispute: Agenda['disputes'][number] }
   | { kind: 'asking'; name: string; held: Extract<HeldBack, { kind: 'asking' }> }
   | { kind: 'waiting'; name: string; held: Extract<HeldBack, { kind: 'waiting' }> }
+  /** It would run, and nobody has said whether it applies. */
+  | { kind: 'deadline'; name: string; deadline: Deadline }
   | { kind: 'closing'; name: 'closing' };
 
 /** Everything to be worked on, in the order of the agenda; closing where nothing else is left or a decision led there. */
@@ -31,7 +34,10 @@ export function focusesOf(agenda: Agenda): Focus[] {
   const asking = held.filter(h => h.kind === 'asking');
   const waiting = held.filter(h => h.kind === 'waiting');
   const closing: Focus[] = agenda.ended ? [{ kind: 'closing', name: 'closing' }] : [];
-  return [...conflicts, ...disputes, ...here, ...asking, ...waiting, ...closing, ...left];
+  const undecided = agenda.clocks
+    .filter(({ state, acknowledged }) => state === 'undecided' && !acknowledged)
+    .map(deadline => ({ kind: 'deadline' as const, name: `deadline:${deadline.clock.id}`, deadline }));
+  return [...conflicts, ...disputes, ...here, ...asking, ...undecided, ...waiting, ...closing, ...left];
 }
 
 /** Stays where the person was while that is still to be done; else goes to the first thing. */

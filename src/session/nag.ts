@@ -18,11 +18,14 @@ export function nagging(open: readonly OpenStep[], before: number, now: number):
     const due = dueOf(one);
     if (due === undefined || !one.since) return [];
     const opened = Date.parse(one.since.ts);
-    const marks = [opened + (due - opened) / 2, due - 10 * minute, due - 2 * minute, due].filter(
-      mark => mark > opened,
-    );
-    return marks.some(mark => before < mark && mark <= now) ? [nagLine(one, due, opened, now)] : [];
+    return passedMark(opened, due, before, now) ? [nagLine(one, due, opened, now)] : [];
   });
+}
+
+/** True where half the time, ten or two minutes before its end, or the end itself came between two looks. */
+export function passedMark(from: number, due: number, before: number, now: number): boolean {
+  const marks = [from + (due - from) / 2, due - 10 * minute, due - 2 * minute, due];
+  return marks.some(mark => mark > from && before < mark && mark <= now);
 }
 
 const minute = 60_000;

@@ -36,21 +36,32 @@ export interface ReadCase {
 }
 
 /** Loads of the expression language only what showing the case takes: its titles; for an agenda, the conditions that it weighs. */
-export async function readSession(dir: string, { agenda = false } = {}): Promise<ReadCase> {
+export async function readSession(
+  dir: string,
+  { agenda = false, deadlines = agenda }: { agenda?: boolean; deadlines?: boolean } = {},
+): Promise<ReadCase> {
   const reading = readCase(dir);
   const playbook = playbookOf(dir, reading.records);
   const state = replay(emptyState(playbook), reading.records);
-  return { dir, reading, state, expressions: await bindExpressions(playbook, shownOf(state, agenda)) };
+  return {
+    dir,
+    reading,
+    state,
+    expressions: await bindExpressions(playbook, shownOf(state, { agenda, deadlines })),
+  };
 }
 
-function shownOf(state: CaseState, agenda: boolean): object {
+function shownOf(state: CaseState, { agenda, deadlines }: { agenda: boolean; deadlines: boolean }): object {
   const conditions = agenda ? Object.values(state.playbook.steps).filter(step => isWeighed(state, step)) : [];
   const titles = Object.values(state.playbook.steps).map(step => [
     step.title,
     step.kind === 'decision' ? step.options.map(o => o.label) : [],
   ]);
   const asked = Object.values(state.playbook.inputs).map(input => input.ask);
-  return { titles, asked, conditions: conditions.map(({ when }) => ({ when })) };
+  const clocks = deadlines
+    ? state.playbook.clocks.map(({ title, appliesWhen }) => ({ title, appliesWhen }))
+    : [];
+  return { titles, asked, conditions: conditions.map(({ when }) => ({ when })), clocks };
 }
 
 /** Conditions of steps that nothing has opened: those that stand next, and those that did not hold. */

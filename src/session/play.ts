@@ -17,7 +17,7 @@ export async function play(the: Play): Promise<void> {
     the.recorded(session.take());
     the.recorded(session.settle());
     if (isClosed(session.state)) return;
-    const focuses = focusesOf(session.agenda());
+    const focuses = focusesOf(session.agenda()).filter(f => f.kind !== 'deadline');
     const focus =
       focuses.find(f => f.kind !== 'waiting') ?? focuses.find(f => canOverride(the, f)) ?? focuses[0];
     if (!focus) throw new Stuck('case', 'nothing is left to act on, and it is not closed');
@@ -49,6 +49,8 @@ async function act(the: Play, focus: Focus): Promise<void> {
       return override(the, focus);
     case 'closing':
       return close(the);
+    case 'deadline':
+      return;
     case 'conflict':
       return settleConflict(the, focus);
     case 'dispute':
@@ -101,5 +103,6 @@ function close(the: Play): void {
   const left = closingList(session.agenda());
   for (const { at } of left.open) record(the, { kind: 'drop-step', at, reason });
   for (const { at } of left.measures) record(the, { kind: 'lift-measure', at, reason });
+  for (const { clock } of left.clocks) record(the, { kind: 'acknowledge-clock', clock: clock.id, reason });
   record(the, { kind: 'close-case', reason, heads: session.store.heads() });
 }

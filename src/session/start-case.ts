@@ -1,7 +1,9 @@
 import { createCase } from '../case/create-case.ts';
 import { listCases } from '../case/list-cases.ts';
 import type { Actor } from '../engine/event.ts';
+import { given } from '../given.ts';
 import type { Io } from '../io.ts';
+import type { Calendar } from '../playbook/calendar.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
 import { nextCaseName } from '../workspace/case-name.ts';
 import { bindExpressions } from './bind-expressions.ts';
@@ -19,6 +21,8 @@ export interface Start {
   mode: 'live' | 'drill';
   scripted: boolean;
   inputs: Record<string, Value>;
+  /** What its clocks count in, by id; the case keeps them. */
+  calendars?: Record<string, Calendar>;
   /** The playbook's exact text first, then those it was made with. */
   texts: readonly string[];
   playbook: Playbook;
@@ -34,7 +38,13 @@ export async function startCase(start: Start): Promise<CaseSession> {
     io,
     actor,
     tool,
-    opening: { mode, scripted, inputs, playbook: { id: playbook.id, version: playbook.version } },
+    opening: {
+      mode,
+      scripted,
+      inputs,
+      ...given({ calendars: calendarsOf(playbook, start.calendars) }),
+      playbook: { id: playbook.id, version: playbook.version },
+    },
     texts,
     compiled: playbook,
   });
@@ -46,4 +56,11 @@ export async function startCase(start: Start): Promise<CaseSession> {
 function nextName({ casesDir, mode, pattern, playbook, io }: Start): string {
   const taken = listCases(casesDir).map(({ name }) => name);
   return nextCaseName({ pattern, mode, playbook: playbook.id, now: io.clock.now() }, taken);
+}
+
+/** Those that its clocks count in: the case keeps no more. */
+function calendarsOf({ clocks }: Playbook, known: Record<string, Calendar> = {}): Start['calendars'] {
+  const named = new Set(clocks.map(({ calendar = 'default' }) => calendar));
+  const kept = Object.entries(known).filter(([id]) => named.has(id));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }

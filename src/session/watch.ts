@@ -9,6 +9,7 @@ import { askForText } from './ask-for-text.ts';
 import type { Desk } from './desk.ts';
 import { chooseFocus, type Focus, focusesOf } from './focus.ts';
 import { nagging } from './nag.ts';
+import { naggingDeadlines } from './nag-deadlines.ts';
 import { liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
 import { clockTime } from './times.ts';
@@ -70,7 +71,11 @@ export class Watch {
 
   #look(): void {
     const { session, prompter } = this.#desk;
-    const lines = nagging(openSteps(session.state), this.#lookedAt, session.now);
+    const render = (text: string) => session.render(text);
+    const lines = [
+      ...nagging(openSteps(session.state), this.#lookedAt, session.now),
+      ...naggingDeadlines(session.deadlines(), this.#lookedAt, session.now, render),
+    ];
     this.#lookedAt = session.now;
     if (lines.length > 0) prompter.print(lines);
     const taken = session.take();

@@ -1,3 +1,4 @@
+import { isPressing } from '../engine/clocks/deadline.ts';
 import type { Render } from '../engine/renderer.ts';
 import { type CaseState, modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
@@ -5,6 +6,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { arrivalsOf, arrivalText, unseenBy } from './arrivals.ts';
 import type { CaseSession } from './case-session.ts';
 import { leftNotes } from './left-notes.ts';
+import { deadlineLines } from './screens/deadline-lines.ts';
 import { driftNotice } from './screens/drift.ts';
 import { entryLine } from './screens/entry-line.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -42,6 +44,11 @@ export function welcome(
     ),
     ...store.problems.map(
       (p): Line => [{ text: `NOT WHOLE  ${p.file}:${p.line}: ${p.what}`, tone: 'bad', hang: true }],
+    ),
+    ...deadlineLines(
+      session.deadlines().filter(d => isPressing(d)),
+      now,
+      render,
     ),
     ...unfilledRoles(state).map(
       (role): Line => [

@@ -1,5 +1,6 @@
+import type { Calendar } from '../playbook/calendar.ts';
 import type { ClockVariant } from '../playbook/document.ts';
-import type { Calendar, Contacts, Resource, Risk } from './workspace.ts';
+import type { Contacts, Resource, Risk } from './workspace.ts';
 
 /** `tocsin.yaml` as written, once its schema holds. Every scalar is a text. */
 export interface WorkspaceDocument {

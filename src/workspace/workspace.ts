@@ -1,3 +1,4 @@
+import type { Calendar } from '../playbook/calendar.ts';
 import type { Severity } from '../playbook/diagnostic.ts';
 import type { ClockVariant } from '../playbook/document.ts';
 
@@ -40,20 +41,6 @@ export interface Resource {
   contacts: Contacts;
   regimes: string[];
   note?: string;
-}
-
-/** Which days are business days. */
-export interface Calendar {
-  /** Of the IANA database: its days are counted. */
-  zone: string;
-  /** `2026-12-25`, in order. */
-  holidays: string[];
-  /** 1 for Monday to 7 for Sunday. */
-  weekend: number[];
-  /** `17:30`; absent: at midnight. */
-  dayEnds?: string;
-  /** What becomes of an end that is no business day; absent: nothing. */
-  roll?: 'none' | 'next-working-day' | 'noon-of-next-working-day';
 }
 
 export interface Risk {

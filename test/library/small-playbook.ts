@@ -34,7 +34,17 @@ export const smallPlaybook: Playbook = {
   severity: [],
   roles: [{ id: 'commander', title: 'Incident commander', required: true }],
   inputs: {},
-  clocks: [{ use: 'regulations/gdpr' }, { id: 'update', title: 'Status update' }],
+  clocks: [
+    {
+      id: 'update',
+      title: 'Status update',
+      starts: { milestone: 'declared' },
+      every: { text: '30m', ms: 1_800_000 },
+      content: [],
+      status: 'in-force',
+    },
+  ],
+  unreadRegimes: ['regulations/gdpr'],
   milestones: ['contained'],
   lists: {
     '': { id: '', container: 'steps', children: ['triage', 'contain'] },

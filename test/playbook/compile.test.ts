@@ -91,7 +91,8 @@ describe('a compiled playbook', () => {
     expect(whole.clocks[0]).toMatchObject({
       id: 'first-notice',
       starts: { earliestOf: [{ milestone: 'aware' }, { step: 'verdict' }] },
-      atMost: { within: '4 business days', of: { milestone: 'detected' } },
+      within: { count: 72, unit: 'hour' },
+      atMost: { within: { count: 4, unit: 'working-day' }, of: { milestone: 'detected' } },
       appliesWhen: 'exfiltration == "yes"',
     });
   });
@@ -110,7 +111,6 @@ describe('a compiled playbook', () => {
 
   it('says what this version does not carry out', () => {
     expect(findUnexecuted(whole)).toEqual([
-      { key: 'clocks' },
       { step: 'revoke', key: 'use' },
       { step: 'query', key: 'run' },
       { step: 'look-back', key: 'review' },

@@ -90,6 +90,45 @@ it('a case that takes a second person, by commands alone', { timeout: 60_000 }, 
   await tell(secondPerson);
 });
 
+/** What is done about deadlines, in a case of its own. */
+const aboutDeadlines = story(
+  ['met authority --at 02:00Z', 'DEADLINE MET (happened 02:00Z)'],
+  ['met authority --withdraw', 1, 'A reason is needed.'],
+  ['met authority --withdraw --reason "The portal refused it"', 'NOT MET AFTER ALL: The portal refused it'],
+  ['met authority --withdraw --reason x', 1, 'authority has not been met.'],
+  ['met authority --withdraw --receipt x', 2, '--withdraw takes a --reason and nothing else of these.'],
+  ['met autority', 1, 'There is no deadline "autority". Did you mean "authority"?'],
+  ['acknowledge authority --reason x', 1, 'authority does not press: it is waiting.'],
+  ['milestone aware --at 01:00Z', 'does it apply? then due 2026-11-24 01:00Z'],
+  ['milestone aware --at 01:30Z', 'then due 2026-11-24 01:30Z, in 2d 22h (was due 2026-11-24 01:00Z)'],
+  ['applies authority yes --reason "Assume so"', 'DEADLINE APPLIES: Assume so'],
+  ['done gather --set personal_data=no', 'open now: call'],
+  ['status', 'dana decided that it applies: Assume so (its condition says otherwise)'],
+  ['done call --at 02:20Z', 'DEADLINE customer  Tell the customer: met 02:20Z'],
+  [
+    'met authority --at 02:10Z --receipt 4711',
+    'DEADLINE follow-up  Send the follow-up: due 2026-11-26 23:59Z',
+  ],
+  ['clocks', 'the calendar nowhere is not known: weekends only, no holidays, in UTC'],
+  ['milestone declared --at 03:00Z', 'DEADLINE update  Status update: due 03:30Z'],
+  ['met update --at 03:05Z', 'due 03:35Z'],
+  ['met update --at 03:06Z', 'due 03:36Z'],
+  ['met update --withdraw --reason "Nobody was there"', 'due 03:35Z'],
+  ['close', 1, 'deadline update: running; deadline follow-up: running. Meet or acknowledge each deadline.'],
+  ['milestone recovered --at 03:08Z', 'DEADLINE update  Status update: met 03:05Z, 25m left'],
+  ['acknowledge follow-up --reason "Nothing is new"', 'DEADLINE ACKNOWLEDGED: Nothing is new'],
+  ['close', 'CLOSED'],
+);
+
+it('deadlines, by commands alone', { timeout: 60_000 }, async () => {
+  world = createWorld();
+  const run = ['run', resolve('test/fixtures/session/deadlines.yaml'), '--plain'];
+  expect((await world.run(run, { stdin: 'q\n' })).code).toBe(10);
+  await tell(aboutDeadlines);
+  const report = await world.run(['report', 'deadlines']);
+  expect(report.stdout).toContain('| authority | Notify the authority | met |');
+});
+
 describe('a case from opening to close by commands alone', () => {
   const matters = story(
     ['assign commander dana', 'commander  ROLE: dana'],

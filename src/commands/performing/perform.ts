@@ -1,3 +1,4 @@
+import type { Deadline } from '../../engine/clocks/deadline.ts';
 import type { Command } from '../../engine/command.ts';
 import type { Recorded } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
@@ -7,6 +8,7 @@ import { isClosed } from '../../engine/state.ts';
 import { type ExitCode, exit } from '../../errors.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { closedLines } from '../../session/screens/closed.ts';
+import { deadlineChanges } from '../../session/screens/deadline-changes.ts';
 import { entryLine } from '../../session/screens/entry-line.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Context } from '../command.ts';
@@ -35,8 +37,10 @@ export async function perform(
   const dir = await caseDir(context, options.case);
   const session = await openToWrite(context, dir, options);
   const recorded: Recorded[] = [];
+  let before: Deadline[] = [];
   try {
     session.settle();
+    before = session.deadlines();
     for (const command of await act(session)) recorded.push(...session.record(command));
     if (options.note?.trim()) recorded.push(...session.record({ kind: 'add-note', text: options.note }));
     session.settle();
@@ -44,7 +48,7 @@ export async function perform(
     session.end('one command');
   }
   if (options.json) printJson(answer(session, recorded), context);
-  else printRecorded(context, session, recorded);
+  else printRecorded(context, session, recorded, before);
   return exit.done;
 }
 
@@ -57,11 +61,20 @@ function answer(session: CaseSession, recorded: Recorded[]) {
   };
 }
 
-function printRecorded(context: Context, session: CaseSession, recorded: Recorded[]): void {
+function printRecorded(
+  context: Context,
+  session: CaseSession,
+  recorded: Recorded[],
+  before: Deadline[],
+): void {
   const render: Render = (text, at) => session.render(text, at);
   const shown = recorded.filter(r => r.type !== 'session.started' && r.type !== 'case.joined');
   const lines = shown.map(r => entryLine(r, session.playbook, render, session.now));
-  printLines([...lines, ...(isClosed(session.state) ? closedLines(session) : [nextLine(session)])], context);
+  const changed = deadlineChanges(before, session.deadlines(), session.now, render);
+  printLines(
+    [...lines, ...changed, ...(isClosed(session.state) ? closedLines(session) : [nextLine(session)])],
+    context,
+  );
 }
 
 /** What a person can turn to now. */
@@ -75,6 +88,10 @@ function nextLine(session: CaseSession): Line {
     named(
       'to be asked',
       agenda.held.filter(h => h.kind === 'asking').map(h => h.pending.slot.name),
+    ),
+    named(
+      'does it apply',
+      agenda.clocks.filter(d => d.state === 'undecided').map(d => d.clock.id),
     ),
     named('to settle', [
       ...agenda.conflicts.map(c => instanceName(c.at)),

@@ -229,11 +229,36 @@ export const actCommands: readonly Command[] = [
   ),
   act(
     'applies',
-    'say whether a step applies whose condition cannot be told',
-    [step, { syntax: '<answer>', about: 'yes or no', completes: ['yes', 'no'] }],
+    'say whether a step or a deadline applies whose condition cannot be told',
+    [
+      { ...step, about: 'its id, or one instance of it: step#2; or the id of a deadline' },
+      { syntax: '<answer>', about: 'yes or no', completes: ['yes', 'no'] },
+    ],
     [why],
     'tocsin applies tell-dpo yes --reason "Assume personal data"',
     () => import('../acts/applies.ts'),
+  ),
+  act(
+    'met',
+    'record that what a deadline wants was done',
+    [{ syntax: '<deadline>', about: 'its id: tocsin clocks lists them' }],
+    [
+      at,
+      { flags: '--receipt <text>', about: 'receipt or reference' },
+      { flags: '--again', about: 'a further submission, not a correction of the first' },
+      { flags: '--withdraw', about: 'it was not met after all; with a reason' },
+      reason,
+    ],
+    'tocsin met gdpr-33 --at 03:10Z --receipt "Case 2026/4711"',
+    () => import('../acts/met.ts'),
+  ),
+  act(
+    'acknowledge',
+    'let the case close although a deadline is not met',
+    [{ syntax: '<deadline>', about: 'its id: tocsin clocks lists them' }],
+    [why],
+    'tocsin acknowledge gdpr-33 --reason "The parent company told the authority"',
+    () => import('../acts/acknowledge.ts'),
   ),
   act(
     'redo',

@@ -78,6 +78,25 @@ export const caseCommands: readonly Command[] = [
     load: () => import('../drift.ts'),
   },
   {
+    name: 'clocks',
+    group: 'Cases',
+    summary: 'list the deadlines of a case: what is due, met, overdue',
+    arguments: [theCase],
+    options: [
+      {
+        flags: '--ics <file>',
+        about: 'write those that are due for a calendar program; - for standard output',
+        completes: 'path',
+      },
+      json,
+    ],
+    examples: [
+      { line: 'tocsin clocks', about: 'all of them, the next one first' },
+      { line: 'tocsin clocks 014 --ics deadlines.ics', about: 'for a calendar program' },
+    ],
+    load: () => import('../clocks.ts'),
+  },
+  {
     name: 'close',
     group: 'Cases',
     summary: 'close a case when nothing is left open',
@@ -85,6 +104,10 @@ export const caseCommands: readonly Command[] = [
       { flags: '--reason <text>', about: 'why, where the playbook is not at its end' },
       { flags: '--drop <reason>', about: 'drop all open steps, with this reason' },
       { flags: '--keep-all <reason>', about: 'keep all measures in force, with this reason' },
+      {
+        flags: '--acknowledge <reason>',
+        about: 'acknowledge all deadlines that are not met, with this reason',
+      },
       caseFlag,
       { flags: '--note <text>', about: 'a note recorded before it' },
       acceptDamage,

@@ -35,7 +35,7 @@ export function giveApproval(
   if (wrong) return wrong;
   if (command.witness && sameName(command.witness, command.name))
     return refuse(`${command.witness} cannot approve ${step.id} and be the witness of it.`);
-  const data = { ...approverData(step, command), ...outcomeData(state, command, step.marks, around.now) };
+  const data = { ...approverData(step, command), ...outcomeData(state, command, step, around.now) };
   return { drafts: [{ type: 'approval.given', at: command.at, ...told(command), data }] };
 }
 

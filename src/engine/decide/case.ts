@@ -1,5 +1,5 @@
 import { agendaOf } from '../agenda.ts';
-import { canClose, closingList } from '../closing.ts';
+import { type ClosingList, canClose, closingList } from '../closing.ts';
 import { instanceName } from '../instance.ts';
 import { type CaseState, isClosed } from '../state.ts';
 import { type CommandOf, type Decision, refuse, type Surroundings, wantsReason } from './refusal.ts';
@@ -19,11 +19,9 @@ export function closeCase(
       ...list.open.map(o => `open: ${instanceName(o.at)}`),
       ...list.measures.map(m => `measure in force: ${m.what}`),
       ...list.unended.map(c => `a command without an end: ${instanceName(c.at)}`),
+      ...list.clocks.map(d => `deadline ${d.clock.id}: ${d.state}`),
     ];
-    return refuse(
-      `The case cannot close yet: ${left.join('; ')}.`,
-      'Finish, skip or drop what is open; lift or keep each measure; say whether each command ran.',
-    );
+    return refuse(`The case cannot close yet: ${left.join('; ')}.`, whatToDo(list));
   }
   if (!agenda.ended && wantsReason(command.reason)) {
     return refuse('The playbook is not at its end.', 'To close all the same, say why: --reason "..."');
@@ -53,6 +51,17 @@ export function closeCase(
       },
     ],
   };
+}
+
+function whatToDo({ open, measures, unended, clocks, conflicts, disputes }: ClosingList): string {
+  const todo = [
+    ...(conflicts.length + disputes.length > 0 ? ['settle what people differ on'] : []),
+    ...(open.length > 0 ? ['finish, skip or drop what is open'] : []),
+    ...(measures.length > 0 ? ['lift or keep each measure'] : []),
+    ...(unended.length > 0 ? ['say whether each command ran'] : []),
+    ...(clocks.length > 0 ? ['meet or acknowledge each deadline'] : []),
+  ].join('; ');
+  return `${todo.slice(0, 1).toUpperCase()}${todo.slice(1)}.`;
 }
 
 export function reopenCase(state: CaseState, { reason }: CommandOf<'reopen-case'>): Decision {

@@ -60,7 +60,7 @@ export function endCommand(
   if (step.kind !== 'run') return refuse(`${instanceName(at)} is not a command.`);
   const ran = end.result === 'exited' && end.exit === 0;
   const outcome = ran
-    ? outcomeData(state, command, step.marks, around.now)
+    ? outcomeData(state, command, step, around.now)
     : command.reason?.trim()
       ? { reason: command.reason }
       : {};

@@ -34,7 +34,7 @@ export function completeStep(
   const measure = measureOf(state, step, command, around);
   if (measure && 'refusal' in measure) return measure;
   const data = {
-    ...outcomeData(state, command, step.marks, around.now),
+    ...outcomeData(state, command, step, around.now),
     ...(command.early ? { early: true } : {}),
     ...given({ measure }),
   };
@@ -75,7 +75,7 @@ export function chooseOption(
   const suggested = step.options.filter(o => suggests(o, facts, around)).map(o => o.id);
   const data = {
     option: option.id,
-    ...outcomeData(state, command, [...step.marks, ...option.marks], around.now),
+    ...outcomeData(state, command, together(step, option), around.now),
     ...given({ authority }),
     ...(suggested.length > 0 ? { suggested } : {}),
     ...(Object.keys(sets.values).length > 0 ? { sets: sets.values } : {}),
@@ -108,7 +108,7 @@ export function sendNotification(
     ...given({ by, receipt }),
     text,
     digest,
-    ...outcomeData(state, command, step.marks, around.now),
+    ...outcomeData(state, command, step, around.now),
   };
   return { drafts: [{ type: 'notification.sent', at: command.at, ...told(command), data }] };
 }
@@ -279,7 +279,7 @@ export function outcomeData(
     occurred,
     witness,
   }: Pick<Ending, 'reason' | 'answers' | 'marks' | 'occurred' | 'witness'>,
-  milestones: string[],
+  { marks: milestones, meets }: Pick<Step, 'marks' | 'meets'>,
   now: number,
 ): Outcome {
   const unsaid = milestones.filter(name => marks?.[name] || !milestoneSaid(state, name));
@@ -288,8 +288,13 @@ export function outcomeData(
     ...(reason?.trim() ? { reason } : {}),
     ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
     ...(marked.length > 0 ? { marks: Object.fromEntries(marked) } : {}),
+    ...(meets.length > 0 ? { meets } : {}),
     ...given({ witness: witness?.trim() || undefined }),
   };
+}
+
+function together(step: Step, option: Option): Pick<Step, 'marks' | 'meets'> {
+  return { marks: [...step.marks, ...option.marks], meets: [...step.meets, ...option.meets] };
 }
 
 /** The time of a milestone that a person set by itself, apart from any step. */

@@ -58,7 +58,7 @@ interface Named {
 }
 
 function anchorNames(anchor: AnchorEntry, path: (string | number)[]): Named[] {
-  const { milestone, step, clock_met, earliest_of = [] } = anchor;
+  const { milestone, step, clock_met, clock_last_met, earliest_of = [] } = anchor;
   return [
     ...(milestone === undefined
       ? []
@@ -67,6 +67,9 @@ function anchorNames(anchor: AnchorEntry, path: (string | number)[]): Named[] {
     ...(clock_met === undefined
       ? []
       : [{ what: 'clock' as const, id: clock_met, path: [...path, 'clock_met'] }]),
+    ...(clock_last_met === undefined
+      ? []
+      : [{ what: 'clock' as const, id: clock_last_met, path: [...path, 'clock_last_met'] }]),
     ...earliest_of.flatMap((inner, i) => anchorNames(inner, [...path, 'earliest_of', i])),
   ];
 }

@@ -6,8 +6,10 @@ import type {
   PlaybookDocument,
   RegulationDocument,
 } from '../document.ts';
+import { parseDuration } from '../duration.ts';
 import { findingOn } from '../finding.ts';
-import type { Clock } from '../playbook.ts';
+import { parsePeriod } from '../period.ts';
+import type { Anchor, Clock, Period } from '../playbook.ts';
 import type { Obligations } from '../ports.ts';
 import type { Path } from '../yaml/source.ts';
 import type { Compilation, Unit } from './compilation.ts';
@@ -35,11 +37,15 @@ export function joinRegimes(compilation: Compilation, { source, regimes }: Oblig
   });
 }
 
-function addClock(compilation: Compilation, unit: Unit, clock: ClockBody, path: Path): void {
+function addClock(compilation: Compilation, unit: Unit, clock: ClockBody, path: Path, regime?: string): void {
   if (!claimId(compilation, clock.id, 'clock', { unit, path: [...path, 'id'] })) return;
-  compilation.playbook.clocks.push(compileClock(clock));
+  compilation.playbook.clocks.push(compileClock(clock, regime));
   if (unit === compilation.units[0] && !compilation.partial) return;
-  compilation.playbook.milestones.push(...anchorMilestones(clock.starts));
+  const anchors = [clock.starts, ...(clock.at_most ? [clock.at_most.of] : [])];
+  compilation.playbook.milestones.push(
+    ...anchors.flatMap(anchorMilestones),
+    ...(clock.until ? [clock.until] : []),
+  );
 }
 
 /** What a regime's clocks run from is a milestone of the playbook too, so that a person can set it where no step marks it. */
@@ -47,36 +53,66 @@ function anchorMilestones({ milestone, earliest_of = [] }: AnchorEntry): string[
   return [...(milestone === undefined ? [] : [milestone]), ...earliest_of.flatMap(anchorMilestones)];
 }
 
-/** The same keys in the compiled playbook's spelling. */
-function compileClock({ at_most, applies_when, starts, ...clock }: ClockBody): Clock {
+function compileClock(entry: ClockBody, regime: string | undefined): Clock {
+  const { id, title, until, calendar, roll, role, source, reviewed } = entry;
   return given({
-    ...clock,
-    starts: compileAnchor(starts),
-    atMost: at_most && { within: at_most.within, of: compileAnchor(at_most.of) },
-    appliesWhen: applies_when,
+    id,
+    title,
+    regime,
+    starts: compileAnchor(entry.starts),
+    within: compilePeriod(entry.within),
+    atMost: entry.at_most && {
+      within: compilePeriod(entry.at_most.within) as Period,
+      of: compileAnchor(entry.at_most.of),
+    },
+    every: entry.every === undefined ? undefined : parseDuration(entry.every),
+    until,
+    calendar,
+    roll,
+    appliesWhen: entry.applies_when,
+    role,
+    content: entry.content ?? [],
+    source,
+    reviewed,
+    status: entry.status ?? 'in-force',
   });
 }
 
-function compileAnchor({ milestone, step, clock_met, earliest_of }: AnchorEntry): object {
-  return given({ milestone, step, clockMet: clock_met, earliestOf: earliest_of?.map(compileAnchor) });
+/** The schema sees to it that there is exactly one. */
+function compileAnchor({
+  milestone,
+  step,
+  clock_met,
+  clock_last_met,
+  earliest_of = [],
+}: AnchorEntry): Anchor {
+  if (milestone !== undefined) return { milestone };
+  if (step !== undefined) return { step };
+  if (clock_met !== undefined) return { clockMet: clock_met };
+  if (clock_last_met !== undefined) return { clockLastMet: clock_last_met };
+  return { earliestOf: earliest_of.map(compileAnchor) };
+}
+
+function compilePeriod(text: string | undefined): Period | undefined {
+  return text === undefined ? undefined : parsePeriod(text);
 }
 
 function addRegime(compilation: Compilation, unit: Unit, use: string, path: Path): void {
   const read = readLibraryFile(compilation, `${use}.yaml`, 'regulation');
   if (!read?.source) {
     compilation.regimesUnread = true;
-    compilation.playbook.clocks.push({ use });
+    compilation.playbook.unreadRegimes = [...(compilation.playbook.unreadRegimes ?? []), use];
     if (read) compilation.findings.push(...read.findings);
     else if (compilation.ports.readFragment) compilation.findings.push(notFound(unit, use, path));
     return;
   }
-  const { clocks, inputs = {} } = read.source.data as RegulationDocument;
+  const { title, clocks, inputs = {} } = read.source.data as RegulationDocument;
   const regime: Unit = { source: read.source, prefix: '', chain: unit.chain, roles: unit.roles };
   compilation.units.push(regime);
   const { variants = {} } = compilation.ports.obligations ?? {};
   clocks.forEach((clock, index) => {
     if ('use' in clock || isOwnClock(compilation, clock)) return;
-    addClock(compilation, regime, { ...clock, ...variants[clock.id] }, ['clocks', index]);
+    addClock(compilation, regime, { ...clock, ...variants[clock.id] }, ['clocks', index], title);
   });
   for (const [name, entry] of Object.entries(inputs)) {
     if (compilation.inputs.has(name)) continue;

@@ -4,16 +4,15 @@ import type { Focus } from '../focus.ts';
 import type { Act } from './act.ts';
 import { severity } from './matters.ts';
 
+/** Answers what a condition depends on: of a step, or of a deadline. */
 export const answerMissing: Act = {
   key: 'a',
   id: 'answer',
   label: 'answer',
   offered: (focus, desk) =>
-    focus.kind === 'asking' &&
-    focus.held.missing.some(name => desk.session.playbook.inputs[name] || name === 'severity'),
+    missingOf(focus).some(name => desk.session.playbook.inputs[name] || name === 'severity'),
   async run(desk, focus) {
-    if (focus.kind !== 'asking') return;
-    for (const name of focus.held.missing) {
+    for (const name of missingOf(focus)) {
       const input = desk.session.playbook.inputs[name];
       if (input) desk.record({ kind: 'set-input', name, value: await askInput(desk, input) });
       else if (name === 'severity') return severity.run(desk, focus);
@@ -25,7 +24,7 @@ export const applies: Act = {
   key: 'y',
   id: 'applies',
   label: 'applies',
-  offered: focus => focus.kind === 'asking',
+  offered: isAsked,
   run: (desk, focus) => decide(desk, focus, true, 'Why does it apply?'),
 };
 
@@ -33,12 +32,25 @@ export const appliesNot: Act = {
   key: 'x',
   id: 'not-applicable',
   label: 'does not apply',
-  offered: focus => focus.kind === 'asking',
+  offered: isAsked,
   run: (desk, focus) => decide(desk, focus, false, 'Why does it not apply?'),
 };
 
+function isAsked(focus: Focus): boolean {
+  return focus.kind === 'asking' || focus.kind === 'deadline';
+}
+
+function missingOf(focus: Focus): string[] {
+  if (focus.kind === 'asking') return focus.held.missing;
+  if (focus.kind !== 'deadline') return [];
+  return focus.deadline.notes.flatMap(note => (note.kind === 'depends-on' ? note.names : []));
+}
+
 async function decide(desk: Desk, focus: Focus, applies: boolean, ask: string): Promise<void> {
-  if (focus.kind !== 'asking') return;
+  if (!isAsked(focus)) return;
   const reason = await askReason(desk, ask);
-  desk.record({ kind: 'decide-applies', at: { ...focus.held.pending.slot.instance }, applies, reason });
+  if (focus.kind === 'deadline')
+    desk.record({ kind: 'decide-clock', clock: focus.deadline.clock.id, applies, reason });
+  if (focus.kind === 'asking')
+    desk.record({ kind: 'decide-applies', at: { ...focus.held.pending.slot.instance }, applies, reason });
 }

@@ -5,6 +5,7 @@ import { Paused } from '../../terminal/prompter.ts';
 import { askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import type { Act } from './act.ts';
+import { settleDeadline } from './deadlines.ts';
 import { settleMeasure } from './measures.ts';
 
 /** Works the closing list off, then closes. */
@@ -70,6 +71,7 @@ async function closeCase(desk: Desk): Promise<void> {
     for (const { at } of left.open) desk.record({ kind: 'drop-step', at, reason });
   }
   for (const measure of left.measures) await settleMeasure(desk, measure);
+  for (const deadline of left.clocks) await settleDeadline(desk, deadline);
   const reason = await askClosingReason(desk, agenda);
   if (!canClose(closingList(agendaOf(session.state, session.expressions, session.now)))) return;
   if (!(await desk.confirm({ ask: 'Close the case?', initial: true, field: { name: 'close' } }))) return;

@@ -3,6 +3,7 @@ import { answerMissing, applies, appliesNot } from './applies.ts';
 import { approved, denied } from './approvals.ts';
 import { close, closeEarly, pause, where } from './case.ts';
 import { checklist } from './checklist.ts';
+import { deadlines } from './deadlines.ts';
 import { difference } from './drift.ts';
 import { decideOption, done, failed, notSent, sent } from './endings.ts';
 import { evidence } from './evidence.ts';
@@ -45,6 +46,7 @@ export const acts: readonly Act[] = [
   role,
   answers,
   measures,
+  deadlines,
   again,
   difference,
   where,

@@ -1,13 +1,17 @@
 import type { Agenda } from '../../engine/agenda.ts';
+import { isPressing } from '../../engine/clocks/deadline.ts';
 import { offerFor } from '../../engine/handovers.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { readSeverity } from '../../engine/state.ts';
+import { noteWords } from '../../report/deadline-words.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Key, Live } from '../../terminal/prompter.ts';
 import type { CaseSession } from '../case-session.ts';
 import type { Focus } from '../focus.ts';
 import { firstDue } from '../nag.ts';
+import { nextDeadline } from '../nag-deadlines.ts';
 import { clockSeconds, clockTime, sinceOpening, until } from '../times.ts';
+import { standingText, toneOf } from './deadline-text.ts';
 import { modeSpan } from './mode.ts';
 
 /** The block that is drawn again: where one is, what presses, the step, the keys, what was saved last. */
@@ -19,17 +23,21 @@ export function liveBlock(
   saved: Line,
 ): Live {
   const next = firstDue(agenda.open);
-  const left = next === undefined ? Number.POSITIVE_INFINITY : next.due - session.now;
+  const deadline = nextDeadline(agenda.clocks);
+  const left = Math.min(
+    ...[next, deadline].map(due => (due ? due.due - session.now : Infinity)).filter(ms => ms > 0),
+  );
   return {
     lines: [
       headLine(session),
+      ...deadlineLine(session, agenda, deadline),
       pressLine(session, agenda, next),
       ...handoverLine(session),
       focusLine(session, focus),
     ],
     keys,
     status: saved,
-    redrawIn: left > 0 && left <= 60_000 ? 1 : 10,
+    redrawIn: left <= 60_000 ? 1 : 10,
   };
 }
 
@@ -48,11 +56,38 @@ function headLine(session: CaseSession): Line {
   ];
 }
 
+/** The deadline that is due first; it stays in sight whatever is worked on. */
+function deadlineLine(
+  session: CaseSession,
+  { clocks }: Agenda,
+  next: ReturnType<typeof nextDeadline>,
+): Line[] {
+  const pressing = clocks.filter(isPressing);
+  const shown = next ?? pressing[0];
+  if (!shown) return [];
+  const others = pressing.length - 1;
+  return [
+    [
+      { text: 'NEXT DEADLINE  ', tone: 'strong' },
+      {
+        text: `${session.render(shown.clock.title)}: ${standingText(shown, session.now)}`,
+        tone: toneOf(shown, session.now),
+        hang: true,
+      },
+      { text: `${others > 0 ? `  and ${others} more` : ''}  not legal advice`, tone: 'dim' },
+    ],
+  ];
+}
+
 function pressLine(session: CaseSession, agenda: Agenda, next: ReturnType<typeof firstDue>): Line {
   const counted = [
     many(agenda.open.length, 'open'),
     many(agenda.held.filter(h => h.kind === 'waiting').length, 'waiting'),
-    many(agenda.held.filter(h => h.kind === 'asking').length, 'to be asked'),
+    many(
+      agenda.held.filter(h => h.kind === 'asking').length +
+        agenda.clocks.filter(d => d.state === 'undecided').length,
+      'to be asked',
+    ),
     many(agenda.measures.filter(m => m.state === 'in-force').length, 'measures in force'),
     many(agenda.conflicts.length + agenda.disputes.length, 'to settle'),
   ].filter(text => text !== '');
@@ -111,6 +146,12 @@ function focusLine(session: CaseSession, focus: Focus): Line {
           tone: 'strong',
           hang: true,
         },
+      ];
+    case 'deadline':
+      return [
+        { text: `DOES IT APPLY?  ${focus.deadline.clock.id}`, tone: 'accent' },
+        { text: `  ${session.render(focus.deadline.clock.title)}`, tone: 'strong', hang: true },
+        { text: `  ${noteWords(focus.deadline).join('; ')}`, tone: 'dim' },
       ];
     case 'waiting':
       return [

@@ -20,6 +20,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { clockTime, sinceOpening } from '../times.ts';
 import { unfilledRoles } from '../unfilled-roles.ts';
 import { whoCould, whoHas } from '../who.ts';
+import { deadlineLines } from './deadline-lines.ts';
 import { versions } from './drift.ts';
 import { modeSpan } from './mode.ts';
 
@@ -58,6 +59,7 @@ export function statusLines(source: StatusSource): Line[] {
         return `${disputed(dispute)}: ${said.join(' or ')}; ${settlingCommand(dispute)}`;
       }),
     ]),
+    ...deadlineLines(agenda.clocks, now, render),
     ...section(
       'OPEN',
       'accent',

@@ -74,8 +74,8 @@ function clocksMet(anchor: AnchorEntry | undefined, path: Path): { clock: string
 function calendarFaults({ playbook, ids }: Compilation, workspace: Workspace): PlacedFault[] {
   const { regimes, calendars, variants } = workspace;
   const missing = new Map<string, PlacedFault>();
-  for (const { id = '', calendar } of playbook.clocks) {
-    if (typeof calendar !== 'string' || Object.hasOwn(calendars, calendar) || missing.has(calendar)) continue;
+  for (const { id, calendar } of playbook.clocks) {
+    if (calendar === undefined || Object.hasOwn(calendars, calendar) || missing.has(calendar)) continue;
     if (variants[id]?.calendar !== undefined) continue;
     const regime = regimes.findIndex(use => ids.get(id)?.unit.source.file.endsWith(`${use}.yaml`));
     missing.set(calendar, {

@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { deadlinesOf } from '../engine/clocks/deadlines.ts';
+import { factsOf } from '../engine/facts.ts';
+import { CaseFileError, type ExitCode, exit } from '../errors.ts';
+import { icsOf } from '../report/ics.ts';
+import { readSession } from '../session/open-session.ts';
+import { deadlineLines } from '../session/screens/deadline-lines.ts';
+import type { Context } from './command.ts';
+import { deadlineJson } from './deadline-json.ts';
+import { readableCaseDir } from './on-case.ts';
+import { printJson } from './print-json.ts';
+import { printLines } from './print-lines.ts';
+
+export async function run(
+  [named]: [string | undefined],
+  { json, ics }: { json?: boolean; ics?: string },
+  context: Context,
+): Promise<ExitCode> {
+  const dir = await readableCaseDir(context, named);
+  const { reading, state, expressions } = await readSession(dir, { deadlines: true });
+  const now = context.io.clock.now();
+  const deadlines = deadlinesOf(state, expressions, now);
+  const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
+  const name = state.openings[0]?.data.name ?? '';
+  if (ics !== undefined) {
+    write(ics, icsOf(deadlines, { id: reading.id, name, now, render }), context);
+  } else if (json) {
+    const clocks = deadlines.map(deadline => deadlineJson(deadline, render));
+    printJson({ version: 1, case: reading.id, name, dir, clocks }, context);
+  } else if (deadlines.length === 0) {
+    printLines([[{ text: `${name} has no deadlines.`, tone: 'dim' }]], context);
+  } else printLines(deadlineLines(deadlines, now, render, { details: true }), context);
+  return exit.done;
+}
+
+function write(path: string, text: string, { io }: Context): void {
+  if (path === '-') {
+    io.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(resolve(io.cwd, path), text);
+  } catch (error) {
+    throw new CaseFileError(
+      `cannot write ${path}: ${error instanceof Error ? error.message : error}`,
+      'Name another file, or - for standard output.',
+    );
+  }
+}
