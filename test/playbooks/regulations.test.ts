@@ -34,7 +34,7 @@ const anchors: [string, unknown, string?, string?][] = [
   ['dora-initial', { milestone: 'classified' }, '4h'],
   ['dora-intermediate', { clock_met: 'dora-initial' }, '72h'],
   ['dora-intermediate-update', { milestone: 'recovered' }],
-  ['dora-final', { clock_met: 'dora-intermediate' }, '1 month'],
+  ['dora-final', { clock_last_met: 'dora-intermediate' }, '1 month'],
   ['sec-8k-determination', aware()],
   ['sec-8k-105', { milestone: 'material' }, '4 business days'],
   ['sec-8k-105-amendment', { milestone: 'missing-information-found' }, '4 business days'],
@@ -99,6 +99,22 @@ test('each clock runs from the moment that its law names, as long as it says', (
 test('what DORA caps is capped by awareness', () => {
   expect(clocksOf('dora').flatMap(({ id, at_most }) => (at_most ? [[id, at_most]] : []))).toEqual([
     ['dora-initial', { within: '24h', of: aware() }],
+  ]);
+});
+
+test('an end on a day off is moved, or held, where the law settles that itself', () => {
+  const rolls = regimes.flatMap(clocksOf).flatMap(({ id, roll }) => (roll ? [`${id}: ${roll}`] : []));
+  expect(rolls).toEqual([
+    'dora-initial: none',
+    'dora-intermediate: none',
+    'dora-final: none',
+    'eu-cra-vulnerability-final: next-working-day',
+    'eu-cra-incident-final: next-working-day',
+    'hipaa-individuals: none',
+    'hipaa-media: none',
+    'hipaa-hhs: none',
+    'hipaa-hhs-annual: none',
+    'hipaa-covered-entity: none',
   ]);
 });
 
