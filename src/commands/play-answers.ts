@@ -99,7 +99,7 @@ export async function playOut(
     if (json) printJson(outcome(session), context);
   }
   if (!json) printLines([standing(session)], context);
-  const unmet = checkExpectations(session.state, records, walkthrough.expect ?? {});
+  const unmet = checkExpectations(session, records, walkthrough.expect ?? {});
   for (const what of unmet) context.io.stderr.write(`not as expected: ${display(what)}\n`);
   if (unmet.length > 0) return exit.no;
   return isClosed(session.state) ? exit.done : exit.paused;

@@ -4,13 +4,16 @@ import { measuresOf } from '../engine/measures.ts';
 import { slotSettled } from '../engine/slot.ts';
 import { type CaseState, isClosed, readMilestone } from '../engine/state.ts';
 import type { Expectation } from '../playbook/walkthrough.ts';
+import type { CaseSession } from './case-session.ts';
+import { checkDeadlines } from './check-deadlines.ts';
 
 /** What a played case does not keep of what its walkthrough expects: one sentence each, none where all holds. */
 export function checkExpectations(
-  state: CaseState,
+  session: CaseSession,
   records: readonly Recorded[],
   expected: Expectation,
 ): string[] {
+  const { state } = session;
   const opened = records.flatMap(r => (r.type === 'step.opened' && r.at ? [r.at.step] : []));
   return [
     ...checkOutcome(state, expected),
@@ -26,6 +29,7 @@ export function checkExpectations(
       .map(name => `the milestone ${name} was not reached`),
     ...checkSet('measures in force', measuresInForce(state), expected.measuresInForce),
     ...checkSet('overrides', overridesOf(records), expected.overrides),
+    ...checkDeadlines(session.agenda().clocks, expected.clocks),
   ];
 }
 

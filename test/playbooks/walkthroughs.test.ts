@@ -6,7 +6,7 @@ describe.each(walkthroughFiles)('%s', file => {
   test('plays to what it expects', async () => {
     const { session, records, walkthrough } = await playFile(file);
     expect(walkthrough.expect).toBeDefined();
-    expect(checkExpectations(session.state, records, walkthrough.expect ?? {})).toEqual([]);
+    expect(checkExpectations(session, records, walkthrough.expect ?? {})).toEqual([]);
   });
 });
 

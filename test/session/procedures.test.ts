@@ -89,9 +89,20 @@ test('a false alarm reaches no milestone that a clock of a law could start from'
   }
 });
 
+test('a false alarm never starts a clock of a law', async () => {
+  const procedure = await readProcedure('several-timers-false-alarm.yaml');
+  const { session } = await playOn(procedure, opening(procedure));
+  const legal = session.agenda().clocks.filter(({ clock }) => clock.regime !== undefined);
+  expect(legal.map(({ clock, state, due }) => [clock.id, state, due])).toEqual([
+    ['gdpr-33-authority', 'waiting', undefined],
+    ['gdpr-33-controller', 'waiting', undefined],
+    ['gdpr-34-people', 'waiting', undefined],
+  ]);
+});
+
 function unmet({ walkthrough }: Procedure, { session, records }: Awaited<ReturnType<typeof playOn>>) {
   expect(walkthrough.expect?.outcome).toBe('closed');
-  return checkExpectations(session.state, records, walkthrough.expect ?? {});
+  return checkExpectations(session, records, walkthrough.expect ?? {});
 }
 
 function isMeasure(record: Recorded): boolean {
