@@ -19,6 +19,7 @@ test.each([
   ['new-indicators', 'once'],
   ['named-suspect', 'cleared-late'],
   ['approved-by-name', 'yes'],
+  ['several-timers', 'no-data'],
 ])('%s, %s: a case that is killed after any line of its log comes to the same', async (playbook, name) => {
   const file = join(library, `${playbook}.yaml`);
   const answers = join(library, `walkthroughs/${playbook}-${name}.yaml`);
