@@ -64,6 +64,11 @@ function statusJson(
     })),
     people: peopleJson(state, reading.records, workspace),
     heads: Object.fromEntries(Object.entries(reading.heads).map(([w, [seq, hash]]) => [w, { seq, hash }])),
+    unended: agenda.unended.map(({ at, started }) => ({
+      step: instanceName(at),
+      started: started.ts,
+      by: started.actor.name,
+    })),
     conflicts: agenda.conflicts.map(c => ({
       step: instanceName(c.at),
       candidates: c.candidates.map(({ id, type, actor, ts }) => ({ id, type, by: actor.name, ts })),

@@ -37,7 +37,11 @@ export interface Agenda {
   disputes: { what: 'input' | 'milestone' | 'role' | 'severity'; name: string }[];
   open: OpenStep[];
   /** Commands that were started and of which no end is recorded: they run somewhere, or were cut off. */
-  unended: { at: Instance; step: Step; started: Recorded }[];
+  unended: {
+    at: Instance;
+    step: Extract<Step, { kind: 'run' }>;
+    started: Extract<Recorded, { type: 'command.started' }>;
+  }[];
   held: HeldBack[];
   measures: Measure[];
   clocks: Deadline[];

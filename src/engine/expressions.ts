@@ -12,6 +12,8 @@ export interface Expressions {
   ): { text: string; missing: string[]; errors: string[] };
   /** A text that is only one template keeps its value's type. */
   renderValue(text: string, facts: ExpressionContext): Evaluation;
+  /** The first group of a pattern's first match in a text, or the whole match; undefined where nothing matches. */
+  extract(pattern: string, text: string): string | undefined;
   /** Reads a person's or a playbook's text as a value of that input; the error says what to write instead. */
   parse(entered: string | readonly string[], input: Input): { value: Value } | { error: string };
 }

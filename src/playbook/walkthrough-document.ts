@@ -45,6 +45,8 @@ export interface AnswerMap {
   approver?: string;
   denied?: string;
   witness?: string;
+  exit?: string;
+  declined?: string;
   to?: string;
   early?: string;
   lift?: Record<string, 'lifted'>;

@@ -49,6 +49,10 @@ export interface Answer {
   notSent?: string;
   /** Who approves or denies; without, who has the role. */
   approver?: string;
+  /** The exit code that a command gave: it is never run. 0 without it. */
+  exit?: number;
+  /** Why a command is declined. */
+  declined?: string;
   /** Why an approval is denied. */
   denied?: string;
   /** The second person, where the step wants one. */

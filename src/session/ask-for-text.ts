@@ -24,5 +24,8 @@ export async function askForText(desk: Desk, { at, step }: OpenStep): Promise<vo
 
 function textsOf(step: Step): string[] {
   const message = step.kind === 'notify' ? step.message : undefined;
-  return [step.title, step.why, step.guide, step.measure?.what, message].filter(text => text !== undefined);
+  const argv = step.kind === 'run' ? step.argv : [];
+  return [step.title, step.why, step.guide, step.measure?.what, message, ...argv].filter(
+    text => text !== undefined,
+  );
 }

@@ -15,6 +15,10 @@ export async function bindExpressions(playbook: Playbook, used: object = playboo
     evaluate: (text, facts) => language.evaluate(text, scope, facts),
     render: (text, facts, reveal) => language.render(text, scope, facts, reveal),
     renderValue: (text, facts) => language.renderValue(text, scope, facts),
+    extract: (pattern, text) => {
+      const compiled = language.compilePattern(pattern);
+      return 'error' in compiled ? undefined : compiled.extract(text);
+    },
     parse: (entered, input) => language.parseValue(entered, input),
   };
 }

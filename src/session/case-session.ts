@@ -12,6 +12,7 @@ import { type CaseState, emptyState, isClosed } from '../engine/state.ts';
 import { RefusedError } from '../errors.ts';
 import type { Clock } from '../io.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import type { Machine } from './commands/plan-command.ts';
 import type { RecordStore } from './record-store.ts';
 
 /**
@@ -22,12 +23,21 @@ export class CaseSession {
   readonly store: RecordStore;
   readonly expressions: Expressions;
   readonly state: CaseState;
+  /** Where commands may run; absent where none ever does. */
+  readonly machine: Machine | undefined;
   readonly #clock: Clock;
 
-  constructor(store: RecordStore, playbook: Playbook, expressions: Expressions, clock: Clock) {
+  constructor(
+    store: RecordStore,
+    playbook: Playbook,
+    expressions: Expressions,
+    clock: Clock,
+    machine?: Machine,
+  ) {
     this.store = store;
     this.expressions = expressions;
     this.#clock = clock;
+    this.machine = machine;
     this.state = emptyState(playbook);
     this.#reduce(store.records);
   }
@@ -43,6 +53,11 @@ export class CaseSession {
 
   get now(): number {
     return this.#clock.now();
+  }
+
+  /** Milliseconds from an arbitrary start; never goes back. */
+  get mono(): number {
+    return this.#clock.mono();
   }
 
   /** Records what a person does. Throws RefusedError where the case does not allow it, CaseFileError where it could not be written. */

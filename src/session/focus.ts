@@ -13,10 +13,14 @@ export type Focus =
   | { kind: 'waiting'; name: string; held: Extract<HeldBack, { kind: 'waiting' }> }
   /** It would run, and nobody has said whether it applies. */
   | { kind: 'deadline'; name: string; deadline: Deadline }
+  | { kind: 'unended'; name: string; unended: Agenda['unended'][number] }
   | { kind: 'closing'; name: 'closing' };
 
-/** Everything to be worked on, in the order of the agenda; closing where nothing else is left or a decision led there. */
-export function focusesOf(agenda: Agenda): Focus[] {
+/**
+ * Everything to be worked on, in the order of the agenda; closing where nothing else is left or a decision led there. A
+ * command without an end comes first once its time is over at `now`: it does not run any more, and was cut off.
+ */
+export function focusesOf(agenda: Agenda, now: number): Focus[] {
   const conflicts = agenda.conflicts.map(conflict => ({
     kind: 'conflict' as const,
     name: instanceName(conflict.at),
@@ -27,6 +31,13 @@ export function focusesOf(agenda: Agenda): Focus[] {
     name: `${dispute.what}:${dispute.name}`,
     dispute,
   }));
+  const unended = agenda.unended.map(each => ({
+    kind: 'unended' as const,
+    name: `command ${instanceName(each.at)}`,
+    unended: each,
+  }));
+  const cutOff = unended.filter(({ unended: { started } }) => isOver(started, now));
+  const running = unended.filter(each => !cutOff.includes(each));
   const open = agenda.open.map(o => ({ kind: 'step' as const, name: instanceName(o.at), open: o }));
   const here = open.filter(o => o.open.way !== 'leftover');
   const left = open.filter(o => o.open.way === 'leftover');
@@ -37,7 +48,22 @@ export function focusesOf(agenda: Agenda): Focus[] {
   const undecided = agenda.clocks
     .filter(({ state, acknowledged }) => state === 'undecided' && !acknowledged)
     .map(deadline => ({ kind: 'deadline' as const, name: `deadline:${deadline.clock.id}`, deadline }));
-  return [...conflicts, ...disputes, ...here, ...asking, ...undecided, ...waiting, ...closing, ...left];
+  return [
+    ...conflicts,
+    ...disputes,
+    ...cutOff,
+    ...here,
+    ...asking,
+    ...undecided,
+    ...running,
+    ...waiting,
+    ...closing,
+    ...left,
+  ];
+}
+
+function isOver({ ts, data }: Agenda['unended'][number]['started'], now: number): boolean {
+  return Date.parse(ts) + data.timeout + 60_000 < now;
 }
 
 /** Stays where the person was while that is still to be done; else goes to the first thing. */

@@ -12,6 +12,7 @@ import type { Io } from '../io.ts';
 import type { Playbook, Step } from '../playbook/playbook.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
+import { machineOf } from './commands/plan-command.ts';
 
 /** Opens a case to go on with it, by the playbook that it carries. Writes nothing by itself. */
 export async function openSession(options: {
@@ -24,7 +25,7 @@ export async function openSession(options: {
   const { dir, io, actor, tool, acceptDamage = false } = options;
   const store = openCase(dir, { io, actor, tool, acceptDamage });
   const playbook = playbookOf(dir, store.records);
-  return new CaseSession(store, playbook, await bindExpressions(playbook), io.clock);
+  return new CaseSession(store, playbook, await bindExpressions(playbook), io.clock, machineOf(io));
 }
 
 /** A case as it can be read by anybody, without writing. */

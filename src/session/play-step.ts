@@ -7,6 +7,7 @@ import { readInput } from '../engine/state.ts';
 import { given } from '../given.ts';
 import type { Step, Value } from '../playbook/playbook.ts';
 import type { Answer } from '../playbook/walkthrough.ts';
+import type { CommandStep } from './commands/plan-command.ts';
 import { digestOf, draftMessage } from './draft-message.ts';
 import { occurred, type Play, record, Stuck } from './play-record.ts';
 import { wantedEvidence } from './wanted-evidence.ts';
@@ -28,6 +29,8 @@ export async function playStep(the: Play, at: Instance, step: Step, leftover: bo
     const said = { ...approverOf(the, step, answer), ...happened(the, answer) };
     return record(the, { kind: 'deny-approval', at, reason: answer.denied, ...said });
   }
+  if (step.kind === 'run' && answer.declined !== undefined)
+    return record(the, { kind: 'decline-command', at, reason: answer.declined, ...happened(the, answer) });
   await collect(the, at, step, answer);
   tick(the, at, step, answer);
   const ending = endingOf(the, at, step, answer);
@@ -35,6 +38,7 @@ export async function playStep(the: Play, at: Instance, step: Step, leftover: bo
   if (step.kind === 'notify') return send(the, step, answer, ending);
   if (step.kind === 'approve')
     return record(the, { kind: 'give-approval', ...ending, ...approverOf(the, step, answer) });
+  if (step.kind === 'run') return tellCommand(the, step, answer, ending);
   if (step.kind === 'wait') waitOut(the, at, step, answer);
   if (step.kind === 'lift') settleMeasures(the, answer);
   record(the, {
@@ -94,15 +98,11 @@ function tick(the: Play, at: Instance, step: Step, { na }: Answer): void {
 function endingOf(the: Play, at: Instance, step: Step, answer: Answer) {
   const { session } = the;
   const answers: Record<string, Value> = {};
+  const entered = valuesFor(the, step, step.asks, answer);
   for (const name of step.asks) {
-    const input = session.playbook.inputs[name];
-    const entry = answer.inputs[name] ?? the.walkthrough.inputs[name];
     const former = readInput(session.state, name, at);
-    if (entry === undefined && former.kind === 'set') answers[name] = former.value;
-    if (entry === undefined || !input) continue;
-    const parsed = session.expressions.parse(entry, input);
-    if ('error' in parsed) throw new Stuck(step.id, `${name}: ${parsed.error}`);
-    answers[name] = parsed.value;
+    const value = entered[name] ?? (former.kind === 'set' ? former.value : undefined);
+    if (value !== undefined) answers[name] = value;
   }
   const turn = turnOf(session.state.walk.slot(at), at.redo);
   const [missing] = missingOf(session.state, step, turn, { answers, ...given({ witness: answer.witness }) });
@@ -113,6 +113,25 @@ function endingOf(the: Play, at: Instance, step: Step, answer: Answer) {
   const { reason, witness } = answer;
   const confirm = wantsItsId(step) ? step.id : undefined;
   return { at, answers, marks, ...given({ confirm, reason, witness }), ...happened(the, answer) };
+}
+
+/** What the answer, or else the walkthrough's top, gives for these inputs. */
+function valuesFor(
+  { session, walkthrough }: Play,
+  step: Step,
+  names: readonly string[],
+  answer: Answer,
+): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const name of names) {
+    const input = session.playbook.inputs[name];
+    const entry = answer.inputs[name] ?? walkthrough.inputs[name];
+    if (entry === undefined || !input) continue;
+    const parsed = session.expressions.parse(entry, input);
+    if ('error' in parsed) throw new Stuck(step.id, `${name}: ${parsed.error}`);
+    values[name] = parsed.value;
+  }
+  return values;
 }
 
 type Ending = ReturnType<typeof endingOf>;
@@ -146,6 +165,20 @@ function send(the: Play, step: Extract<Step, { kind: 'notify' }>, answer: Answer
     ...given({ by: step.by, receipt: answer.sent }),
     text,
     digest: digestOf(text),
+  });
+}
+
+/** A command is never run from an answers file: the answer says what it gave. */
+function tellCommand(the: Play, step: CommandStep, answer: Answer, ending: Ending): void {
+  const exit = answer.exit ?? 0;
+  const names = exit === 0 ? Object.keys(step.outputs) : [];
+  const outputs = valuesFor(the, step, names, answer);
+  const unmatched = names.filter(name => outputs[name] === undefined);
+  record(the, {
+    kind: 'end-command',
+    ...ending,
+    answers: { ...ending.answers, ...outputs },
+    end: { told: true, result: 'exited', exit, ...(unmatched.length > 0 ? { unmatched } : {}) },
   });
 }
 

@@ -17,7 +17,7 @@ export async function play(the: Play): Promise<void> {
     the.recorded(session.take());
     the.recorded(session.settle());
     if (isClosed(session.state)) return;
-    const focuses = focusesOf(session.agenda()).filter(f => f.kind !== 'deadline');
+    const focuses = focusesOf(session.agenda(), session.now).filter(f => f.kind !== 'deadline');
     const focus =
       focuses.find(f => f.kind !== 'waiting') ?? focuses.find(f => canOverride(the, f)) ?? focuses[0];
     if (!focus) throw new Stuck('case', 'nothing is left to act on, and it is not closed');
@@ -51,6 +51,11 @@ async function act(the: Play, focus: Focus): Promise<void> {
       return close(the);
     case 'deadline':
       return;
+    case 'unended':
+      throw new Stuck(
+        focus.unended.step.id,
+        'it was started before, and a walkthrough cannot tell whether it ran',
+      );
     case 'conflict':
       return settleConflict(the, focus);
     case 'dispute':

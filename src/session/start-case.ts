@@ -8,6 +8,7 @@ import type { Playbook, Value } from '../playbook/playbook.ts';
 import { nextCaseName } from '../workspace/case-name.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
+import { machineOf } from './commands/plan-command.ts';
 
 export interface Start {
   io: Io;
@@ -48,7 +49,7 @@ export async function startCase(start: Start): Promise<CaseSession> {
     texts,
     compiled: playbook,
   });
-  const session = new CaseSession(store, playbook, expressions, io.clock);
+  const session = new CaseSession(store, playbook, expressions, io.clock, machineOf(io));
   session.markOpening();
   return session;
 }

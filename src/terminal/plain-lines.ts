@@ -8,6 +8,8 @@ import { type Signals, watchSignals, watchStream } from './signals.ts';
 export interface PlainLines {
   /** The next line. Throws Paused for Ctrl-C and Ctrl-D, TerminalGone for signals, InputNeededError where piped input ends. */
   next(asked: string, secret: boolean): Promise<string>;
+  /** Waits until `over` settles, and reads nothing. Throws Paused for Ctrl-C, TerminalGone for signals. */
+  attend(over: Promise<unknown>): Promise<void>;
   /** A new question stands: what was typed at a terminal before it answers nothing. Piped lines stay. */
   fresh(): void;
   close(): void;
@@ -18,6 +20,7 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
   const reader = createInterface({ input: io.stdin, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
   const queue: string[] = [];
   let waiting: { asked: string; resolve(line: string): void; reject(error: Error): void } | undefined;
+  let attending: ((error: Error) => void) | undefined;
   let pause: Paused | undefined;
   let ended: ((asked: string) => Error) | undefined;
 
@@ -29,12 +32,16 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
   };
   const gone = (signal: TerminalGone['signal']): void => {
     if (signal === 'SIGINT' && atTerminal) pauseBy('ctrl-c');
-    else end(() => new TerminalGone(signal));
+    else {
+      end(() => new TerminalGone(signal));
+      attending?.(new TerminalGone(signal));
+    }
   };
   const pauseBy = (by: 'ctrl-c' | 'ctrl-d'): void => {
     const asking = waiting;
     waiting = undefined;
     if (asking) asking.reject(new Paused(by));
+    else if (attending) attending(new Paused(by));
     else pause = new Paused(by);
   };
 
@@ -73,6 +80,16 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
       }
       return secret && atTerminal ? readUnseen(io, () => read(asked), pauseBy) : read(asked);
     },
+    async attend(over) {
+      const interrupted = new Promise<never>((_, reject) => {
+        attending = reject;
+      });
+      try {
+        await Promise.race([over.then(noMore, noMore), interrupted]);
+      } finally {
+        attending = undefined;
+      }
+    },
     fresh() {
       if (atTerminal) queue.length = 0;
     },
@@ -82,6 +99,8 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
     },
   };
 }
+
+function noMore(): void {}
 
 function inputEnded(asked: string): InputNeededError {
   return new InputNeededError(

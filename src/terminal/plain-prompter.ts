@@ -80,6 +80,13 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
         sayAgain = undefined;
       }
     },
+    async attend(live, over) {
+      const { lines: rows, keys } = live();
+      print(rows);
+      say(keys.length > 0 ? 'Ctrl-C stops it.' : '');
+      await lines.attend(over);
+      return undefined;
+    },
     text(form) {
       const initial = form.initial ?? '';
       const how =

@@ -15,6 +15,11 @@ export interface Prompter {
   print(lines: Line[]): void;
   /** Shows the live block and waits for one of its keys. `live` is called again at each redraw. Enter alone chooses nothing. */
   act(live: () => Live): Promise<string>;
+  /**
+   * As `act`, while something runs: ends with nothing when `over` settles, or with the act of a key. Ctrl-C is thrown as
+   * `Paused` here too: the caller decides what it stops. The plain face takes no keys, so that piped answers stay unread.
+   */
+  attend(live: () => Live, over: Promise<unknown>): Promise<string | undefined>;
   /** Asks for one line of text. */
   text(form: TextForm): Promise<Reply<string>>;
   /** Asks for text of many lines; a pasted block of any size is one piece of text. */

@@ -163,6 +163,12 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
     },
     print,
     act: async live => ask(stage => act(live, stage)),
+    attend: async (live, over) =>
+      ask<string | undefined>(stage => {
+        const done = () => stage.answer(undefined);
+        over.then(done, done);
+        return act(live, stage);
+      }),
     async compose(form) {
       const initial = kept.get(keyOf(form))?.[0] ?? form.initial ?? '';
       const ended = await ask<Composed>(stage => compose(form, initial, stage, editOutside));

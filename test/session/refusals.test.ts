@@ -57,7 +57,6 @@ describe('nothing is opened', () => {
   });
 
   it.each([
-    ['run', 'run: [directory, show]'],
     ['use', 'use: phishing'],
     ['review', 'review: [What went well?]'],
   ])('by a playbook whose `%s` this version does not carry out', async (key, line) => {

@@ -34,6 +34,19 @@ export async function perform(
   options: ActOptions,
   act: (session: CaseSession) => Command[] | Promise<Command[]>,
 ): Promise<ExitCode> {
+  return performWith(context, options, async (session, recorded) => {
+    for (const command of await act(session)) recorded.push(...session.record(command));
+    return exit.done;
+  });
+}
+
+/** The same for an act that is more than what it records; it adds to `recorded`, and says the exit code. */
+export async function performWith(
+  context: Context,
+  options: ActOptions,
+  act: (session: CaseSession, recorded: Recorded[]) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  let code: ExitCode;
   const dir = await caseDir(context, options.case);
   const session = await openToWrite(context, dir, options);
   const recorded: Recorded[] = [];
@@ -41,7 +54,7 @@ export async function perform(
   try {
     session.settle();
     before = session.deadlines();
-    for (const command of await act(session)) recorded.push(...session.record(command));
+    code = await act(session, recorded);
     if (options.note?.trim()) recorded.push(...session.record({ kind: 'add-note', text: options.note }));
     session.settle();
   } finally {
@@ -49,7 +62,7 @@ export async function perform(
   }
   if (options.json) printJson(answer(session, recorded), context);
   else printRecorded(context, session, recorded, before);
-  return exit.done;
+  return code;
 }
 
 function answer(session: CaseSession, recorded: Recorded[]) {

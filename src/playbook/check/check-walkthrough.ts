@@ -180,6 +180,8 @@ const answerKeys: ReadonlySet<string> = new Set([
   'approver',
   'denied',
   'witness',
+  'exit',
+  'declined',
   'to',
   'early',
   'lift',

@@ -1,6 +1,7 @@
 import { formatHead } from '../../case/heads.ts';
 import { type Agenda, agendaOf } from '../../engine/agenda.ts';
 import { canClose, closingList } from '../../engine/closing.ts';
+import { instanceName } from '../../engine/instance.ts';
 import { Paused } from '../../terminal/prompter.ts';
 import { askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
@@ -60,6 +61,13 @@ async function closeCase(desk: Desk): Promise<void> {
   const left = closingList(agenda);
   if (left.conflicts.length + left.disputes.length > 0) {
     desk.prompter.print([[{ text: 'Settle the conflicts and disputes first: l lists them.', tone: 'warn' }]]);
+    return;
+  }
+  if (left.unended.length > 0) {
+    const names = left.unended.map(({ at }) => instanceName(at)).join(', ');
+    desk.prompter.print([
+      [{ text: `Say first whether it ran: ${names}; l leads there.`, tone: 'warn', hang: true }],
+    ]);
     return;
   }
   if (left.open.length > 0) {

@@ -150,9 +150,9 @@ export const failed: Act = {
   },
 };
 
-/** Decisions, notifications and approvals have endings of their own. */
+/** Decisions, notifications, approvals and commands have endings of their own. */
 function endsPlainly({ kind }: Step): boolean {
-  return kind !== 'decision' && kind !== 'notify' && kind !== 'approve';
+  return kind !== 'decision' && kind !== 'notify' && kind !== 'approve' && kind !== 'run';
 }
 
 async function askDecisionReason(

@@ -5,6 +5,7 @@ import { close, closeEarly, pause, where } from './case.ts';
 import { checklist } from './checklist.ts';
 import { deadlines } from './deadlines.ts';
 import { difference } from './drift.ts';
+import { decline, execute, ranByHand, tellEnd } from './commands.ts';
 import { decideOption, done, failed, notSent, sent } from './endings.ts';
 import { evidence } from './evidence.ts';
 import { handOver, takeOver } from './handover.ts';
@@ -22,6 +23,10 @@ export const acts: readonly Act[] = [
   decideOption,
   sent,
   notSent,
+  tellEnd,
+  execute,
+  ranByHand,
+  decline,
   approved,
   denied,
   keep,

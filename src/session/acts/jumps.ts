@@ -68,7 +68,7 @@ export const again: Act = {
 async function goTo(desk: Desk, slot: Slot): Promise<string | undefined> {
   const { step } = slot.instance;
   const standing = slotStanding(desk.session.state, slot);
-  const here = focusesOf(desk.session.agenda()).find(
+  const here = focusesOf(desk.session.agenda(), desk.session.now).find(
     f => f.name === slot.name || f.name.startsWith(`${slot.name}#`),
   );
   if (here) return here.name;

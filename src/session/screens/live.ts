@@ -89,6 +89,7 @@ function pressLine(session: CaseSession, agenda: Agenda, next: ReturnType<typeof
       'to be asked',
     ),
     many(agenda.measures.filter(m => m.state === 'in-force').length, 'measures in force'),
+    many(agenda.unended.length, 'running or cut off'),
     many(agenda.conflicts.length + agenda.disputes.length, 'to settle'),
   ].filter(text => text !== '');
   const line: Line = [{ text: counted.join(' · '), tone: 'dim' }];
@@ -161,6 +162,12 @@ function focusLine(session: CaseSession, focus: Focus): Line {
           hang: true,
         },
         { text: `  for ${focus.held.missing.map(id => needTitle(session, id)).join(', ')}`, tone: 'dim' },
+      ];
+    case 'unended':
+      return [
+        { text: `DID IT RUN?  ${instanceName(focus.unended.at)}`, tone: 'bad' },
+        { text: `  ${session.render(focus.unended.step.title)}`, tone: 'strong', hang: true },
+        { text: `  started by ${focus.unended.started.actor.name}, no end is recorded`, tone: 'dim' },
       ];
     case 'closing':
       return [

@@ -61,6 +61,14 @@ export function statusLines(source: StatusSource): Line[] {
     ]),
     ...deadlineLines(agenda.clocks, now, render),
     ...section(
+      'DID IT RUN?',
+      'bad',
+      agenda.unended.map(
+        ({ at, step, started }) =>
+          `${instanceName(at)}  ${render(step.title)}: started by ${started.actor.name} ${clockTime(Date.parse(started.ts), now)}, no end is recorded; tocsin ran ${step.id}`,
+      ),
+    ),
+    ...section(
       'OPEN',
       'accent',
       byUrgency(agenda.open.filter(o => o.way !== 'leftover')).map(o => openRow(o, source)),
@@ -183,12 +191,13 @@ function personRow({ name, roles, since, seen, atWork }: Participant, source: St
 }
 
 function closingRows(agenda: Agenda): string[] {
-  const { open, measures, conflicts, disputes, missing } = closingList(agenda);
+  const { open, measures, unended, conflicts, disputes, missing } = closingList(agenda);
   const row = (items: readonly unknown[], one: string, many: string, what: string) =>
     items.length > 0 ? [`${items.length} ${items.length === 1 ? one : many}: ${what}`] : [];
   return [
     ...row([...conflicts, ...disputes], 'contradiction', 'contradictions', 'settle them'),
     ...row(open, 'open step', 'open steps', 'finish, skip or drop them'),
+    ...row(unended, 'command', 'commands', 'say whether it ran'),
     ...row(measures, 'measure in force', 'measures in force', 'lift or keep each'),
     ...row(missing, 'missing log', 'missing logs', 'bring it, or say why the case closes without'),
   ];

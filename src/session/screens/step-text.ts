@@ -1,6 +1,7 @@
 import type { Instance } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import type { Evidence, Playbook, Step } from '../../playbook/playbook.ts';
+import { quoteArgv } from '../../report/quote-argv.ts';
 import type { Line } from '../../terminal/line.ts';
 
 /** What a step's text is told with as the case stands. */
@@ -92,18 +93,21 @@ function actionText(step: Step, playbook: Playbook, telling: Telling): [string, 
         ['APPROVE', `${roleTitle(playbook, step.approver)} says yes or no: not the one who asks for it.`],
         ['OF', whoText(step.approver, playbook, telling)],
       ];
+    case 'run':
+      return [['RUN', quoteArgv(step.argv.map(render))], ...measureText(step, render)];
     case 'task':
     case 'group':
     case 'phase':
-    case 'run':
     case 'use':
     case 'review':
-      return step.measure
-        ? [['MEASURE', `${render(step.measure.what)} (to undo: ${render(step.measure.undo)})`]]
-        : [];
+      return measureText(step, render);
     default:
       return step satisfies never;
   }
+}
+
+function measureText({ measure }: Step, render: (text: string) => string): [string, string][] {
+  return measure ? [['MEASURE', `${render(measure.what)} (to undo: ${render(measure.undo)})`]] : [];
 }
 
 function evidenceText({ id, what, from, to }: Evidence, render: (text: string) => string): string {
