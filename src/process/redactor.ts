@@ -26,7 +26,7 @@ export class Redactor {
     if (this.#secrets.length === 0) return chunk;
     const bytes = Buffer.concat([this.#held, chunk]);
     const { clean, rest } = this.#takeOut(bytes);
-    const keep = Math.min(rest.length, (this.#secrets[0] as Buffer).length - 1);
+    const keep = this.#couldBegin(rest);
     this.#held = Buffer.from(rest.subarray(rest.length - keep));
     return Buffer.concat([...clean, rest.subarray(0, rest.length - keep)]);
   }
@@ -36,6 +36,17 @@ export class Redactor {
     const rest = this.#held;
     this.#held = Buffer.alloc(0);
     return rest;
+  }
+
+  /** Bytes at the end that are the beginning of a secret, for all that is known yet. */
+  #couldBegin(rest: Buffer): number {
+    const longest = Math.min(rest.length, (this.#secrets[0] as Buffer).length - 1);
+    for (let count = longest; count > 0; count--) {
+      const end = rest.subarray(rest.length - count);
+      if (this.#secrets.some(secret => secret.length > count && end.equals(secret.subarray(0, count))))
+        return count;
+    }
+    return 0;
   }
 
   /** Everything up to the end of the last secret, and what follows it. */

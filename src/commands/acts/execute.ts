@@ -21,6 +21,7 @@ interface Options extends ActOptions {
   reason?: string;
   set?: string[];
   confirm?: string;
+  witness?: string;
   consent?: string;
 }
 
@@ -34,13 +35,13 @@ export async function run([named]: [string], options: Options, context: Context)
     const plan = planFor(session, step);
     const prompter = await consentedAt(context, options, step, plan, session);
     try {
-      const { reason, confirm } = options;
+      const { reason, confirm, witness } = options;
       const end = await executeCommand({
         session,
         step,
         at,
         plan,
-        ...given({ reason, confirm }),
+        ...given({ reason, confirm, witness }),
         recorded: records => recorded.push(...records),
         watch: command =>
           prompter ? watchCommand({ session, prompter }, { step, at, plan }, command) : waitFor(command),

@@ -15,6 +15,7 @@ interface Options extends ActOptions {
   reason?: string;
   set?: string[];
   confirm?: string;
+  witness?: string;
 }
 
 /** A start of that step without an end is what it tells of; else it was run by hand. */
@@ -23,7 +24,7 @@ export async function run([step]: [string], options: Options, context: Context):
   return perform(context, options, session => {
     const at = turnNamed(session, step);
     const [started] = unendedStarts(turnOf(session.state.walk.slot(at), at.redo));
-    const { reason, confirm } = options;
+    const { reason, confirm, witness } = options;
     return [
       {
         kind: 'end-command',
@@ -31,7 +32,7 @@ export async function run([step]: [string], options: Options, context: Context):
         end: { ...given({ started: started?.id }), ...told },
         answers: answersGiven(session, options.set),
         ...occurredAt(session, options.at),
-        ...given({ reason, confirm }),
+        ...given({ reason, confirm, witness }),
       },
     ];
   });

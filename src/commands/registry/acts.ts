@@ -77,6 +77,7 @@ export const actCommands: readonly Command[] = [
       reason,
       set,
       confirm,
+      witness,
       {
         flags: '--consent <digest>',
         about: 'consent to exactly the command of that digest; without a terminal nothing else will do',
@@ -105,6 +106,7 @@ export const actCommands: readonly Command[] = [
       reason,
       set,
       confirm,
+      witness,
     ],
     'tocsin ran isolate-host --exit 0 --set ticket=IR-12',
     () => import('../acts/ran.ts'),

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import type { CommandEnd, Draft, Events, Instance } from '../event.ts';
 import { instanceName } from '../instance.ts';
@@ -61,9 +62,7 @@ export function endCommand(
   const ran = end.result === 'exited' && end.exit === 0;
   const outcome = ran
     ? outcomeData(state, command, step, around.now)
-    : command.reason?.trim()
-      ? { reason: command.reason }
-      : {};
+    : given({ reason: command.reason?.trim() ? command.reason : undefined, witness: command.witness });
   const measure = ran ? frozenMeasure(state, step, command, around) : {};
   const data: Events['command.ended'] = { ...end, ...outcome, ...measure };
   const ended: Draft = { type: 'command.ended', at, ...told(command), data };

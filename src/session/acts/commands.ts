@@ -1,7 +1,6 @@
 import type { CommandEnd, Instance } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { turnOf, unendedStarts } from '../../engine/slot.ts';
-import { given } from '../../given.ts';
 import type { Value } from '../../playbook/playbook.ts';
 import { askInput, askReason } from '../ask.ts';
 import { Left } from '../asker.ts';
@@ -27,7 +26,7 @@ export const execute: Act = {
     const { machine } = desk.session;
     if (!command || !machine) return;
     const { at, step } = command;
-    const reason = await giveBefore(desk, command);
+    const given = await giveBefore(desk, command);
     const confirm = await confirmed(desk, step);
     const plan = planCommand(desk.session, step, machine);
     desk.prompter.print(consentLines(step, plan));
@@ -38,7 +37,7 @@ export const execute: Act = {
       step,
       at,
       plan,
-      ...given({ reason }),
+      ...given,
       ...confirm,
       recorded: records => desk.showSaved(records),
       watch: running => watchCommand(desk, { step, at, plan }, running),
@@ -70,7 +69,7 @@ export const ranByHand: Act = {
     const { at, step } = command;
     const why = whyNotHere(desk.session);
     if (why) desk.prompter.print([[{ text: why, tone: 'warn', hang: true }]]);
-    const reason = await giveBefore(desk, command);
+    const given = await giveBefore(desk, command);
     const exit = await askExit(desk, at);
     const answers = exit === 0 ? await askOutputs(desk, step, at) : {};
     const marks = exit === 0 ? await askMarks(desk, step.marks) : {};
@@ -80,7 +79,7 @@ export const ranByHand: Act = {
       end: exit === undefined ? { told: true, result: 'unknown' } : { told: true, result: 'exited', exit },
       answers,
       marks,
-      ...given({ reason }),
+      ...given,
       ...(await confirmed(desk, step)),
     });
   },
@@ -139,10 +138,10 @@ function unendedAt(desk: Desk, focus: Focus) {
 async function giveBefore(
   desk: Desk,
   { step, at }: { step: CommandStep; at: Instance },
-): Promise<string | undefined> {
-  const { answers, reason } = await giveWhatIsAsked(desk, step, at);
+): Promise<{ reason?: string; witness?: string }> {
+  const { answers, ...given } = await giveWhatIsAsked(desk, step, at);
   for (const [name, value] of Object.entries(answers)) desk.record({ kind: 'set-input', at, name, value });
-  return reason;
+  return given;
 }
 
 async function declineAt(desk: Desk, at: Instance): Promise<void> {

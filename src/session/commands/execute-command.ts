@@ -21,9 +21,10 @@ export interface Execution {
   step: CommandStep;
   at: Instance;
   plan: CommandPlan;
-  /** Why it runs although not all is there that the step wants, and the id that a critical step wants typed. */
+  /** Why it runs although not all is there that the step wants, the id that it wants typed, and the second person. */
   reason?: string;
   confirm?: string;
+  witness?: string;
   /** Entries as they became durable. */
   recorded(records: Recorded[]): void;
   /** Shows it while it runs. What it throws is thrown once the command has been stopped and its end recorded. */
@@ -40,7 +41,7 @@ export async function executeCommand(the: Execution): Promise<CommandEnd> {
     kind: 'start-command',
     at,
     ...plan.start,
-    ...given({ reason: the.reason, confirm: the.confirm }),
+    ...given({ reason: the.reason, confirm: the.confirm, witness: the.witness }),
   });
   the.recorded(started);
   const { id } = started.find(record => record.type === 'command.started') as Recorded;
