@@ -261,7 +261,7 @@ function openOf({ agenda, render }: ReportSource): CaseReport['open'] {
   }));
   const unended = agenda.unended.map(({ at, step, started }) => ({
     name: instanceName(at),
-    title: render(step.title),
+    title: render(step.title, at),
     why: `a command started by ${started.actor.name} has no recorded end`,
   }));
   return [...open, ...held, ...unended];

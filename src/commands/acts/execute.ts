@@ -32,7 +32,7 @@ export async function run([named]: [string], options: Options, context: Context)
     const step = commandOf(session, at);
     for (const [name, value] of Object.entries(answersGiven(session, options.set)))
       recorded.push(...session.record({ kind: 'set-input', at, name, value }));
-    const plan = planFor(session, step);
+    const plan = planFor(session, step, at);
     const prompter = await consentedAt(context, options, step, plan, session);
     try {
       const { reason, confirm, witness } = options;
@@ -60,11 +60,11 @@ function commandOf(session: CaseSession, at: Instance): CommandStep {
   throw new UsageError(`${at.step} is not a command.`, '`tocsin show` says what each step is.');
 }
 
-function planFor(session: CaseSession, step: CommandStep): CommandPlan {
+function planFor(session: CaseSession, step: CommandStep, at: Instance): CommandPlan {
   const why = whyNotHere(session);
   if (why || !session.machine)
     throw new RefusedError(why ?? '', `Run it by hand, and record it: tocsin ran ${step.id} --exit 0.`);
-  return planCommand(session, step, session.machine);
+  return planCommand(session, step, at, session.machine);
 }
 
 /** The terminal at which a person said yes; none where the digest did. Throws where nobody consented. */

@@ -28,7 +28,7 @@ export const execute: Act = {
     const { at, step } = command;
     const given = await giveBefore(desk, command);
     const confirm = await confirmed(desk, step);
-    const plan = planCommand(desk.session, step, machine);
+    const plan = planCommand(desk.session, step, at, machine);
     desk.prompter.print(consentLines(step, plan));
     const field = { step: instanceName(at), name: 'consent' };
     if (!(await desk.confirm({ ask: 'Run this command now?', field }))) return declineAt(desk, at);

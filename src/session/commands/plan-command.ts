@@ -1,4 +1,4 @@
-import type { CommandStart } from '../../engine/event.ts';
+import type { CommandStart, Instance } from '../../engine/event.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { fillArgv } from '../../engine/fill-argv.ts';
 import { readInput } from '../../engine/state.ts';
@@ -41,9 +41,14 @@ export function machineOf({ env, cwd }: Pick<Io, 'env' | 'cwd'>): Machine {
 const usualTimeout = 15 * 60_000;
 
 /** Resolves a step's command: its program, its arguments, its environment. Throws RefusedError where it cannot be one. */
-export function planCommand(session: CaseSession, step: CommandStep, machine: Machine): CommandPlan {
+export function planCommand(
+  session: CaseSession,
+  step: CommandStep,
+  at: Instance,
+  machine: Machine,
+): CommandPlan {
   const { cwd, env, platform } = machine;
-  const filled = fillArgv(step.argv, session.expressions, factsOf(session.state, session.now));
+  const filled = fillArgv(step.argv, session.expressions, factsOf(session.state, session.now, at));
   if ('problem' in filled) throw unfit(step, filled.problem);
   const found = findProgram(filled.argv[0]?.text ?? '', { path: env.PATH, cwd, platform });
   if ('problem' in found) throw unfit(step, found.problem);
@@ -66,7 +71,7 @@ export function planCommand(session: CaseSession, step: CommandStep, machine: Ma
       timeout,
     },
     unset: environment.unset,
-    secrets: secretsOf(session),
+    secrets: secretsOf(session, at),
     limited: step.timeout !== undefined,
   };
 }
@@ -78,11 +83,11 @@ function unfit(step: CommandStep, problem: string): RefusedError {
   );
 }
 
-function secretsOf({ playbook, state }: CaseSession): string[] {
+function secretsOf({ playbook, state }: CaseSession, at: Instance): string[] {
   return Object.values(playbook.inputs)
     .filter(input => input.sensitive)
-    .flatMap(({ name }) => {
-      const reading = readInput(state, name);
+    .flatMap(({ name }) => [readInput(state, name), readInput(state, name, at)])
+    .flatMap(reading => {
       if (reading.kind !== 'set') return [];
       return Array.isArray(reading.value) ? reading.value.map(String) : [formatValue(reading.value)];
     });

@@ -166,7 +166,11 @@ function focusLine(session: CaseSession, focus: Focus): Line {
     case 'unended':
       return [
         { text: `DID IT RUN?  ${instanceName(focus.unended.at)}`, tone: 'bad' },
-        { text: `  ${session.render(focus.unended.step.title)}`, tone: 'strong', hang: true },
+        {
+          text: `  ${session.render(focus.unended.step.title, focus.unended.at)}`,
+          tone: 'strong',
+          hang: true,
+        },
         { text: `  started by ${focus.unended.started.actor.name}, no end is recorded`, tone: 'dim' },
       ];
     case 'closing':

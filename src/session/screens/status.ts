@@ -65,7 +65,7 @@ export function statusLines(source: StatusSource): Line[] {
       'bad',
       agenda.unended.map(
         ({ at, step, started }) =>
-          `${instanceName(at)}  ${render(step.title)}: started by ${started.actor.name} ${clockTime(Date.parse(started.ts), now)}, no end is recorded; tocsin ran ${step.id}`,
+          `${instanceName(at)}  ${render(step.title, at)}: started by ${started.actor.name} ${clockTime(Date.parse(started.ts), now)}, no end is recorded; tocsin ran ${step.id}`,
       ),
     ),
     ...section(
