@@ -9,7 +9,7 @@ export interface OutputSink {
 export const mostKept = 10 * 1024 * 1024;
 
 /** Bytes from its beginning in which a step's `outputs` are looked for. */
-export const mostSearched = 1024 * 1024;
+const mostSearched = 1024 * 1024;
 
 const mostOfTail = 8 * 1024;
 

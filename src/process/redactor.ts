@@ -1,5 +1,5 @@
 /** What stands in output where a secret stood. */
-export const redaction = '[withheld]';
+const redaction = '[withheld]';
 
 /** Bytes of the shortest secret that is looked for: anything shorter stands everywhere by chance. */
 export const shortestSecret = 4;

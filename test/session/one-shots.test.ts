@@ -255,6 +255,10 @@ describe('a case from opening to close by commands alone', () => {
         [`correct ${note} occurred "03:12" --reason x`, 2, '"03:12" has no zone'],
         [`correct ${note} receipt x --reason x`, 1, 'has no "receipt" to correct. It has: text, occurred.'],
         ['correct 00000 text x --reason x', 2, '`tocsin log` shows the number of each'],
+        ['execute gather', 2, 'gather is not a command.'],
+        ['decline gather --reason x', 1, 'gather'],
+        ['ran gather --exit 0', 1, 'gather'],
+        ['ran gather', 2, 'Say one of --exit CODE, --unknown and --not-run.'],
       ),
     );
     await tell(duties);
