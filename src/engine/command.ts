@@ -61,6 +61,31 @@ export type Command =
   | { kind: 'close-case'; reason?: string; heads: Heads }
   | { kind: 'reopen-case'; reason: string };
 
+/** Whether a command can carry when it really happened, apart from what it names itself. */
+export function isDatable(command: Command): command is Extract<Command, { occurred?: Occurred }> {
+  return datable.has(command.kind);
+}
+
+const datable: ReadonlySet<Command['kind']> = new Set([
+  'complete-step',
+  'choose-option',
+  'send-notification',
+  'withhold-notification',
+  'decline-command',
+  'give-approval',
+  'deny-approval',
+  'fail-step',
+  'skip-step',
+  'drop-step',
+  'tick',
+  'add-evidence',
+  'add-note',
+  'set-input',
+  'set-severity',
+  'lift-measure',
+  'keep-measure',
+]);
+
 interface Told {
   occurred?: Occurred;
 }

@@ -61,7 +61,9 @@ export async function askOccurred(
   const { now } = desk.session;
   const text = await desk.text({
     ask: `When ${what}?`,
-    help: said ? 'It was recorded as this before: Enter keeps it.' : 'now, 03:05Z, or 2026-11-21T03:05Z',
+    help: said
+      ? 'It was recorded as this before: Enter keeps it.'
+      : 'now, 03:05Z, 2026-11-21T03:05Z; about 03:05Z, 03Z or 2026-11-21Z where it is not known better',
     initial: said?.at ?? 'now',
     field: { name: field },
     validate: typed => {

@@ -1,6 +1,6 @@
 import type { Deadline } from '../engine/clocks/deadline.ts';
-import type { Command } from '../engine/command.ts';
-import type { Instance, Recorded } from '../engine/event.ts';
+import { type Command, isDatable } from '../engine/command.ts';
+import type { Instance, Occurred, Recorded } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
 import { settle } from '../engine/outcome.ts';
 import { turnOf } from '../engine/slot.ts';
@@ -20,6 +20,7 @@ export class Desk extends Asker {
   readonly around: Surroundings;
   #saved: Line = [];
   #deadlines: Deadline[];
+  #occurred: Occurred | undefined;
 
   constructor(session: CaseSession, prompter: Prompter, around: Surroundings) {
     super(prompter, modeOf(session.state));
@@ -31,9 +32,24 @@ export class Desk extends Asker {
   /** Takes in what others did, records, and prints the permanent line of each entry once it is on the disk. */
   record(command: Command): Recorded[] {
     this.show(this.session.take());
-    const recorded = this.session.record(command);
+    const recorded = this.session.record(this.#dated(command));
     this.showSaved(recorded);
     return recorded;
+  }
+
+  /** What `act` records carries when it really happened, where it can and does not say so itself. */
+  async happened<T>(occurred: Occurred, act: () => Promise<T>): Promise<T> {
+    this.#occurred = occurred;
+    try {
+      return await act();
+    } finally {
+      this.#occurred = undefined;
+    }
+  }
+
+  #dated(command: Command): Command {
+    if (!this.#occurred || !isDatable(command)) return command;
+    return { occurred: this.#occurred, ...command };
   }
 
   /** An ending, after a question where somebody else has ended the step while this person was typing. */

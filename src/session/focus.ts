@@ -3,6 +3,7 @@ import type { Agenda } from '../engine/agenda.ts';
 import type { Deadline } from '../engine/clocks/deadline.ts';
 import { instanceName } from '../engine/instance.ts';
 import type { OpenStep } from '../engine/open-steps.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 
 /** What the person is working on: one thing at a time, of all that the agenda holds. */
 export type Focus =
@@ -66,9 +67,35 @@ function isOver({ ts, data }: Agenda['unended'][number]['started'], now: number)
   return Date.parse(ts) + data.timeout + 60_000 < now;
 }
 
-/** Stays where the person was while that is still to be done; else goes to the first thing. */
-export function chooseFocus(focuses: readonly Focus[], wanted: string | undefined): Focus | undefined {
-  return focuses.find(focus => focus.name === wanted) ?? focuses[0];
+/**
+ * Stays where the person was while that is still to be done; else goes on in the same track, which another person's may stand beside;
+ * else to the first thing. What people disagree on comes before going on.
+ */
+export function chooseFocus(
+  focuses: readonly Focus[],
+  wanted: string | undefined,
+  former: Focus | undefined,
+  playbook: Playbook,
+): Focus | undefined {
+  const [first] = focuses;
+  const stays = focuses.find(focus => focus.name === wanted);
+  if (stays || former?.kind !== 'step' || first?.kind !== 'step') return stays ?? first;
+  const steps = focuses.filter(focus => focus.kind === 'step' && focus.open.way !== 'leftover');
+  for (const list of listsAround(playbook, former.open.step.id)) {
+    const near = steps.find(
+      focus => focus.kind === 'step' && listsAround(playbook, focus.open.step.id).includes(list),
+    );
+    if (near) return near;
+  }
+  return first;
+}
+
+/** The lists that a step stands in, its own first. */
+function listsAround(playbook: Playbook, id: string): string[] {
+  const list = playbook.steps[id]?.list;
+  const owner = list === undefined ? undefined : playbook.lists[list]?.owner;
+  if (list === undefined) return [];
+  return owner === undefined ? [list] : [list, ...listsAround(playbook, owner)];
 }
 
 function heldFocus(held: HeldBack): Focus {

@@ -3,7 +3,7 @@ import type { Command } from '../engine/command.ts';
 import type { Recorded } from '../engine/event.ts';
 import { type CaseState, readInput, readMilestone, readRole, readSeverity } from '../engine/state.ts';
 import { formatValue } from '../expression/values/format-value.ts';
-import { clockSeconds, clockTime } from './times.ts';
+import { momentText } from './times.ts';
 
 type Dispute = Agenda['disputes'][number];
 
@@ -83,10 +83,4 @@ function sides<T>(
     by,
     ...(value === null ? { says: 'taken back', again: takenBack } : told(value)),
   }));
-}
-
-/** To the second only where the moment has some. */
-function momentText({ at }: { at: string }, now: number): string {
-  const ms = Date.parse(at);
-  return ms % 60_000 === 0 ? clockTime(ms, now) : `${clockTime(ms, now).slice(0, -6)}${clockSeconds(ms)}`;
 }

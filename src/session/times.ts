@@ -39,18 +39,52 @@ export function sinceOpening(opened: number, now: number): string {
 
 /**
  * Reads when something happened: `now`, `03:05Z` (today), `2026-11-21T03:05Z`
- * or with an offset. A time without a zone is refused, never guessed.
+ * or with an offset, the hour `03Z`, the day `2026-11-21Z`; with `about` before it, it is approximate. A time without a zone is refused,
+ * never guessed.
  */
 export function parseOccurred(text: string, now: number): Occurred | { error: string } {
-  const written = text.trim();
+  const [, about, written = ''] = /^(about\s+|~\s*)?(.*)$/is.exec(text.trim()) ?? [];
+  const read = parseMoment(written, now);
+  return about && !('error' in read) ? { ...read, precision: 'approximate' } : read;
+}
+
+/** A moment as a person told it, as exactly as it is known. */
+export function momentText({ at, precision }: Occurred, now: number): string {
+  const ms = Date.parse(at);
+  const clock = clockTime(ms, now);
+  switch (precision) {
+    case 'second':
+      return ms % 60_000 === 0 ? clock : `${clock.slice(0, -6)}${clockSeconds(ms)}`;
+    case 'minute':
+      return clock;
+    case 'hour':
+      return `in the hour from ${clock}`;
+    case 'day':
+      return `on ${at.slice(0, 10)}`;
+    case 'approximate':
+      return `about ${clock}`;
+    default:
+      return precision satisfies never;
+  }
+}
+
+function parseMoment(written: string, now: number): Occurred | { error: string } {
   if (written === '' || written === 'now') return { at: new Date(now).toISOString(), precision: 'second' };
   const hour = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:Z|UTC)$/i.exec(written);
   if (hour) return today(hour, now);
+  const whole = /^(?:(\d{4}-\d{2}-\d{2})T)?(\d{1,2})\s*(?:Z|UTC)$/i.exec(written);
+  if (whole) return wholeHour(whole, now);
   const day = /^(\d{4}-\d{2}-\d{2})\s*(?:Z|UTC)$/i.exec(written);
   const ms = parseTime(day ? `${day[1]}T00:00Z` : written);
   if (ms === undefined) return { error: wanted(written) };
   const precision = day ? 'day' : /:\d{2}:\d{2}/.test(written) ? 'second' : 'minute';
   return { at: new Date(ms).toISOString(), precision };
+}
+
+function wholeHour([, date, hour = '']: RegExpExecArray, now: number): Occurred | { error: string } {
+  const at = `${hour.padStart(2, '0')}:00Z`;
+  const read = parseMoment(date === undefined ? at : `${date}T${at}`, now);
+  return 'error' in read ? read : { ...read, precision: 'hour' };
 }
 
 function today([, hours, minutes, seconds]: RegExpExecArray, now: number): Occurred | { error: string } {
@@ -69,5 +103,5 @@ function wanted(written: string): string {
   const bare = /\d:\d\d$|\d{4}-\d{2}-\d{2}$/.test(written);
   return bare
     ? `"${written}" has no zone: write ${written}Z for UTC.`
-    : 'Write 03:05Z, 2026-11-21T03:05Z, or now.';
+    : 'Write 03:05Z, 2026-11-21T03:05Z, about 03:05Z, or now.';
 }

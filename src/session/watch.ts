@@ -41,7 +41,12 @@ export class Watch {
     const { session } = this.#desk;
     this.#desk.show(session.take());
     this.#desk.show(session.settle());
-    const focus = chooseFocus(focusesOf(session.agenda(), session.now), this.wanted);
+    const focus = chooseFocus(
+      focusesOf(session.agenda(), session.now),
+      this.wanted,
+      this.focus,
+      session.playbook,
+    );
     if (!focus) throw new Error('an open case has nothing to act on');
     if (focus.name !== this.#shown && focus.kind === 'step') await askForText(this.#desk, focus.open);
     this.#moveTo(focus);
@@ -83,7 +88,12 @@ export class Watch {
     this.#desk.show(taken);
     this.#desk.show(session.settle());
     if (isClosed(session.state)) return prompter.refresh();
-    const focus = chooseFocus(focusesOf(session.agenda(), session.now), this.wanted);
+    const focus = chooseFocus(
+      focusesOf(session.agenda(), session.now),
+      this.wanted,
+      this.focus,
+      session.playbook,
+    );
     if (focus && focus.name !== this.#shown) {
       this.#movedAt = session.now;
       this.#moveTo(focus);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockTime, parseOccurred, sinceOpening, span, until } from '../../src/session/times.ts';
+import { clockTime, momentText, parseOccurred, sinceOpening, span, until } from '../../src/session/times.ts';
 
 const now = Date.parse('2026-11-21T03:12:40Z');
 
@@ -37,6 +37,26 @@ describe('when something happened', () => {
       expect(parseOccurred(text, now)).toHaveProperty('error');
     },
   );
+
+  test.each([
+    ['about 02:10Z', { at: '2026-11-21T02:10:00.000Z', precision: 'approximate' }, 'about 02:10Z'],
+    [
+      '~2026-11-20T02:10Z',
+      { at: '2026-11-20T02:10:00.000Z', precision: 'approximate' },
+      'about 2026-11-20 02:10Z',
+    ],
+    ['02Z', { at: '2026-11-21T02:00:00.000Z', precision: 'hour' }, 'in the hour from 02:00Z'],
+    [
+      '2026-11-20T02Z',
+      { at: '2026-11-20T02:00:00.000Z', precision: 'hour' },
+      'in the hour from 2026-11-20 02:00Z',
+    ],
+    ['2026-11-20Z', { at: '2026-11-20T00:00:00.000Z', precision: 'day' }, 'on 2026-11-20'],
+    ['02:10:07Z', { at: '2026-11-21T02:10:07.000Z', precision: 'second' }, '02:10:07Z'],
+  ] as const)('%s is known that exactly, and said so', (text, occurred, says) => {
+    expect(parseOccurred(text, now)).toEqual(occurred);
+    expect(momentText(occurred, now)).toBe(says);
+  });
 
   test('any text gives a time of the past or one sentence, and never throws', () => {
     fc.assert(

@@ -6,6 +6,7 @@ import { checklist } from './checklist.ts';
 import { decline, execute, ranByHand, tellEnd } from './commands.ts';
 import { deadlines } from './deadlines.ts';
 import { difference } from './drift.ts';
+import { earlier } from './earlier.ts';
 import { decideOption, done, failed, notSent, sent } from './endings.ts';
 import { evidence } from './evidence.ts';
 import { handOver, takeOver } from './handover.ts';
@@ -46,6 +47,7 @@ export const acts: readonly Act[] = [
   back,
   pause,
   handOver,
+  earlier,
   milestone,
   severity,
   role,

@@ -7,7 +7,7 @@ import { askInput, askOccurred } from '../ask.ts';
 import { askPerson } from '../ask-person.ts';
 import type { Desk } from '../desk.ts';
 import { leftNotes, letGo } from '../left-notes.ts';
-import { clockTime } from '../times.ts';
+import { momentText } from '../times.ts';
 import { type Act, isStep } from './act.ts';
 
 export const note: Act = {
@@ -87,17 +87,32 @@ export const milestone: Act = {
         return {
           id,
           label: id,
-          hint: reading.kind === 'set' ? `reached ${clockTime(Date.parse(reading.value.at), now)}` : '',
+          hint: reading.kind === 'set' ? `reached ${momentText(reading.value, now)}` : '',
         };
       }),
     });
-    desk.record({
-      kind: 'set-milestone',
-      name,
-      occurred: await askOccurred(desk, `was it really ${name}`, `mark:${name}`),
-    });
+    const occurred = (await isToBeTakenBack(desk, name))
+      ? null
+      : await askOccurred(desk, `was it really ${name}`, `mark:${name}`);
+    desk.record({ kind: 'set-milestone', name, occurred });
   },
 };
+
+/** A milestone that was recorded as reached can be corrected, or was not reached at all. */
+async function isToBeTakenBack(desk: Desk, name: string): Promise<boolean> {
+  const { state, now } = desk.session;
+  const reading = readMilestone(state, name);
+  if (reading.kind !== 'set') return false;
+  const chosen = await desk.choose({
+    ask: `${name} was reached ${momentText(reading.value, now)}. What is right?`,
+    field: { name: `milestone:${name}` },
+    choices: [
+      { id: 'other', label: 'another time' },
+      { id: 'never', label: 'not reached', hint: 'it is taken back; both stay on the record' },
+    ],
+  });
+  return chosen === 'never';
+}
 
 export const role: Act = {
   key: 'r',

@@ -17,7 +17,7 @@ import { arrivalsOf, arrivalText, unseenBy } from '../arrivals.ts';
 import { type Participant, peopleOf } from '../people.ts';
 import { settlingCommand, sidesOf } from '../sides.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { clockTime, sinceOpening } from '../times.ts';
+import { clockTime, momentText, sinceOpening } from '../times.ts';
 import { unfilledRoles } from '../unfilled-roles.ts';
 import { whoCould, whoHas } from '../who.ts';
 import { deadlineLines } from './deadline-lines.ts';
@@ -150,7 +150,7 @@ export function statusLines(source: StatusSource): Line[] {
       'dim',
       standardMilestones.flatMap(name => {
         const reached = readMilestone(state, name);
-        return reached.kind === 'set' ? [`${name}  ${clockTime(Date.parse(reached.value.at), now)}`] : [];
+        return reached.kind === 'set' ? [`${name}  ${momentText(reached.value, now)}`] : [];
       }),
     ),
     ...section(
