@@ -1,5 +1,5 @@
 import type { Agenda } from './agenda.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { duesOf } from './dues.ts';
 import type { Recorded } from './event.ts';
 import { instanceName } from './instance.ts';
 import { caseOrder } from './order.ts';
@@ -41,7 +41,7 @@ export interface ReadBack {
 
 /** What is wrong with a deadline as it was read back; nothing where it is the next one. */
 export function deadlineFault(agenda: Agenda, told: number | null): string | undefined {
-  const [next] = deadlinesOf(agenda);
+  const [next] = duesOf(agenda);
   if (!next) return told === null ? undefined : 'Nothing is due: the answer is none.';
   if (told === null) return 'Something is due: look at DEADLINES in the brief.';
   return minuteOf(told) === minuteOf(next.at)

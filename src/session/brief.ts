@@ -1,6 +1,6 @@
 import { formatHead } from '../case/heads.ts';
 import type { Agenda } from '../engine/agenda.ts';
-import { deadlinesOf } from '../engine/deadlines.ts';
+import { duesOf } from '../engine/dues.ts';
 import type { Heads } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
 import { type Settled, settle } from '../engine/outcome.ts';
@@ -83,7 +83,7 @@ function openOf({ open, held }: Agenda, render: (text: string) => string): strin
 }
 
 function deadlinesText(agenda: Agenda, now: number): string[] {
-  return deadlinesOf(agenda).map(({ of, at }) => `${of}  due ${clockTime(at, now)}, ${until(at, now)}`);
+  return duesOf(agenda).map(({ of, at }) => `${of}  due ${clockTime(at, now)}, ${until(at, now)}`);
 }
 
 function waitingOf({ held }: Agenda, render: (text: string) => string): string[] {

@@ -1,4 +1,4 @@
-import { dueOf } from '../engine/deadlines.ts';
+import { dueOf } from '../engine/dues.ts';
 import type { OpenStep } from '../engine/open-steps.ts';
 import type { Line } from '../terminal/line.ts';
 import { clockTime, span, until } from './times.ts';

@@ -1,4 +1,4 @@
-import { dueOf } from '../engine/deadlines.ts';
+import { dueOf } from '../engine/dues.ts';
 import { openSteps } from '../engine/open-steps.ts';
 import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { agendaOf } from '../agenda.ts';
-import { deadlinesOf } from '../deadlines.ts';
+import { duesOf } from '../dues.ts';
 import type { Draft } from '../event.ts';
 import { deadlineFault, findOpen, pendingOffers, rolesOf, stepFault } from '../handovers.ts';
 import { instanceName } from '../instance.ts';
@@ -31,7 +31,7 @@ export function takeHandover(
   const agenda = agendaOf(state, expressions, now);
   const wrong = deadlineFault(agenda, command.deadline) ?? stepFault(agenda, command.step);
   if (wrong) return refuse(`Read back wrongly: ${wrong}`, 'tocsin status shows where the case stands.');
-  const [due] = deadlinesOf(agenda);
+  const [due] = duesOf(agenda);
   const open = command.step === null ? undefined : findOpen(agenda.open, command.step);
   const held = rolesOf(offer.actor.name, state).filter(role => offer.data.roles.includes(role));
   return {

@@ -1,4 +1,4 @@
-import { deadlinesOf } from '../../engine/deadlines.ts';
+import { duesOf } from '../../engine/dues.ts';
 import { deadlineFault, type Offer, offerFor, stepFault } from '../../engine/handovers.ts';
 import type { Line } from '../../terminal/line.ts';
 import { briefOf } from '../brief.ts';
@@ -76,7 +76,7 @@ export function parseDeadline(text: string, session: CaseSession): { at: number 
   if (hour) {
     const [hours, minutes] = [Number(hour[1]), Number(hour[2])];
     if (hours > 23 || minutes > 59) return { error: 'Hours run to 23, minutes to 59.' };
-    const [next] = deadlinesOf(session.agenda());
+    const [next] = duesOf(session.agenda());
     const near = next && Math.abs(next.at - now) < dayLong ? next.at : now;
     const day = Math.floor(near / dayLong) * dayLong;
     return { at: day + (hours * 60 + minutes) * 60_000 };
@@ -90,7 +90,7 @@ export function parseDeadline(text: string, session: CaseSession): { at: number 
 const dayLong = 86_400_000;
 
 /** Who offered, and the brief as it was left. */
-export function briefLines(offer: Offer, now: number): Line[] {
+function briefLines(offer: Offer, now: number): Line[] {
   const { actor, data, ts } = offer;
   return [
     [{ text: '', sign: 'rule', tone: 'dim' }],
