@@ -67,7 +67,7 @@ it('two people work on two tracks at once, and one hands over to the other', {
   ]);
   const offer = place.lines().find(({ type }) => type === 'handover.offered');
   expect(offer?.data).toMatchObject({ to: 'lee', roles: ['commander'] });
-  expect(offer?.data.brief).toMatch(/OPEN\n {2}purge .*\n {2}image [^]*Ask the proxy team\.$/);
+  expect(offer?.data.brief).toMatch(/OPEN\n {2}purge .*\n {2}image .*Ask the proxy team\.$/s);
   const status = JSON.parse((await place.run('status', '--json')).stdout);
   expect(status.people).toMatchObject([
     { name: 'dana', roles: [] },
