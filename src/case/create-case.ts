@@ -69,7 +69,8 @@ function fill(disk: Disk, dir: string, wanted: NewCase): CaseStore {
   const id = ulid(io.clock.now(), io.random);
   const opened: Draft = { type: 'case.opened', data };
   const reader = new CaseReader(logFiles(disk, dir));
-  const store = new CaseStore(dir, name, id, reader, reader.reading(), { disk, io, actor, tool }, opened);
+  const empty = { ...reader.reading(), problems: [] };
+  const store = new CaseStore(dir, name, id, reader, empty, { disk, io, actor, tool }, opened);
   store.records.push(...store.begin());
   writeCaseFile(disk, dir, describe(id, (store.records[0] as Recorded).ts, data), store.w as string);
   return store;

@@ -133,13 +133,18 @@ async function load(named: string, { playbooks }: Options, context: Context): Pr
   const { playbook, findings, path, text, taken } = opened;
   if (!playbook) {
     printLines(
-      prettyReport(findings, () => text),
+      prettyReport(findings, file =>
+        new Map([
+          [path, text],
+          [workspace?.path, workspace?.text],
+        ]).get(file),
+      ),
       context,
       context.io.stderr,
     );
     throw new RefusedError(
       `${path} cannot be run before these are mended.`,
-      `\`tocsin lint ${path}\` shows them again.`,
+      `\`tocsin lint ${findings[0]?.file ?? path}\` shows them again.`,
     );
   }
   const [first, ...others] = findUnexecuted(playbook).map(({ step, key }) =>

@@ -35,6 +35,7 @@ describe('a new case', () => {
       nonce: '000102030405060708090a0b0c0d0e0f',
       format: 1,
     });
+    expect(store.problems).toEqual([]);
     expect(verifyCase(store.dir)).toMatchObject({ intact: true, anchored: false, exit: 3, problems: [] });
   });
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { workspaceWith } from '../workspace/write-workspace.ts';
@@ -47,10 +47,10 @@ describe('whoever is needed', () => {
     expect(stdout).toMatch(
       /^ {2}nobody has the role Incident commander yet: .*; ask lee \(.*\), on call; max$/m,
     );
-    expect(stdout).toMatch(/^ {2}Mail administrator: Dana \(phone \+353 1 555 0100\)$/m);
-    expect(JSON.parse((await world.run(['status', '--json'])).stdout).people).toEqual([
-      { role: 'mail', person: 'Dana', contacts: { phone: '+353 1 555 0100' } },
-    ]);
+    expect(stdout).toMatch(/^ {2}dana \(phone \+353 1 555 0100\): Mail administrator/m);
+    expect(JSON.parse((await world.run(['status', '--json'])).stdout).people).toContainEqual(
+      expect.objectContaining({ name: 'dana', roles: ['mail'], contacts: { phone: '+353 1 555 0100' } }),
+    );
   });
 
   it('is offered for a role, those on call first, and a name can be typed instead', async () => {
@@ -68,7 +68,7 @@ describe('whoever is needed', () => {
     await at.answer('Who takes it? (empty: nobody)', 'kim');
     await at.press(keys.ctrlC, /ROLE: kim/);
     await at.code;
-    expect((await world.run(['status', '--json'])).stdout).toContain('"person":"kim"');
+    expect((await world.run(['status', '--json'])).stdout).toContain('"name":"kim","roles":["mail"]');
   });
 
   it('is named in plain too', async () => {
@@ -76,6 +76,51 @@ describe('whoever is needed', () => {
     expect(stdout).toMatch(
       /WHO +Mail administrator: nobody yet\n +- ask lee \(chat @lee on Signal, phone 4711\), on call\n/,
     );
+  });
+});
+
+describe('the regimes of a workspace', () => {
+  const bound = `regimes: [regulations/gdpr]
+clocks:
+  gdpr-33-authority: { within: 24h, source: The national act, reviewed: 2026-11-01 }
+calendars:
+  default: { zone: Europe/Dublin, holidays: [2026-12-25] }
+  unused: { zone: UTC }
+`;
+  const open = async (): Promise<void> => {
+    const at = world.sit(start, wide);
+    await at.press(keys.ctrlC, 'look · gather');
+    await at.code;
+  };
+
+  it('join each case when it opens, as they are here, with the calendars that they count in', async () => {
+    writeFileSync(join(world.folder, 'tocsin.yaml'), workspaceWith(bound));
+    await open();
+    await world.run(['milestone', 'aware', '--at', '2026-11-21T02:00Z']);
+    const { clocks } = JSON.parse((await world.run(['status', '--json'])).stdout);
+    expect(clocks).toContainEqual(
+      expect.objectContaining({ id: 'gdpr-33-authority', due: expect.stringMatching(/^2026-11-22T02:00/) }),
+    );
+    const [opened] = (await world.run(['log', '--json'])).stdout.split('\n');
+    expect(Object.keys(JSON.parse(opened ?? '').data.calendars)).toEqual(['default']);
+    const pinned = readdirSync(join(world.caseDir(), 'playbook'));
+    expect(pinned.filter(name => name.endsWith('.yaml'))).toHaveLength(2);
+  });
+
+  it('stay as they were for a case that is open, whatever the workspace says later', async () => {
+    writeFileSync(join(world.folder, 'tocsin.yaml'), workspaceWith(bound));
+    await open();
+    writeFileSync(join(world.folder, 'tocsin.yaml'), workspaceWith());
+    const { clocks } = JSON.parse((await world.run(['status', '--json'])).stdout);
+    expect(clocks.map(({ id }: { id: string }) => id)).toContain('gdpr-33-authority');
+  });
+
+  it('open nothing where one of them is not in the library, and say where it stands', async () => {
+    writeFileSync(join(world.folder, 'tocsin.yaml'), workspaceWith('regimes: [regulations/gdpq]\n'));
+    const { code, stderr } = await world.run([...start, '--plain']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/tocsin\.yaml:3:11\n.*\n.*3 \| regimes: \[regulations\/gdpq\]/);
+    expect(readdirSync(world.folder)).not.toContain('cases');
   });
 });
 

@@ -63,9 +63,10 @@ function clockFaults({ ids }: Compilation, { variants }: Workspace): PlacedFault
 
 function clocksMet(anchor: AnchorEntry | undefined, path: Path): { clock: string; path: Path }[] {
   if (!anchor) return [];
-  const { clock_met, earliest_of = [] } = anchor;
+  const { clock_met, clock_last_met, earliest_of = [] } = anchor;
   return [
     ...(clock_met === undefined ? [] : [{ clock: clock_met, path: [...path, 'clock_met'] }]),
+    ...(clock_last_met === undefined ? [] : [{ clock: clock_last_met, path: [...path, 'clock_last_met'] }]),
     ...earliest_of.flatMap((inner, i) => clocksMet(inner, [...path, 'earliest_of', i])),
   ];
 }
