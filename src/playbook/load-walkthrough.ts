@@ -74,6 +74,8 @@ function readAnswer(entry: AnswerEntry): Answer {
     lift = {},
     keep = {},
     milestones = {},
+    met = {},
+    clock_applies = {},
     roles = {},
     ...rest
   } = map as AnswerMap;
@@ -126,6 +128,8 @@ function readAnswer(entry: AnswerEntry): Answer {
     override,
     severity,
     milestones: times(milestones),
+    met: times(met),
+    clockApplies: clock_applies,
     roles,
     applies,
     inputs: inputs as Record<string, Entry>,

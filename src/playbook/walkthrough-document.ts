@@ -54,6 +54,8 @@ export interface AnswerMap {
   override?: string;
   severity?: string;
   milestones?: Record<string, string>;
+  met?: Record<string, string>;
+  clock_applies?: Record<string, 'yes' | 'no'>;
   roles?: Record<string, string>;
   applies?: 'yes' | 'no';
 }

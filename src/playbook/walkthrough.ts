@@ -67,6 +67,10 @@ export interface Answer {
   severity?: string;
   /** ISO 8601, UTC, by name. */
   milestones: Record<string, string>;
+  /** When a deadline was met, ISO 8601, UTC, by the clock's id. */
+  met: Record<string, string>;
+  /** Whether a deadline applies, by the clock's id. */
+  clockApplies: Record<string, 'yes' | 'no'>;
   roles: Record<string, string>;
   applies?: 'yes' | 'no';
   /** Everything else that the map holds: values of inputs. */

@@ -63,6 +63,12 @@ function answerFor({ session, walkthrough }: Play, step: Step): Answer {
 function recordMatters(the: Play, at: Instance, answer: Answer): void {
   if (answer.note !== undefined) record(the, { kind: 'add-note', at, text: answer.note });
   if (answer.severity !== undefined) record(the, { kind: 'set-severity', value: answer.severity });
+  for (const [clock, word] of Object.entries(answer.clockApplies)) {
+    const reason = answer.reason ?? `As the walkthrough answers ${at.step}`;
+    record(the, { kind: 'decide-clock', clock, applies: word === 'yes', reason });
+  }
+  for (const [clock, time] of Object.entries(answer.met))
+    record(the, { kind: 'meet-clock', clock, occurred: occurred(the, time) });
   for (const [name, time] of Object.entries(answer.milestones)) {
     record(the, { kind: 'set-milestone', name, occurred: occurred(the, time) });
   }

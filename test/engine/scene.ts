@@ -4,15 +4,15 @@ import { instanceName, readInstance } from '../../src/engine/instance.ts';
 import { latestSlot } from '../../src/engine/latest.ts';
 import { standingOf } from '../../src/engine/standing.ts';
 import { readInput, readMilestone } from '../../src/engine/state.ts';
-import type { OptionEntry, StepEntry } from '../../src/playbook/document.ts';
+import type { ClockEntry, OptionEntry, StepEntry } from '../../src/playbook/document.ts';
 import type { Value } from '../../src/playbook/playbook.ts';
 import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { compile, documentOf } from './compile.ts';
 import { start, type TestClock, Writer } from './writer.ts';
 
 /** A case of that playbook that dana has opened, and lee and kim have joined. */
-export async function scene(phases: StepEntry[]) {
-  const playbook = compile(documentOf(phases));
+export async function scene(phases: StepEntry[], clocks: ClockEntry[] = []) {
+  const playbook = compile({ ...documentOf(phases), clocks });
   const expressions = await bindExpressions(playbook);
   const clock: TestClock = { now: start };
   const person = (name: string) => new Person(new Writer(name, playbook, expressions, clock), clock);

@@ -47,7 +47,7 @@ function timeFaults({ start }: WalkthroughDocument, answers: readonly PlacedAnsw
   for (const { path, entry } of answers) {
     if (typeof entry === 'string') continue;
     if (entry.at !== undefined) written.push({ time: entry.at, path: [...path, 'at'] });
-    for (const key of ['marks', 'milestones'] as const) {
+    for (const key of ['marks', 'milestones', 'met'] as const) {
       for (const [name, time] of Object.entries(entry[key] ?? {}))
         written.push({ time, path: [...path, key, name] });
     }
@@ -101,6 +101,9 @@ function answerFaults({ step: id, path, entry }: PlacedAnswer, playbook: Playboo
     ...heldFaults(step, entry, path),
     ...inputFaults(entry, path, playbook),
     ...(entry.severity === undefined ? [] : unknownSeverity(entry.severity, playbook, [...path, 'severity'])),
+    ...['met' as const, 'clock_applies' as const].flatMap(key =>
+      Object.keys(entry[key] ?? {}).flatMap(clock => unknownClock(clock, playbook, [...path, key, clock])),
+    ),
     ...['lift' as const, 'keep' as const].flatMap(key =>
       Object.keys(entry[key] ?? {}).flatMap(measure =>
         unknown('step', measure, Object.keys(playbook.steps), [...path, key, measure], 'key'),
@@ -189,6 +192,8 @@ const answerKeys: ReadonlySet<string> = new Set([
   'override',
   'severity',
   'milestones',
+  'met',
+  'clock_applies',
   'roles',
   'applies',
 ]); // prettier-ignore
@@ -205,12 +210,26 @@ function expectFaults({ expect = {} }: WalkthroughDocument, playbook: Playbook):
     ...(expect.milestones ?? []).flatMap((name, i) =>
       unknown('milestone', name, playbook.milestones, ['expect', 'milestones', i]),
     ),
+    ...Object.keys(expect.clocks ?? {}).flatMap(id => unknownClock(id, playbook, ['expect', 'clocks', id])),
     ...Object.entries(expect.decisions ?? {}).flatMap(([id, option]) => {
       const step = Object.hasOwn(playbook.steps, id) ? playbook.steps[id] : undefined;
       const path = ['expect', 'decisions', id];
       return step ? optionFaults(step, option, path) : unknown('step', id, steps, path, 'key');
     }),
   ];
+}
+
+/** With the regimes that were not at hand, any clock may be one of theirs. */
+function unknownClock(id: string, { clocks, unreadRegimes }: Playbook, path: Path): PathFault[] {
+  return unreadRegimes
+    ? []
+    : unknown(
+        'clock',
+        id,
+        clocks.map(({ id }) => id),
+        path,
+        'key',
+      );
 }
 
 function unknownSeverity(id: string, { severity }: Playbook, path: Path): PathFault[] {
