@@ -84,6 +84,8 @@ describe('a walkthrough', () => {
       lift: [],
       keep: {},
       milestones: {},
+      met: {},
+      clockApplies: {},
       roles: {},
       inputs: {},
     }); // prettier-ignore

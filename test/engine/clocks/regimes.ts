@@ -101,8 +101,7 @@ export const days = {
   none: {},
   /** Regulation 1182/71 Art. 3(4): what does not end on a working day ends with the next one. */
   brussels: { default: { ...belgian, roll: 'next-working-day' } },
-  /** Delegated Regulation 2025/301 Art. 5(4): by noon of the next working day. */
-  brusselsFinance: { default: { ...belgian, roll: 'noon-of-next-working-day' } },
+  brusselsFinance: { default: belgian },
   /** EDGAR takes filings of a day until 17:30 Eastern (Regulation S-T Rule 13(a)(2)). */
   sec: { 'us-federal': { ...eastern, dayEnds: '17:30' } },
   newYork: { default: eastern, banking: eastern },
