@@ -374,7 +374,7 @@ describe('what another program reads', () => {
       severity: 'minor',
       milestones: { opened: '2026-11-21T02:10:00.000Z' },
       clocks: [],
-      people: [{ role: 'commander', person: 'dana' }],
+      people: [{ name: 'dana', roles: ['commander'], atWork: false }],
       measures: [
         {
           step: 'block',

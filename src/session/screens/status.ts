@@ -2,7 +2,7 @@ import type { CaseReading } from '../../case/case-reader.ts';
 import { farAhead } from '../../case/hlc.ts';
 import type { Agenda } from '../../engine/agenda.ts';
 import { closingList } from '../../engine/closing.ts';
-import type { Recorded } from '../../engine/event.ts';
+import type { Occurred, Recorded } from '../../engine/event.ts';
 import type { Expressions } from '../../engine/expressions.ts';
 import { instanceName } from '../../engine/instance.ts';
 import type { OpenStep } from '../../engine/open-steps.ts';
@@ -150,7 +150,9 @@ export function statusLines(source: StatusSource): Line[] {
       'dim',
       standardMilestones.flatMap(name => {
         const reached = readMilestone(state, name);
-        return reached.kind === 'set' ? [`${name}  ${momentText(reached.value, now)}`] : [];
+        return reached.kind === 'set'
+          ? [`${name}  ${momentText({ ...reached.value, precision: coarse(reached.value.precision) }, now)}`]
+          : [];
       }),
     ),
     ...section(
@@ -164,6 +166,11 @@ export function statusLines(source: StatusSource): Line[] {
 
 function disputed({ what, name }: Agenda['disputes'][number]): string {
   return what === 'severity' ? what : `${what} ${name}`;
+}
+
+/** Seconds are of no use where one looks how a case stands. */
+function coarse(precision: Occurred['precision']): Occurred['precision'] {
+  return precision === 'second' ? 'minute' : precision;
 }
 
 /** Critical ones first; else as the walk comes to them: by phase, list and item. */
