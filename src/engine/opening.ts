@@ -12,9 +12,12 @@ export function openingOf(
   facts: ExpressionContext,
   expressions: Expressions,
 ): Opening | Exclude<Written, { kind: 'values' }> {
-  const written = writtenValues(playbook, givenTo(step), facts, expressions);
+  const { with: texts, required } = wantsOf(step);
+  const written = writtenValues(playbook, texts, facts, expressions);
   if (written.kind !== 'values') return written;
   const { values } = written;
+  const names = required.filter(name => values[name] === undefined && facts.values[name] === undefined);
+  if (names[0] !== undefined) return { kind: 'missing', input: names[0], names };
   return { kind: 'data', data: given({ with: hasAny(values) ? values : undefined, calls: callOf(step) }) };
 }
 
@@ -23,10 +26,9 @@ interface Opening {
   data: Pick<Events['step.opened'], 'with' | 'calls'>;
 }
 
-/** By the inputs' full names. */
-function givenTo(step: Step): Record<string, string> {
-  if (step.kind === 'group') return step.include?.with ?? {};
-  return step.kind === 'use' ? step.with : {};
+function wantsOf(step: Step): { with: Record<string, string>; required: string[] } {
+  const wants = step.kind === 'group' ? step.include : step.kind === 'use' ? step : undefined;
+  return wants ?? { with: {}, required: [] };
 }
 
 function callOf(step: Step): Events['step.opened']['calls'] {

@@ -10,7 +10,7 @@ export interface Opened extends Loaded {
   /** As a person would type it from the current folder. */
   path: string;
   text: string;
-  /** The texts of the fragments and regulations that it takes in. */
+  /** The texts of the fragments, regulations and playbooks that it takes in. */
   taken: string[];
 }
 
@@ -25,13 +25,24 @@ export async function openPlaybook(
 ): Promise<Opened> {
   const { path, text } = findPlaybook(name, shelves);
   const others = [shelves.playbooks ?? []].flat().map(folder => resolve(shelves.cwd, folder));
-  const ports = libraryPorts(path, shelves.cwd, listPlaybooks(shelves), others);
+  const shelved = listPlaybooks(shelves);
+  const ports = libraryPorts(path, shelves.cwd, shelved, others);
   const taken = new Set<string>();
   const readFragment = (inside: string) => {
     const read = ports.readFragment?.(inside);
     if (read !== undefined) taken.add(read);
     return read;
   };
-  const loaded = await loadPlaybook(text, path, { ...ports, readFragment, ...given({ obligations }) });
+  const readPlaybook = (id: string) => {
+    const called = shelved.find(shelf => shelf.id === id && !shelf.hidden);
+    if (called) taken.add(called.text);
+    return called && { text: called.text, file: called.path };
+  };
+  const loaded = await loadPlaybook(text, path, {
+    ...ports,
+    readFragment,
+    readPlaybook,
+    ...given({ obligations }),
+  });
   return { ...loaded, path, text, taken: [...taken] };
 }

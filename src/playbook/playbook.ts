@@ -172,6 +172,8 @@ export type Action =
       kind: 'use';
       playbook: string;
       with: Record<string, string>;
+      /** Its inputs that must have a value when it opens, by their full names. */
+      required: string[];
       mode: 'call' | 'switch';
       /** Where it has been put in place, to be carried out: the list of its phases, its version and the SHA-256 of its text. */
       body?: string;
@@ -185,6 +187,8 @@ export type Action =
 export interface Include {
   file: string;
   with: Record<string, string>;
+  /** Its inputs that must have a value when it opens, by their full names. */
+  required: string[];
 }
 
 export interface Option {

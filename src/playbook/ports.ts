@@ -10,6 +10,11 @@ export interface LibraryPorts {
   readFragment?(path: string): string | undefined;
   /** The library folder as findings should write it before such a path. */
   folder?: string;
+  /**
+   * The text of a playbook that `use` calls, to be put in place, and its file as findings write it. Given where a case is to be opened, for a
+   * playbook that is only looked at stands for itself.
+   */
+  readPlaybook?(id: string): { text: string; file: string } | undefined;
   /** Ids of the playbooks that `use` can name, and the ids that each of them uses. */
   playbooks?: ReadonlyMap<string, readonly string[]>;
   /** Given where a case is to be opened: a playbook that is only looked at stands for itself. */

@@ -5,14 +5,18 @@ import { latestSlot } from '../../src/engine/latest.ts';
 import { standingOf } from '../../src/engine/standing.ts';
 import { readInput, readMilestone } from '../../src/engine/state.ts';
 import type { ClockEntry, OptionEntry, StepEntry } from '../../src/playbook/document.ts';
-import type { Value } from '../../src/playbook/playbook.ts';
+import type { Playbook, Value } from '../../src/playbook/playbook.ts';
 import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { compile, documentOf } from './compile.ts';
 import { start, type TestClock, Writer } from './writer.ts';
 
 /** A case of that playbook that dana has opened, and lee and kim have joined. */
 export async function scene(phases: StepEntry[], clocks: ClockEntry[] = []) {
-  const playbook = compile({ ...documentOf(phases), clocks });
+  return sceneOf(compile({ ...documentOf(phases), clocks }));
+}
+
+/** The same of a playbook that was put together elsewhere. */
+export async function sceneOf(playbook: Playbook) {
   const expressions = await bindExpressions(playbook);
   const clock: TestClock = { now: start };
   const person = (name: string) => new Person(new Writer(name, playbook, expressions, clock), clock);
@@ -55,6 +59,11 @@ export class Person {
   constructor(writer: Writer, clock: TestClock) {
     this.writer = writer;
     this.#clock = clock;
+  }
+
+  at(name: string): Instance {
+    const { steps } = this.writer.playbook;
+    return at(name, id => Object.hasOwn(steps, id));
   }
 
   get open(): string[] {
@@ -107,37 +116,37 @@ export class Person {
   }
 
   done(...names: string[]): this {
-    for (const name of names) this.act({ kind: 'complete-step', at: at(name), reason: 'done' });
+    for (const name of names) this.act({ kind: 'complete-step', at: this.at(name), reason: 'done' });
     return this;
   }
 
   answer(name: string, answers: Record<string, Value>): this {
-    return this.act({ kind: 'complete-step', at: at(name), answers });
+    return this.act({ kind: 'complete-step', at: this.at(name), answers });
   }
 
   /** Says where a piece of evidence is held. */
   evidence(id: string, name: string): this {
-    return this.act({ kind: 'add-evidence', at: at(name), evidence: { id, what: id, held: 'safe' } });
+    return this.act({ kind: 'add-evidence', at: this.at(name), evidence: { id, what: id, held: 'safe' } });
   }
 
   choose(name: string, option: string, more: { also?: boolean } = {}): this {
-    return this.act({ kind: 'choose-option', at: at(name), option, ...more });
+    return this.act({ kind: 'choose-option', at: this.at(name), option, ...more });
   }
 
   fail(name: string): this {
-    return this.act({ kind: 'fail-step', at: at(name), reason: 'it broke' });
+    return this.act({ kind: 'fail-step', at: this.at(name), reason: 'it broke' });
   }
 
   skip(name: string): this {
-    return this.act({ kind: 'skip-step', at: at(name), reason: 'no time' });
+    return this.act({ kind: 'skip-step', at: this.at(name), reason: 'no time' });
   }
 
   drop(name: string): this {
-    return this.act({ kind: 'drop-step', at: at(name), reason: 'not needed' });
+    return this.act({ kind: 'drop-step', at: this.at(name), reason: 'not needed' });
   }
 
   redo(name: string): this {
-    return this.act({ kind: 'reopen-step', at: at(name), reason: 'it was wrong' });
+    return this.act({ kind: 'reopen-step', at: this.at(name), reason: 'it was wrong' });
   }
 
   again(step: string): this {
@@ -161,7 +170,7 @@ export class Person {
     const [keep] = conflict?.candidates ?? [];
     return this.act({
       kind: 'resolve-conflict',
-      at: at(name),
+      at: this.at(name),
       keep: keep?.id ?? '',
       reason: 'agreed by phone',
     });
@@ -189,8 +198,8 @@ export class Person {
   }
 }
 
-export function at(name: string): Instance {
-  const instance = readInstance(name, id => /^[a-z0-9-]+$/.test(id));
+export function at(name: string, isStep = (id: string) => /^[a-z0-9-]+$/.test(id)): Instance {
+  const instance = readInstance(name, isStep);
   if (!instance) throw new Error(`not the name of a step: ${name}`);
   return instance;
 }

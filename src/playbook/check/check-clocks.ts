@@ -1,4 +1,4 @@
-import type { Compilation, Site } from '../compile/compilation.ts';
+import { type Compilation, fullId, type Site } from '../compile/compilation.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { AnchorEntry, ClockBody } from '../document.ts';
 import { findingOn } from '../finding.ts';
@@ -40,7 +40,7 @@ function checkClock(compilation: Compilation, { unit, path }: Site): Diagnostic[
   };
   return named.flatMap(({ what, id, path }) => {
     const known = among[what];
-    if (!known || known.includes(id)) return [];
+    if (!known || known.includes(what === 'step' ? fullId(unit, id) : id)) return [];
     return [
       findingOn(unit.source, path, 'value', {
         rule: `unknown-${what}`,

@@ -53,3 +53,8 @@ export function fullId({ prefix }: Unit, id: string): string {
 export function fullName({ prefix }: Unit, name: string): string {
   return prefix.replaceAll('/', '.').replaceAll('-', '_') + name;
 }
+
+/** Values for the inputs of what is put in place, by their full names. */
+export function withFullNames(unit: Unit, values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [fullName(unit, name), value]));
+}

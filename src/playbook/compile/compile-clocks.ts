@@ -12,9 +12,9 @@ import { parsePeriod } from '../period.ts';
 import type { Anchor, Clock, Period } from '../playbook.ts';
 import type { Obligations } from '../ports.ts';
 import type { Path } from '../yaml/source.ts';
+import { claimId } from './claim-id.ts';
 import type { Compilation, Unit } from './compilation.ts';
 import { compileInput } from './compile-inputs.ts';
-import { claimId } from './compile-list.ts';
 import { readLibraryFile } from './read-library-file.ts';
 
 /** Compiles a playbook's clocks; a regime is replaced by the clocks of its file, and its inputs become the playbook's. */

@@ -19,9 +19,20 @@ export function declareInputs(
     const full = fullName(unit, name);
     const site = { unit, path: [...path, name] };
     if (entry === null) compilation.askedAgain.push({ ...site, name: full });
-    else declareInput(compilation, { ...compileInput(full, entry), ...given({ within }) }, site);
+    else declareInput(compilation, inputOf(unit, full, entry, within), site);
     return full;
   });
+}
+
+/** What a fragment or a called playbook requires is wanted when it opens, not when the case does. */
+function inputOf(
+  { prefix }: Site['unit'],
+  name: string,
+  entry: InputEntry,
+  within: string | undefined,
+): Input {
+  const input = { ...compileInput(name, entry), ...given({ within }) };
+  return prefix === '' ? input : { ...input, required: false };
 }
 
 function declareInput(compilation: Compilation, input: Input, site: Site): void {
@@ -47,6 +58,11 @@ function declareInput(compilation: Compilation, input: Input, site: Site): void 
       ],
     }),
   );
+}
+
+/** Inputs that what is put in place must have when it opens. */
+export function requiredOf(entries: Record<string, InputEntry>): string[] {
+  return Object.entries(entries).flatMap(([name, { required }]) => (required === 'true' ? [name] : []));
 }
 
 /** An input of a document as the engine knows it. */

@@ -4,8 +4,11 @@ import { findingOn } from '../finding.ts';
 import { limits } from '../limits.ts';
 import type { List } from '../playbook.ts';
 import type { Path } from '../yaml/source.ts';
-import { type Compilation, fullId, fullName, type Site, type Unit } from './compilation.ts';
+import { claimId } from './claim-id.ts';
+import { type Compilation, fullId, fullName, type Site, type Unit, withFullNames } from './compilation.ts';
+import { requiredOf } from './compile-inputs.ts';
 import { compileStep } from './compile-step.ts';
+import { type Call, openCalled } from './open-called.ts';
 import { openFragment } from './open-fragment.ts';
 
 /** Where a list stands and what kind it is. */
@@ -65,6 +68,7 @@ function addStep(compilation: Compilation, entry: StepEntry, path: Path, place: 
     });
   }
   const inside = { unit: place.unit, path, phase, owner: id, ...given({ within }) };
+  if (step.kind === 'use') addCalled(compilation, step, site, { ...inside, list: id });
   compileInner(compilation, entry, { ...inside, list: id });
   for (const [i, option] of (entry.options ?? []).entries()) {
     compileInner(compilation, option, {
@@ -92,6 +96,21 @@ function compileInner(
   if (parallel) compileList(compilation, parallel, at('parallel'));
 }
 
+/** A called playbook takes its place inside the step that calls it. */
+function addCalled(
+  compilation: Compilation,
+  step: Call,
+  site: Site,
+  place: Omit<ListPlace, 'container'>,
+): void {
+  if (step.mode === 'switch' || hasTooManySteps(compilation, site, 'use')) return;
+  const opened = openCalled(compilation, step, site, place.within);
+  if (!opened) return;
+  const { call, unit, phases } = opened;
+  compilation.playbook.steps[step.id] = call;
+  compileList(compilation, phases, { ...place, unit, path: ['phases'], container: 'phases' });
+}
+
 /** A fragment takes its place as a group: its name is the group's id and stands before the ids inside. */
 function addInclude(
   compilation: Compilation,
@@ -101,7 +120,7 @@ function addInclude(
   list: List,
 ): void {
   const site = { unit: place.unit, path };
-  if (hasTooManySteps(compilation, site)) return;
+  if (hasTooManySteps(compilation, site, 'include')) return;
   const opened = openFragment(compilation, entry, site, place.within);
   if (!opened) return;
   const { fragment, unit, name } = opened;
@@ -121,7 +140,11 @@ function addInclude(
     ...compileStep(compilation, group, site, at),
     kind: 'group',
     body: id,
-    include: { file: entry.include, with: withFullNames(unit, entry.with ?? {}) },
+    include: {
+      file: entry.include,
+      with: withFullNames(unit, entry.with ?? {}),
+      required: requiredOf(fragment.inputs ?? {}).map(name => fullName(unit, name)),
+    },
   };
   compileList(compilation, fragment.steps, {
     unit,
@@ -134,13 +157,12 @@ function addInclude(
   });
 }
 
-/** Values for the inputs of what is put in place, by their full names. */
-function withFullNames(unit: Unit, values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [fullName(unit, name), value]));
-}
-
 /** Fragments that include fragments multiply, and no limit of a file bounds that. Said once. */
-function hasTooManySteps({ ids, findings }: Compilation, { unit, path }: Site): boolean {
+function hasTooManySteps(
+  { ids, findings }: Compilation,
+  { unit, path }: Site,
+  key: 'include' | 'use',
+): boolean {
   if (ids.size < limits.steps) return false;
   const said = {
     rule: 'too-large',
@@ -148,41 +170,7 @@ function hasTooManySteps({ ids, findings }: Compilation, { unit, path }: Site): 
   };
   if (!findings.some(({ message }) => message === said.message)) {
     const help = 'include less, or make it several playbooks';
-    findings.push(findingOn(unit.source, [...path, 'include'], 'value', { ...said, help }));
+    findings.push(findingOn(unit.source, [...path, key], 'value', { ...said, help }));
   }
   return true;
-}
-
-/** Takes an id for one thing; false where another has it already. */
-export function claimId(
-  compilation: Compilation,
-  id: string,
-  what: 'step' | 'phase' | 'evidence' | 'clock',
-  site: Site,
-): boolean {
-  const first = compilation.ids.get(id);
-  if (!first) {
-    compilation.ids.set(id, { ...site, what });
-    return true;
-  }
-  const { source } = first.unit;
-  compilation.findings.push(
-    findingOn(site.unit.source, site.path, 'value', {
-      rule: 'duplicate-id',
-      message: `the id \`${id}\` stands for a ${nameOf(first.what)} already, and an id means one thing in a playbook`,
-      help: 'choose another id',
-      related: [
-        {
-          file: source.file,
-          range: source.locate(first.path, 'value'),
-          message: `the ${nameOf(first.what)} \`${id}\``,
-        },
-      ],
-    }),
-  );
-  return false;
-}
-
-function nameOf(what: 'step' | 'phase' | 'evidence' | 'clock'): string {
-  return what === 'evidence' ? 'piece of evidence' : what;
 }

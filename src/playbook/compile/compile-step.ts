@@ -82,7 +82,13 @@ function compileAction(entry: StepEntry, unit: Unit, { id, isPhase }: StepPlace)
   if (entry.notify) return { kind: 'notify', ...entry.notify };
   if (entry.wait !== undefined) return { kind: 'wait', ...compileWait(entry.wait) };
   if (entry.use !== undefined)
-    return { kind: 'use', playbook: entry.use, with: entry.with ?? {}, mode: entry.mode ?? 'call' };
+    return {
+      kind: 'use',
+      playbook: entry.use,
+      with: entry.with ?? {},
+      required: [],
+      mode: entry.mode ?? 'call',
+    };
   if (entry.lift !== undefined) return { kind: 'lift' };
   if (entry.review) return { kind: 'review', questions: entry.review };
   return { kind: 'task' };

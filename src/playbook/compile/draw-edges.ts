@@ -1,3 +1,4 @@
+import { holdsSteps } from '../holds-steps.ts';
 import type { Edge, List, Playbook, Step } from '../playbook.ts';
 
 /**
@@ -6,29 +7,29 @@ import type { Edge, List, Playbook, Step } from '../playbook.ts';
  * `needs` from what is waited for. What follows a decision follows it only where some option does not go elsewhere.
  */
 export function drawEdges(playbook: Playbook): Edge[] {
-  const edges: Edge[] = phaseEdges(playbook);
+  const edges: Edge[] = phaseEdges(playbook, '');
   const meets = stepsByNeed(playbook);
   for (const step of Object.values(playbook.steps)) {
-    if (step.kind === 'group' || step.kind === 'phase')
-      edges.push(...startEdges(playbook.lists[step.body], step.id));
+    if (step.kind === 'use' && step.body !== undefined) edges.push(...phaseEdges(playbook, step.id));
+    else if (holdsSteps(step)) edges.push(...startEdges(playbook.lists[step.body], step.id));
     if (step.kind === 'decision') edges.push(...optionEdges(playbook, step));
     edges.push(...afterEdges(playbook, step), ...needsEdges(step, meets));
   }
   return edges;
 }
 
-/** The phases that a case opens: `preparation` never is, and what has `needs` waits for those alone. */
-function phaseEdges({ lists, steps }: Playbook): Edge[] {
-  const phases = (lists['']?.children ?? [])
+/** The phases that a case or a called playbook opens: `preparation` never is, and what has `needs` waits for those alone. */
+function phaseEdges({ lists, steps }: Playbook, from: string): Edge[] {
+  const phases = (lists[from]?.children ?? [])
     .flatMap(id => steps[id] ?? [])
     .filter(({ stage }) => stage !== 'preparation');
   const edges = phases.flatMap(({ id, needs }, i): Edge[] => {
     const before = phases[i - 1];
-    if (needs) return needs.length === 0 ? [{ from: '', to: id, why: 'start' }] : [];
-    return [before ? { from: before.id, to: id, why: 'after' } : { from: '', to: id, why: 'start' }];
+    if (needs) return needs.length === 0 ? [{ from, to: id, why: 'start' }] : [];
+    return [before ? { from: before.id, to: id, why: 'after' } : { from, to: id, why: 'start' }];
   });
   const last = phases.at(-1);
-  return last ? [...edges, { from: last.id, to: 'end', why: 'after' }] : edges;
+  return last && from === '' ? [...edges, { from: last.id, to: 'end', why: 'after' }] : edges;
 }
 
 function startEdges(list: List | undefined, from: string): Edge[] {
@@ -50,7 +51,7 @@ function firstOf(list: List | undefined): string[] {
 
 function afterEdges({ lists }: Playbook, step: Step): Edge[] {
   const list = lists[step.list];
-  if (!list || list.id === '' || list.container === 'parallel') return [];
+  if (!list || list.container !== 'steps') return [];
   const next = list.children[step.index + 1];
   if (
     next === undefined ||

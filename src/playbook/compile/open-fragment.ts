@@ -1,8 +1,8 @@
-import { given } from '../../given.ts';
 import type { FragmentDocument, IncludeEntry } from '../document.ts';
 import { findingOn } from '../finding.ts';
 import { limits } from '../limits.ts';
 import { suggestion } from '../schema/explain-value.ts';
+import { addRoles } from './add-roles.ts';
 import { type Compilation, fullId, type Site, type Unit } from './compilation.ts';
 import { declareInputs } from './compile-inputs.ts';
 import { readLibraryFile } from './read-library-file.ts';
@@ -61,7 +61,7 @@ export function openFragment(
     chain,
     roles: { ...site.unit.roles, ...fragment.roles },
   };
-  addRoles(compilation, fragment);
+  addRoles(compilation.playbook, fragment.roles);
   if (compilation.ids.has(fullId(site.unit, name))) return { fragment, unit, name };
   compilation.units.push(unit);
   declareInputs(compilation, { unit, path: ['inputs'] }, fragment.inputs ?? {}, within);
@@ -81,13 +81,6 @@ function notFound({ ports }: Compilation, path: string): [message: string, help:
       'name the playbook by its file, or the library folder by a flag',
     ];
   return [`there is no fragment \`${path}\` in the library`, 'look for the file below the library folder'];
-}
-
-function addRoles({ playbook }: Compilation, { roles = {} }: FragmentDocument): void {
-  for (const [id, { title, brief, required }] of Object.entries(roles)) {
-    if (playbook.roles.some(role => role.id === id)) continue;
-    playbook.roles.push(given({ id, title, brief, required: required === 'true' }));
-  }
 }
 
 function checkWith(

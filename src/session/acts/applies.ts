@@ -1,3 +1,4 @@
+import { given } from '../../given.ts';
 import { askInput, askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import type { Focus } from '../focus.ts';
@@ -14,7 +15,9 @@ export const answerMissing: Act = {
   async run(desk, focus) {
     for (const name of missingOf(focus)) {
       const input = desk.session.playbook.inputs[name];
-      if (input) desk.record({ kind: 'set-input', name, value: await askInput(desk, input) });
+      const at = input?.within === undefined ? undefined : { ...focus.held.pending.slot.instance };
+      if (input)
+        desk.record({ kind: 'set-input', name, value: await askInput(desk, input, at), ...given({ at }) });
       else if (name === 'severity') return severity.run(desk, focus);
     }
   },
