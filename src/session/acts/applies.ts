@@ -1,3 +1,4 @@
+import type { Instance } from '../../engine/event.ts';
 import { given } from '../../given.ts';
 import { askInput, askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
@@ -15,7 +16,7 @@ export const answerMissing: Act = {
   async run(desk, focus) {
     for (const name of missingOf(focus)) {
       const input = desk.session.playbook.inputs[name];
-      const at = input?.within === undefined ? undefined : { ...focus.held.pending.slot.instance };
+      const at = focus.kind === 'asking' && input?.within !== undefined ? placeOf(focus) : undefined;
       if (input)
         desk.record({ kind: 'set-input', name, value: await askInput(desk, input, at), ...given({ at }) });
       else if (name === 'severity') return severity.run(desk, focus);
@@ -39,8 +40,14 @@ export const appliesNot: Act = {
   run: (desk, focus) => decide(desk, focus, false, 'Why does it not apply?'),
 };
 
+/** What only waits for a value, as an `each` does for its list, is answered and not decided. */
 function isAsked(focus: Focus): boolean {
-  return focus.kind === 'asking' || focus.kind === 'deadline';
+  if (focus.kind === 'asking') return focus.held.pending.step.when !== undefined;
+  return focus.kind === 'deadline';
+}
+
+function placeOf({ held }: Extract<Focus, { kind: 'asking' }>): Instance {
+  return { ...held.pending.slot.instance };
 }
 
 function missingOf(focus: Focus): string[] {
@@ -54,6 +61,5 @@ async function decide(desk: Desk, focus: Focus, applies: boolean, ask: string): 
   const reason = await askReason(desk, ask);
   if (focus.kind === 'deadline')
     desk.record({ kind: 'decide-clock', clock: focus.deadline.clock.id, applies, reason });
-  if (focus.kind === 'asking')
-    desk.record({ kind: 'decide-applies', at: { ...focus.held.pending.slot.instance }, applies, reason });
+  if (focus.kind === 'asking') desk.record({ kind: 'decide-applies', at: placeOf(focus), applies, reason });
 }

@@ -141,7 +141,10 @@ function focusLine(session: CaseSession, focus: Focus): Line {
       return [{ text: `DISPUTED  ${focus.dispute.what} ${focus.dispute.name}`, tone: 'bad' }];
     case 'asking':
       return [
-        { text: `DOES IT APPLY?  ${focus.name}`, tone: 'accent' },
+        {
+          text: `${focus.held.pending.step.when === undefined ? 'TO BE ANSWERED' : 'DOES IT APPLY?'}  ${focus.name}`,
+          tone: 'accent',
+        },
         {
           text: `  ${session.render(focus.held.pending.step.title, focus.held.pending.slot.instance)}`,
           tone: 'strong',
