@@ -51,7 +51,7 @@ function firstOf(list: List | undefined): string[] {
 
 function afterEdges({ lists }: Playbook, step: Step): Edge[] {
   const list = lists[step.list];
-  if (!list || list.container !== 'steps') return [];
+  if (list?.container !== 'steps') return [];
   const next = list.children[step.index + 1];
   if (
     next === undefined ||
