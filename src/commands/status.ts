@@ -13,6 +13,7 @@ import { sidesOf } from '../session/sides.ts';
 import type { Surroundings } from '../session/surroundings.ts';
 import { contactsOf } from '../workspace/roster.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { actionsJson } from './actions-json.ts';
 import type { Context } from './command.ts';
 import { deadlineJson } from './deadline-json.ts';
 import { actorOf, readableCaseDir } from './on-case.ts';
@@ -62,6 +63,12 @@ function statusJson(
       state: m.state,
       since: m.since.ts,
     })),
+    attention: agenda.attention.map(({ at, what, about }) => ({
+      step: instanceName(at),
+      what,
+      about: about ?? null,
+    })),
+    actions: actionsJson(state, now),
     people: peopleJson(state, reading.records, workspace),
     heads: Object.fromEntries(Object.entries(reading.heads).map(([w, [seq, hash]]) => [w, { seq, hash }])),
     unended: agenda.unended.map(({ at, started }) => ({

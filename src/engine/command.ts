@@ -1,5 +1,5 @@
 import type { Value } from '../playbook/playbook.ts';
-import type { CommandEnd, CommandStart, Evidence, Heads, Instance, Occurred } from './event.ts';
+import type { ActionData, CommandEnd, CommandStart, Evidence, Heads, Instance, Occurred } from './event.ts';
 import type { ReadBack } from './handovers.ts';
 
 /** What a person wants to record. `at` names the turn; `occurred` when it really happened, if not now. */
@@ -38,6 +38,9 @@ export type Command =
   | (Told & { kind: 'tick'; at: Instance; entry: string; state: 'done' | 'not-applicable' | 'open' })
   | (Told & { kind: 'add-evidence'; at?: Instance; evidence: Evidence })
   | (Told & { kind: 'add-note'; at?: Instance; text: string; privileged?: boolean })
+  | (Told & { kind: 'add-finding'; at?: Instance; text: string; question?: string })
+  | { kind: 'add-action'; at?: Instance; action: ActionData }
+  | (Told & { kind: 'end-action'; of: string; dropped?: boolean; reason?: string })
   | (Told & { kind: 'set-input'; at?: Instance; name: string; value: Value | null })
   | (Told & { kind: 'set-severity'; value: string; reason?: string })
   | { kind: 'set-milestone'; name: string; occurred: Occurred | null }

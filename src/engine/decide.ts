@@ -11,6 +11,7 @@ import {
   withholdNotification,
 } from './decide/endings.ts';
 import { offerHandover, takeHandover } from './decide/handovers.ts';
+import { addAction, addFinding, endAction } from './decide/lessons.ts';
 import {
   addEvidence,
   addNote,
@@ -39,14 +40,14 @@ export type { Decision, Surroundings } from './decide/refusal.ts';
 
 /**
  * What a command of `actor` would record as the case stands, or why it cannot be. Changes nothing. A closed case takes only its
- * reopening.
+ * reopening, and what is learnt from it.
  */
 export function decide(
   state: CaseState,
   command: Command,
   around: Surroundings & { actor: string },
 ): Decision {
-  if (isClosed(state) && command.kind !== 'reopen-case' && !endsRunning(command)) {
+  if (isClosed(state) && !afterClosing.has(command.kind) && !endsRunning(command)) {
     return refuse('The case is closed.', 'Reopen it with a reason: tocsin reopen --reason "..."');
   }
   const witness = 'witness' in command ? command.witness : undefined;
@@ -85,6 +86,12 @@ export function decide(
       return addEvidence(state, command);
     case 'add-note':
       return addNote(state, command);
+    case 'add-finding':
+      return addFinding(state, command);
+    case 'add-action':
+      return addAction(state, command);
+    case 'end-action':
+      return endAction(state, command);
     case 'set-input':
       return setInput(state, command);
     case 'set-severity':
@@ -136,6 +143,13 @@ export function decide(
 function endsRunning(command: Command): boolean {
   return command.kind === 'end-command' && command.end.started !== undefined;
 }
+
+const afterClosing: ReadonlySet<Command['kind']> = new Set([
+  'reopen-case',
+  'add-finding',
+  'add-action',
+  'end-action',
+]);
 
 /** When things really happened, as a person tells it. */
 function timesIn(command: Command): string[] {

@@ -90,6 +90,11 @@ export interface Events {
   'approval.denied': Approver & { reason: string };
   'checklist.ticked': { entry: string; state: 'done' | 'not-applicable' | 'open' };
   'evidence.added': Evidence;
+  /** What was found out for next time; `question` is the text of the review's that it answers. */
+  'finding.added': { text: string; question?: string };
+  'action.added': ActionData;
+  /** `of` is the id of the entry that added it. */
+  'action.done': { of: string; dropped?: true; reason?: string };
   'note.added': { text: string; privileged?: boolean };
   /** `null` takes the value back. */
   'input.set': { name: string; value: Value | null };
@@ -188,6 +193,16 @@ export interface Approver {
   name: string;
   role: string;
   authority?: string;
+}
+
+/** Work that is left when the incident is over: somebody's, by a day. */
+export interface ActionData {
+  what: string;
+  owner: string;
+  /** The day by whose end, UTC, it is to be done: 2026-12-31. */
+  due: string;
+  /** What it is for: that it does not happen again, is seen sooner, is answered better, or a better playbook. */
+  kind: 'prevent' | 'detect' | 'respond' | 'playbook';
 }
 
 export type EventType = keyof Events;

@@ -12,9 +12,9 @@ export function caseOrder(a: Recorded, b: Recorded): number {
 }
 
 /** Puts a record into a list that is kept in case order. */
-export function insertInOrder(list: Recorded[], record: Recorded): void {
+export function insertInOrder<T extends Recorded>(list: T[], record: T): void {
   let at = list.length;
-  while (at > 0 && caseOrder(list[at - 1] as Recorded, record) > 0) at--;
+  while (at > 0 && caseOrder(list[at - 1] as T, record) > 0) at--;
   list.splice(at, 0, record);
 }
 

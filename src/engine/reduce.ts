@@ -105,6 +105,13 @@ function fileByType(state: CaseState, record: Recorded): void {
     case 'evidence.added':
       if (record.at) withTurn(state, record, (_, turn) => insertInOrder(turn.evidence, record));
       return insertInOrder(listIn(state.evidence, record.data.id ?? ''), record);
+    case 'finding.added':
+      if (record.at) withTurn(state, record, (_, turn) => insertInOrder(turn.findings, record));
+      return insertInOrder(state.findings, record);
+    case 'action.added':
+      return insertInOrder(state.actions, record);
+    case 'action.done':
+      return insertInOrder(listIn(state.actionWords, record.data.of), record);
     case 'measure.lifted':
     case 'measure.kept':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.measureWords, record));
@@ -231,13 +238,19 @@ function include(state: CaseState, { w, seq }: Recorded): boolean {
   return true;
 }
 
-/** Entries about the record itself do not open a closed case again. */
+/**
+ * Entries about the record itself do not open a closed case again, nor does what is learnt from the case and done about it
+ * when it is over.
+ */
 const withoutSubstance: ReadonlySet<Recorded['type']> = new Set([
   'session.started',
   'session.ended',
   'case.joined',
   'case.closed',
   'log.closed',
+  'finding.added',
+  'action.added',
+  'action.done',
   'damage.found',
 ]);
 

@@ -22,6 +22,8 @@ export interface Turn {
   /** Checklist entries by their text. */
   ticks: Map<string, Register<'done' | 'not-applicable' | 'open'>>;
   evidence: Recorded[];
+  /** What was found in a review. */
+  findings: Recorded[];
   /** Starts of commands, and what became of each. */
   commands: Recorded[];
   /** Inputs answered while it was open, by name. */
@@ -107,6 +109,7 @@ function newTurn(instance: Instance): Turn {
     overrides: [],
     ticks: new Map(),
     evidence: [],
+    findings: [],
     commands: [],
     answered: new Set(),
     measureWords: [],

@@ -31,6 +31,10 @@ export interface CaseState {
   evidence: Map<string, Recorded[]>;
   offers: Of<'handover.offered'>[];
   takings: Of<'handover.taken'>[];
+  findings: Of<'finding.added'>[];
+  actions: Of<'action.added'>[];
+  /** What became of an action, by the id of the entry that added it. */
+  actionWords: Map<string, Recorded[]>;
   closings: Of<'case.closed'>[];
   reopenings: Recorded[];
   /** Per writer, which lines are in, so that a record counts once. */
@@ -83,6 +87,9 @@ export function emptyState(playbook: Playbook): CaseState {
     evidence: new Map(),
     offers: [],
     takings: [],
+    findings: [],
+    actions: [],
+    actionWords: new Map(),
     closings: [],
     reopenings: [],
     included: new Map(),

@@ -1,4 +1,4 @@
-import type { Entry } from './walkthrough.ts';
+import type { Answer, Entry } from './walkthrough.ts';
 
 /** A walkthrough as written, once its schema holds. */
 export interface WalkthroughDocument {
@@ -47,6 +47,8 @@ export interface AnswerMap {
   witness?: string;
   exit?: string;
   declined?: string;
+  findings?: string[];
+  actions?: Answer['actions'];
   to?: string;
   early?: string;
   lift?: Record<string, 'lifted'>;

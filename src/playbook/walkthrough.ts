@@ -55,6 +55,15 @@ export interface Answer {
   declined?: string;
   /** Why an approval is denied. */
   denied?: string;
+  /** What a review finds, to its questions in their order. */
+  findings: string[];
+  /** `due` is a day, UTC. */
+  actions: {
+    what: string;
+    owner: string;
+    due: string;
+    kind: 'prevent' | 'detect' | 'respond' | 'playbook';
+  }[];
   /** The second person, where the step wants one. */
   witness?: string;
   to?: string;

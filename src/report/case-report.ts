@@ -1,3 +1,4 @@
+import { actionsOf } from '../engine/actions.ts';
 import type { Agenda } from '../engine/agenda.ts';
 import type { ClockState, Deadline } from '../engine/clocks/deadline.ts';
 import { lateEvidence } from '../engine/destruction.ts';
@@ -47,6 +48,17 @@ export interface CaseReport {
     late: string;
   }[];
   deviations: Told[];
+  findings: { question: string; text: string; at: string; by: string; step: string; ref: string }[];
+  /** `due` is a day, UTC; `word` what was said when it was ended. */
+  actions: {
+    what: string;
+    owner: string;
+    due: string;
+    kind: string;
+    state: 'open' | 'done' | 'dropped';
+    word: string;
+    ref: string;
+  }[];
   open: { name: string; title: string; why: string }[];
   corrections: Correction[];
   timeline: Told[];
@@ -135,6 +147,16 @@ export function reportOf(source: ReportSource, options: { privileged: boolean })
     })),
     evidence: evidenceOf(shown, state),
     deviations: shown.filter(r => isDeviation(r) || isUnwitnessed(r, playbook)).map(told),
+    findings: findingsOf(shown, source, told),
+    actions: actionsOf(state).map(({ what, owner, due, kind, state, word, added }) => ({
+      what,
+      owner,
+      due,
+      kind,
+      state,
+      word: word ? told(word).detail : '',
+      ref: told(added).ref,
+    })),
     open: openOf(source),
     corrections,
     timeline: shown
@@ -235,6 +257,18 @@ function evidenceOf(records: readonly Recorded[], state: CaseState): CaseReport[
         late: (destroyers.get(record.id) ?? []).join(', '),
       },
     ];
+  });
+}
+
+function findingsOf(
+  records: readonly Recorded[],
+  { render }: ReportSource,
+  told: (record: Recorded) => Told,
+): CaseReport['findings'] {
+  return records.flatMap(record => {
+    if (record.type !== 'finding.added') return [];
+    const { at, by, step, ref, about } = told(record);
+    return [{ question: render(record.data.question ?? ''), text: about, at, by, step, ref }];
   });
 }
 

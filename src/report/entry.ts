@@ -141,6 +141,17 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
           record.data.held && `held: ${record.data.held}`,
         ),
       );
+    case 'finding.added':
+      return matter('FINDING', record.data.text, record.data.question && render(record.data.question));
+    case 'action.added': {
+      const { what, owner, due, kind } = record.data;
+      return matter('ACTION', what, `${owner}, by ${due}, to ${purposes[kind]}`);
+    }
+    case 'action.done':
+      return {
+        ...matter(record.data.dropped ? 'ACTION DROPPED' : 'ACTION DONE', record.data.of, record.data.reason),
+        mark: record.data.dropped ? 'skipped' : 'done',
+      };
     case 'note.added':
       return matter(record.data.privileged ? 'NOTE (PRIVILEGED)' : 'NOTE', record.data.text);
     case 'input.set':
@@ -207,6 +218,13 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
       return record satisfies never;
   }
 }
+
+const purposes = {
+  prevent: 'prevent it',
+  detect: 'detect it sooner',
+  respond: 'respond better',
+  playbook: 'better the playbook',
+} as const;
 
 const tickWords = { done: 'TICKED', 'not-applicable': 'TICKED AS NOT APPLICABLE', open: 'UNTICKED' } as const;
 

@@ -53,6 +53,16 @@ export function renderMarkdown(report: CaseReport): string {
     ),
     table('Deviations from the playbook', told, report.deviations.map(toldRow)),
     table(
+      'Findings',
+      ['question', 'what was found out', 'step', 'by', 'when', 'entry'],
+      report.findings.map(f => [f.question, f.text, f.step, f.by, f.at, f.ref]),
+    ),
+    table(
+      'Actions',
+      ['what', 'owner', 'by', 'for', 'state', 'what was said', 'entry'],
+      report.actions.map(a => [a.what, a.owner, a.due, a.kind, a.state, a.word, a.ref]),
+    ),
+    table(
       'Open matters',
       ['step', 'title', 'state'],
       report.open.map(o => [o.name, o.title, o.why]),

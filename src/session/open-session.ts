@@ -57,6 +57,7 @@ function shownOf(state: CaseState, { agenda, deadlines }: { agenda: boolean; dea
   const titles = Object.values(state.playbook.steps).map(step => [
     step.title,
     step.kind === 'decision' ? step.options.map(o => o.label) : [],
+    step.kind === 'review' ? step.questions : [],
   ]);
   const asked = Object.values(state.playbook.inputs).map(input => input.ask);
   const clocks = deadlines

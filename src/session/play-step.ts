@@ -33,6 +33,7 @@ export async function playStep(the: Play, at: Instance, step: Step, leftover: bo
     return record(the, { kind: 'decline-command', at, reason: answer.declined, ...happened(the, answer) });
   await collect(the, at, step, answer);
   tick(the, at, step, answer);
+  learn(the, at, step, answer);
   const ending = endingOf(the, at, step, answer);
   if (step.kind === 'decision') return decideOption(the, step, answer, ending);
   if (step.kind === 'notify') return send(the, step, answer, ending);
@@ -99,6 +100,13 @@ function tick(the: Play, at: Instance, step: Step, { na }: Answer): void {
   for (const entry of step.checklist.filter(e => !isTicked(turn, e))) {
     record(the, { kind: 'tick', at, entry, state: na.includes(entry) ? 'not-applicable' : 'done' });
   }
+}
+
+function learn(the: Play, at: Instance, step: Step, { findings, actions }: Answer): void {
+  const questions = step.kind === 'review' ? step.questions : [];
+  for (const [index, text] of findings.entries())
+    record(the, { kind: 'add-finding', at, text, ...given({ question: questions[index] }) });
+  for (const action of actions) record(the, { kind: 'add-action', at, action });
 }
 
 function endingOf(the: Play, at: Instance, step: Step, answer: Answer) {

@@ -1,5 +1,6 @@
 import type { Occurred } from '../engine/event.ts';
 import { parseTime } from '../expression/values/time.ts';
+import { parseDuration } from '../playbook/duration.ts';
 
 /** `03:12Z`, with the date where that is not today's. Milliseconds since 1970 UTC. */
 export function clockTime(ms: number, now = ms): string {
@@ -11,6 +12,16 @@ export function clockTime(ms: number, now = ms): string {
 /** `03:12:40Z`. */
 export function clockSeconds(ms: number): string {
   return `${new Date(ms).toISOString().slice(11, 19)}Z`;
+}
+
+/** A day, `2026-12-31`, or in how long, `30d`; as the day, UTC. */
+export function parseDay(text: string, now: number): { day: string } | { error: string } {
+  const typed = text.trim();
+  const from = parseDuration(typed);
+  if (from) return { day: new Date(now + from.ms).toISOString().slice(0, 10) };
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN;
+  const real = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(typed);
+  return real ? { day: typed } : { error: `"${typed}" is no day: write 2026-12-31, or 30d from now.` };
 }
 
 /** `45s`, `59m`, `3h 05m`, `2d 4h`: never more than two units, always rounded down. */

@@ -34,7 +34,7 @@ export function textOf(document: PlaybookDocument): string {
 
 /** Steps as they are generated: what they name elsewhere is a number, drawn later from what there is. */
 interface Sketch {
-  kind: 'task' | 'approve' | 'notify' | 'run' | 'wait' | 'lift' | 'group' | 'decision';
+  kind: 'task' | 'approve' | 'review' | 'notify' | 'run' | 'wait' | 'lift' | 'group' | 'decision';
   side: boolean;
   body: Sketch[];
   options: { body: Sketch[]; side: boolean; next: number | undefined; marks: boolean; sets: boolean }[];
@@ -60,7 +60,18 @@ function onceIn<T>(n: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | unde
 }
 
 function sketch(depth: number, when: number): fc.Arbitrary<Sketch> {
-  const kinds = ['task', 'task', 'task', 'task', 'approve', 'notify', 'run', 'wait', 'lift'] as const;
+  const kinds = [
+    'task',
+    'task',
+    'task',
+    'task',
+    'approve',
+    'review',
+    'notify',
+    'run',
+    'wait',
+    'lift',
+  ] as const;
   const kind =
     depth > 0
       ? fc.constantFrom(...kinds, 'group', 'group', 'group', 'decision', 'decision', 'decision' as const)
@@ -149,6 +160,7 @@ class Author {
     if (sketch.needs) entry.needs = [...new Set(sketch.needs.map(need => this.#need(place, need)))];
     if (this.#works(place)) Object.assign(entry, workOf(place), this.#destruction(place));
     if (sketch.kind === 'approve') entry.approve = 'commander';
+    if (sketch.kind === 'review') entry.review = ['What let them in?', 'What was slow?'];
     if (sketch.kind === 'notify') entry.notify = { to: 'lee', message: 'Known: {{ known }}' };
     if (sketch.kind === 'run') {
       entry.run = ['edr', 'isolate', '--', '{{ known }}'];

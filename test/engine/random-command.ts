@@ -214,6 +214,7 @@ function addMatter(tape: Tape, writer: Writer, agenda: Agenda): Command | undefi
     const [record] = writer.log.slice(-1);
     return record && { kind: 'correct', of: record.id, field: 'reason', value: 'better', reason };
   }
+  if (tape.once(3)) return learn(tape, writer, open);
   const entry = open && tape.pick(open.step.checklist);
   if (open && entry) {
     const state = tape.pick(['done', 'not-applicable', 'open'] as const) ?? 'done';
@@ -221,6 +222,20 @@ function addMatter(tape: Tape, writer: Writer, agenda: Agenda): Command | undefi
   }
   const id = tape.pick([...writer.state.collectors.keys()]);
   return { kind: 'add-evidence', evidence: { what: 'Proof', held: 'safe', ...(id ? { id } : {}) } };
+}
+
+/** Findings and actions, which also a closed case takes. */
+function learn(tape: Tape, writer: Writer, open: OpenStep | undefined): Command {
+  const action = tape.pick(writer.state.actions);
+  if (action && tape.once(2))
+    return { kind: 'end-action', of: action.id, ...(tape.once(2) ? { dropped: true, reason } : {}) };
+  if (open?.step.kind === 'review') {
+    const question = tape.pick(open.step.questions) ?? '';
+    return { kind: 'add-finding', at: open.at, text: 'A mailbox.', question };
+  }
+  if (tape.once(2)) return { kind: 'add-finding', text: 'A mailbox.' };
+  const what = { what: 'Lock it', owner: 'lee', due: '2026-04-01', kind: 'prevent' as const };
+  return { kind: 'add-action', action: what };
 }
 
 /** Ends what somebody else has ended meanwhile: the screen still showed it as open. */

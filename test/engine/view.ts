@@ -1,3 +1,4 @@
+import { actionsOf } from '../../src/engine/actions.ts';
 import { agendaOf } from '../../src/engine/agenda.ts';
 import type { Draft, Instance, Recorded } from '../../src/engine/event.ts';
 import type { Expressions } from '../../src/engine/expressions.ts';
@@ -30,6 +31,8 @@ export function view(state: CaseState, expressions: Expressions, now = 0): strin
         .map(slotView)
         .sort(byFirst),
       count: state.count,
+      findings: state.findings.map(record => record.id),
+      actions: actionsOf(state).map(({ id, state, word }) => [id, state, word?.id]),
       strays: state.strays.map(record => record.id),
       evidence: sorted([...state.evidence].map(([id, records]) => [id, records.map(r => r.id)])),
     },
@@ -107,6 +110,7 @@ function turnView(turn: Turn) {
     resolutions: ids(turn.resolutions),
     measureWords: ids(turn.measureWords),
     evidence: ids(turn.evidence),
+    findings: ids(turn.findings),
     answered: [...turn.answered].sort(),
     ticks: sorted(
       [...turn.ticks].map(([entry, register]) => [entry, readingView(register.read(() => true))]),

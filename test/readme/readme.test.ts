@@ -168,7 +168,7 @@ function yamlWith(key: string): string {
 function refusedKeys(): string[] {
   const plain = { id: 'one', kind: 'task', destroys: [], witness: false };
   const steps = [
-    ...['run', 'use', 'review'].map(kind => ({ ...plain, kind })),
+    ...['run', 'use'].map(kind => ({ ...plain, kind })),
     { ...plain, kind: 'group', include: 'fragments/one' },
     { ...plain, each: { name: 'host', list: 'hosts' } },
   ];

@@ -56,7 +56,7 @@ describe('a step that destroys evidence and wants a witness', () => {
     await at.answer('Who is the second person?', 'kim');
     await at.answer('This destroys disk-image. Type wipe to confirm', 'wipe');
     await at.shows('witnessed by kim');
-    await at.press('q', 'The playbook is at its end');
+    await at.press('q', 'learn · look-back');
     expect(await at.code).toBe(10);
     expect((await recorded('step.completed')).at(-1)).toMatchObject({ data: { witness: 'kim' } });
   });
@@ -93,9 +93,100 @@ describe('a step that destroys evidence and wants a witness', () => {
 
   it('from an answers file has the witness that the answers name, and stops where they name none', async () => {
     expect(await played()).toMatchObject({ code: 0, stderr: '' });
-    expect((await recorded('step.completed')).at(-1)).toMatchObject({ data: { witness: 'kim' } });
+    const done = await recorded('step.completed');
+    expect(done.map(({ data }) => data)).toContainEqual({ witness: 'kim' });
     world = createWorld();
     expect((await played(['wipe: { witness: kim }', 'wipe: done'])).stderr).toContain('gives no witness');
+  });
+});
+
+describe('a review', () => {
+  const toTheReview = async () => {
+    await world.run(['run', playbook, '--as', 'dana', '--plain'], { stdin: 'q\n' });
+    await world.run(['skip', 'contain', '--reason', 'Not here']);
+  };
+
+  it('at a terminal goes through its questions, then the actions that come out of it', async () => {
+    await toTheReview();
+    const at = world.sit(['resume', '--as', 'dana'], wide);
+    await at.press('d', 'learn · look-back');
+    await at.answer('What was found out, in a sentence', 'A mailbox');
+    await at.shows('FINDING: What let them in?');
+    await at.answer('What was found out, in a sentence', 'The image');
+    await at.press('y', 'Is there an action, or one more');
+    await at.answer('What is to be done?', 'Second factor');
+    await at.answer('Who does it?', 'lee');
+    await at.answer('By which day?', '30d');
+    await at.choose('What is it for?', 'Prevent');
+    await at.press(keys.enter, 'Is there an action, or one more');
+    await at.press('q', 'The playbook is at its end');
+    expect(await at.code).toBe(10);
+    expect(await recorded('finding.added')).toMatchObject([
+      { data: { text: 'A mailbox', question: 'What let them in?' } },
+      { data: { text: 'The image', question: 'What was slow?' } },
+    ]);
+    expect((await recorded('action.added')).map(({ data }) => data)).toEqual([
+      { what: 'Second factor', owner: 'lee', due: '2026-12-21', kind: 'prevent' },
+    ]);
+  });
+
+  it('at any time a key takes a finding, an action, and the end of one', async () => {
+    await world.run(['run', playbook, '--as', 'dana', '--plain'], { stdin: 'q\n' });
+    const lines = [
+      'u',
+      '1',
+      'Nobody reads it',
+      'u',
+      '2',
+      'Read it',
+      'lee',
+      '2026-12-01',
+      '2',
+      'u',
+      '3',
+      '1',
+      'q',
+    ];
+    const { stdout } = await world.run(['resume', '--plain'], { stdin: `${lines.join('\n')}\n` });
+    expect(stdout).toContain('Nobody reads it  FINDING');
+    expect(stdout).toContain('Read it  ACTION: lee, by 2026-12-01, to detect it sooner');
+    expect(stdout).toContain('ACTION DONE');
+  });
+
+  it('from an answers file, and in the report', async () => {
+    expect(await played()).toMatchObject({ code: 0, stderr: '' });
+    const { findings, actions } = JSON.parse((await world.run(['report', '--format', 'json'])).stdout);
+    expect(findings).toMatchObject([
+      { question: 'What let them in?', text: 'A mailbox without a second factor', step: 'look-back' },
+      { question: 'What was slow?', text: 'The image' },
+    ]);
+    expect(actions).toMatchObject([
+      {
+        what: 'A second factor for all mailboxes',
+        owner: 'lee',
+        due: '2026-12-31',
+        kind: 'prevent',
+        state: 'open',
+      },
+    ]);
+    expect((await world.run(['report'])).stdout).toContain(
+      '| A second factor for all mailboxes | lee | 2026-12-31 | prevent | open |',
+    );
+    world = createWorld();
+    const left = await played(['findings: [A mailbox without a second factor, The image]', 'note: Nothing']);
+    expect(left.stderr).toContain('gives no answer to: What let them in?');
+  });
+
+  it('leaves actions that can be done when the case is closed, and that stand in its status', async () => {
+    await played();
+    const { actions } = JSON.parse((await world.run(['action', 'list', '--json'])).stdout);
+    expect(actions).toMatchObject([{ owner: 'lee', state: 'open', overdue: false }]);
+    expect((await world.run(['status'])).stdout).toContain('lee, by 2026-12-31');
+    const only = ['--case', 'four-eyes'];
+    expect(await world.run(['action', 'done', actions[0].id, ...only])).toMatchObject({ code: 0 });
+    const status = JSON.parse((await world.run(['status', '--json'])).stdout);
+    expect(status).toMatchObject({ state: 'closed', actions: [{ state: 'done' }] });
+    expect(await world.run(['note', 'late', ...only])).toMatchObject({ code: 1 });
   });
 });
 

@@ -58,7 +58,6 @@ describe('nothing is opened', () => {
 
   it.each([
     ['use', 'use: phishing'],
-    ['review', 'review: [What went well?]'],
   ])('by a playbook whose `%s` this version does not carry out', async (key, line) => {
     const title = 'title: Image the hosts\n';
     writeFileSync(join(world.folder, 'early.yaml'), playbook.replace(title, `${title}            ${line}\n`));

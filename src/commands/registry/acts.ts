@@ -161,6 +161,43 @@ export const actCommands: readonly Command[] = [
     () => import('../acts/note.ts'),
   ),
   act(
+    'finding',
+    'record what was found out, for next time',
+    [{ syntax: '<words...>', about: 'the text' }],
+    [
+      { flags: '--step <step>', about: 'the step that it is about, or the review' },
+      { flags: '--question <number>', about: 'which question of the review it answers, from 1' },
+      at,
+    ],
+    'tocsin finding "The alert went to a mailbox that nobody reads"',
+    () => import('../acts/finding.ts'),
+  ),
+  act(
+    'action',
+    'add, end or list what is to be done when the incident is over',
+    [
+      {
+        syntax: '<act>',
+        about: 'add, done, drop or list',
+        completes: ['add', 'done', 'drop', 'list'],
+      },
+      { syntax: '[words...]', about: 'what is to be done; or which action: #41, or words of it' },
+    ],
+    [
+      { flags: '--owner <name>', about: 'who does it' },
+      { flags: '--due <day>', about: 'by when: 2026-12-31, or 30d from now' },
+      {
+        flags: '--kind <kind>',
+        about: 'what it is for',
+        choices: ['prevent', 'detect', 'respond', 'playbook'],
+      },
+      { flags: '--step <step>', about: 'the step that it came out of' },
+      reason,
+    ],
+    'tocsin action add "Alert on mass renames" --owner lee --due 30d --kind detect',
+    () => import('../acts/action.ts'),
+  ),
+  act(
     'evidence',
     'copy a file into the case, or say where evidence is held',
     [{ syntax: '[file]', about: 'copied and hashed', completes: 'path' }],

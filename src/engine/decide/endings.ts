@@ -158,8 +158,16 @@ export function missingOf(
     ...unasked.map(name => `answer: ${name}`),
     ...uncollected.map(e => `evidence: ${e.id}`),
     ...unkeptEvidence(state, state.walk.slot(turn.instance)).map(id => `evidence, which it destroys: ${id}`),
+    ...questionsLeft(step, turn).map(question => `answer to: ${question}`),
     ...(step.witness && !witness.trim() ? ['witness'] : []),
   ];
+}
+
+/** Questions of a review that nothing was found for yet. */
+export function questionsLeft(step: Step, turn: Turn): string[] {
+  if (step.kind !== 'review') return [];
+  const answered = turn.findings.map(r => (r.type === 'finding.added' ? r.data.question : undefined));
+  return step.questions.filter(question => !answered.includes(question));
 }
 
 export function isTicked(turn: Turn, entry: string): boolean {

@@ -185,6 +185,8 @@ const answerKeys: ReadonlySet<string> = new Set([
   'witness',
   'exit',
   'declined',
+  'findings',
+  'actions',
   'to',
   'early',
   'lift',

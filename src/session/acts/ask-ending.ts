@@ -8,6 +8,7 @@ import { askInput, askOccurred, askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import { tickEntries } from './checklist.ts';
 import { collectEvidence } from './evidence.ts';
+import { review } from './lessons.ts';
 
 /** Walks the person through what the step wants; what stays missing gets one reason. */
 export async function giveWhatIsAsked(
@@ -26,6 +27,7 @@ export async function giveWhatIsAsked(
     const input = desk.session.playbook.inputs[name];
     if (input && !turn.answered.has(name)) answers[name] = await askInput(desk, input, at);
   }
+  if (step.kind === 'review') await review(desk, step, at);
   const witness = step.witness ? await askWitness(desk, at) : {};
   const missing = missingOf(desk.session.state, step, turn, { answers, ...witness });
   if (missing.length === 0) return { answers, ...witness };

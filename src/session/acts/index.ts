@@ -11,6 +11,7 @@ import { decideOption, done, failed, notSent, sent } from './endings.ts';
 import { evidence } from './evidence.ts';
 import { handOver, takeOver } from './handover.ts';
 import { again, back, list } from './jumps.ts';
+import { lessons } from './lessons.ts';
 import { answers, milestone, note, role, severity } from './matters.ts';
 import { measures } from './measures.ts';
 import { rewrite } from './rewrite.ts';
@@ -54,6 +55,7 @@ export const acts: readonly Act[] = [
   answers,
   measures,
   deadlines,
+  lessons,
   again,
   difference,
   where,

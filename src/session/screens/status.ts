@@ -1,5 +1,6 @@
 import type { CaseReading } from '../../case/case-reader.ts';
 import { farAhead } from '../../case/hlc.ts';
+import { isOverdue, openActions } from '../../engine/actions.ts';
 import type { Agenda } from '../../engine/agenda.ts';
 import { closingList } from '../../engine/closing.ts';
 import type { Occurred, Recorded } from '../../engine/event.ts';
@@ -134,6 +135,13 @@ export function statusLines(source: StatusSource): Line[] {
       agenda.handovers.map(
         ({ actor, data, ts }) =>
           `${actor.name} offers it to ${data.to} since ${clockTime(Date.parse(ts), now)}: tocsin take`,
+      ),
+    ),
+    ...section(
+      'ACTIONS',
+      'warn',
+      openActions(state).map(
+        a => `#${a.added.seq}  ${a.what}  ${a.owner}, by ${a.due}${isOverdue(a, now) ? '  OVERDUE' : ''}`,
       ),
     ),
     ...section('BEFORE IT CAN CLOSE', 'warn', agenda.ended && !agenda.closed ? closingRows(agenda) : []),

@@ -95,11 +95,12 @@ function actionText(step: Step, playbook: Playbook, telling: Telling): [string, 
       ];
     case 'run':
       return [['RUN', quoteArgv(step.argv.map(render))], ...measureText(step, render)];
+    case 'review':
+      return [['REVIEW', step.questions.map(question => `- ${render(question)}`).join('\n')]];
     case 'task':
     case 'group':
     case 'phase':
     case 'use':
-    case 'review':
       return measureText(step, render);
     default:
       return step satisfies never;

@@ -1,0 +1,34 @@
+import type { ActionData, Recorded } from './event.ts';
+import type { CaseState } from './state.ts';
+
+/** Work that came out of the case, and what has become of it. */
+export interface OwnedAction extends ActionData {
+  /** Of the entry that added it. */
+  id: string;
+  added: Recorded;
+  state: 'open' | 'done' | 'dropped';
+  /** The entry that ended it. */
+  word?: Recorded;
+}
+
+/** All of them as they were added. Done beats dropped, whoever said which first. */
+export function actionsOf(state: CaseState): OwnedAction[] {
+  return state.actions.map(added => {
+    const words = state.actionWords.get(added.id) ?? [];
+    const done = words.find(r => r.type === 'action.done' && !r.data.dropped);
+    const word = done ?? words[0];
+    const standing = done ? 'done' : word ? 'dropped' : 'open';
+    return { ...added.data, id: added.id, added, state: standing, ...(word ? { word } : {}) };
+  });
+}
+
+/** Those still to be done, the first due first. */
+export function openActions(state: CaseState): OwnedAction[] {
+  const open = actionsOf(state).filter(action => action.state === 'open');
+  return open.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+/** Its day is over. `now` in milliseconds since 1970 UTC. */
+export function isOverdue({ state, due }: OwnedAction, now: number): boolean {
+  return state === 'open' && new Date(now).toISOString().slice(0, 10) > due;
+}
