@@ -93,8 +93,8 @@ export interface Events {
   /** What was found out for next time; `question` is the text of the review's that it answers. */
   'finding.added': { text: string; question?: string };
   'action.added': ActionData;
-  /** `of` is the id of the entry that added it. */
-  'action.done': { of: string; dropped?: true; reason?: string };
+  /** `of` is the id of the entry that added it, `what` what was to be done. */
+  'action.done': { of: string; what: string; dropped?: true; reason?: string };
   'note.added': { text: string; privileged?: boolean };
   /** `null` takes the value back. */
   'input.set': { name: string; value: Value | null };

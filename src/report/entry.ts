@@ -149,7 +149,11 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
     }
     case 'action.done':
       return {
-        ...matter(record.data.dropped ? 'ACTION DROPPED' : 'ACTION DONE', record.data.of, record.data.reason),
+        ...matter(
+          record.data.dropped ? 'ACTION DROPPED' : 'ACTION DONE',
+          record.data.what,
+          record.data.reason,
+        ),
         mark: record.data.dropped ? 'skipped' : 'done',
       };
     case 'note.added':

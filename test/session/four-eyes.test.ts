@@ -113,7 +113,7 @@ describe('a review', () => {
     await at.answer('What was found out, in a sentence', 'A mailbox');
     await at.shows('FINDING: What let them in?');
     await at.answer('What was found out, in a sentence', 'The image');
-    await at.press('y', 'Is there an action, or one more');
+    await at.answer('Is there an action, or one more', 'y');
     await at.answer('What is to be done?', 'Second factor');
     await at.answer('Who does it?', 'lee');
     await at.answer('By which day?', '30d');
@@ -150,7 +150,7 @@ describe('a review', () => {
     const { stdout } = await world.run(['resume', '--plain'], { stdin: `${lines.join('\n')}\n` });
     expect(stdout).toContain('Nobody reads it  FINDING');
     expect(stdout).toContain('Read it  ACTION: lee, by 2026-12-01, to detect it sooner');
-    expect(stdout).toContain('ACTION DONE');
+    expect(stdout).toContain('Read it  ACTION DONE');
   });
 
   it('from an answers file, and in the report', async () => {

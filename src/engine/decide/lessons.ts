@@ -39,7 +39,12 @@ export function endAction(state: CaseState, command: CommandOf<'end-action'>): D
     return refuse(`It is ${action.state} already, by ${action.word?.actor.name}: ${action.what}`);
   const lacking = dropped ? wantsReason(reason) : undefined;
   if (lacking) return lacking;
-  const data = { of, ...(dropped ? { dropped: true as const } : {}), ...(reason?.trim() ? { reason } : {}) };
+  const data = {
+    of,
+    what: action.what,
+    ...(dropped ? { dropped: true as const } : {}),
+    ...(reason?.trim() ? { reason } : {}),
+  };
   return { drafts: [{ type: 'action.done', ...told(command), data }] };
 }
 
