@@ -80,6 +80,8 @@ describe('a walkthrough', () => {
       attach: [],
       held: {},
       na: [],
+      findings: [],
+      actions: [],
       marks: {},
       lift: [],
       keep: {},

@@ -258,7 +258,7 @@ export function missingReason(
   if (missing.length === 0 || command.reason?.trim()) return undefined;
   return refuse(
     `Not all of ${step.id} is there: ${missing.join('; ')}.`,
-    'Give what is missing (--set name=value, tocsin tick, tocsin evidence --id, --witness), or --reason to end it without.',
+    `Give what is missing (--set name=value, tocsin tick, tocsin evidence --id${step.witness ? ', --witness' : ''}), or --reason to end it without.`,
   );
 }
 
