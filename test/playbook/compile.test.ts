@@ -110,9 +110,7 @@ describe('a compiled playbook', () => {
   });
 
   it('says what this version does not carry out', () => {
-    expect(findUnexecuted(whole)).toEqual([
-      { step: 'revoke', key: 'use' },
-    ]);
+    expect(findUnexecuted(whole)).toEqual([{ step: 'revoke', key: 'use' }]);
   });
 });
 
