@@ -133,16 +133,16 @@ describe('a review', () => {
   it('at any time a key takes a finding, an action, and the end of one', async () => {
     await world.run(['run', playbook, '--as', 'dana', '--plain'], { stdin: 'q\n' });
     const lines = [
-      'u',
+      'j',
       '1',
       'Nobody reads it',
-      'u',
+      'j',
       '2',
       'Read it',
       'lee',
       '2026-12-01',
       '2',
-      'u',
+      'j',
       '3',
       '1',
       'q',

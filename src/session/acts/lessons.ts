@@ -11,7 +11,7 @@ import { type Act, isStep } from './act.ts';
 
 /** What was found out, and who does what about it: at any time, not only in the review. */
 export const lessons: Act = {
-  key: 'u',
+  key: 'j',
   id: 'lessons',
   label: 'findings and actions',
   more: true,
