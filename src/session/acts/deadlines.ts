@@ -7,7 +7,7 @@ import type { Act } from './act.ts';
 
 /** Shows every deadline; one that is chosen can be met, decided, corrected. */
 export const deadlines: Act = {
-  key: 'u',
+  key: 'j',
   id: 'deadlines',
   label: 'deadlines',
   more: true,
@@ -45,17 +45,13 @@ async function actOn(desk: Desk, deadline: Deadline): Promise<void> {
     help: desk.session.render(clock.title),
     field: { name: `deadline:${clock.id}` },
     choices: [
-      { id: 'met', label: isMet && !clock.every ? 'It was met at another time' : 'It was met' },
-      ...(isMet && !clock.every
-        ? [{ id: 'again', label: 'It was met once more, by a further submission' }]
-        : []),
-      ...(met === undefined ? [] : [{ id: 'withdraw', label: 'It was not met after all' }]),
-      ...(state === 'not-applicable' || state === 'undecided'
-        ? [{ id: 'applies', label: 'It applies' }]
-        : []),
-      ...(state === 'not-applicable' ? [] : [{ id: 'applies-not', label: 'It does not apply' }]),
+      { id: 'met', label: isMet && !clock.every ? 'Met at another time' : 'Met' },
+      ...(isMet && !clock.every ? [{ id: 'again', label: 'Once more, by a further submission' }] : []),
+      ...(met === undefined ? [] : [{ id: 'withdraw', label: 'Not met after all' }]),
+      ...(state === 'not-applicable' || state === 'undecided' ? [{ id: 'applies', label: 'Applies' }] : []),
+      ...(state === 'not-applicable' ? [] : [{ id: 'applies-not', label: 'Does not apply' }]),
       ...(isPressing(deadline)
-        ? [{ id: 'acknowledge', label: 'It stays unmet, and the case may close all the same' }]
+        ? [{ id: 'acknowledge', label: 'Unmet, and the case may close all the same' }]
         : []),
     ],
   });
