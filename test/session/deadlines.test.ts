@@ -44,7 +44,7 @@ it('a deadline is met at the step screen, and what runs from it begins', async (
   const at = world.sit(['resume'], { columns: 100, rows: 30 });
   await at.press('j', 'look · gather');
   await at.choose('Which deadline?', 'authority');
-  await at.choose('authority: does it apply?', 'Met');
+  await at.choose('What of authority?', 'Met');
   await at.shows('When was authority met?');
   at.write('\x15');
   await at.answer('When was authority met?', '02:30Z');

@@ -41,8 +41,8 @@ async function actOn(desk: Desk, deadline: Deadline): Promise<void> {
   const { now } = desk.session;
   const isMet = state === 'met' || state === 'late';
   const chosen = await desk.choose({
-    ask: `${clock.id}: ${standingText(deadline, now)}`,
-    help: desk.session.render(clock.title),
+    ask: `What of ${clock.id}?`,
+    help: `${desk.session.render(clock.title)}: ${standingText(deadline, now)}`,
     field: { name: `deadline:${clock.id}` },
     choices: [
       { id: 'met', label: isMet && !clock.every ? 'Met at another time' : 'Met' },
