@@ -17,6 +17,15 @@ function isSound({ zone, weekend = [] }: Calendar): boolean {
 }
 
 function isTimeZone(zone: string): boolean {
+  const known = zones.get(zone) ?? hasZone(zone);
+  zones.set(zone, known);
+  return known;
+}
+
+/** Every look at a case asks, and asking is slow. */
+const zones = new Map<string, boolean>();
+
+function hasZone(zone: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     return true;

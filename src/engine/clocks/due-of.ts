@@ -8,6 +8,8 @@ import { momentOf } from './moment-of.ts';
 export function dueOf(clock: Clock, facts: ClockFacts): { due?: number; dueBefore?: number } {
   const due = reckon(clock, facts, ({ at }) => at);
   if (due === undefined) return {};
+  const anchors = [clock.starts, ...(clock.atMost ? [clock.atMost.of] : [])];
+  if (anchors.every(anchor => momentOf(anchor, facts)?.was === undefined)) return { due };
   const dueBefore = reckon(clock, facts, ({ at, was = at }) => was);
   return dueBefore === undefined || dueBefore === due ? { due } : { due, dueBefore };
 }
