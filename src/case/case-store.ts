@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { Draft, Heads, Recorded } from '../engine/event.ts';
 import { CaseFileError } from '../errors.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import type { CaseReader, CaseReading } from './case-reader.ts';
+import { diskError } from './disk-error.ts';
 import { removeDraft, writeDraft } from './draft-note.ts';
 import { EventEncoder } from './encode-events.ts';
 import { type Attached, attach } from './evidence.ts';
 import { OwnLogs, WriteFailure } from './own-logs.ts';
+import { findCompiled, storePlaybook } from './playbook-texts.ts';
 import type { Problem } from './problem.ts';
 import { type Receiving, receive } from './receive-evidence.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -133,6 +136,24 @@ export class CaseStore {
   receive(): Receiving {
     const { disk, io } = this.options;
     return receive(disk, this.dir, this.encoder.newId(io.clock.now()));
+  }
+
+  /** Keeps a playbook that joins the case, durably; recording that is the caller's next step. Throws a `CaseFileError`. */
+  keepPlaybook(texts: readonly string[], compiled: Playbook): { digest: string; compiled: string } {
+    try {
+      return storePlaybook(this.options.disk, this.dir, texts, compiled);
+    } catch (error) {
+      throw diskError(
+        `cannot keep the playbook ${compiled.id} in ${this.dir}`,
+        error,
+        'Nothing was recorded.',
+      );
+    }
+  }
+
+  /** The compiled playbook of that digest; nothing where the case does not have it whole. */
+  partOf(digest: string): Playbook | undefined {
+    return findCompiled(this.dir, digest, this.options.disk);
   }
 
   /** Whether this is the folder in which the case was opened, by path and inode; not where it was copied or received. */

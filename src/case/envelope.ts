@@ -75,6 +75,8 @@ const eventTypes: Record<EventType, true> = {
   'correction.made': true,
   'handover.offered': true,
   'handover.taken': true,
+  'playbook.attached': true,
+  'playbook.switched': true,
   'session.started': true,
   'session.ended': true,
   'case.closed': true,

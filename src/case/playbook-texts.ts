@@ -45,6 +45,16 @@ export function readCompiled(dir: string, digest: string, disk: Disk = realDisk)
   );
 }
 
+/** The same of a playbook that joined the case; nothing where it is not there whole. */
+export function findCompiled(dir: string, digest: string, disk: Disk = realDisk): Playbook | undefined {
+  try {
+    return readCompiled(dir, digest, disk);
+  } catch (error) {
+    if (error instanceof CaseFileError) return undefined;
+    throw error;
+  }
+}
+
 /** The texts that a case was opened with and took in since, as they were; none of those that cannot be read. */
 export function readPinnedTexts(dir: string, disk: Disk = realDisk): string[] {
   const folder = join(dir, 'playbook');

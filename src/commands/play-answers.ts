@@ -19,6 +19,7 @@ import type { Context } from './command.ts';
 import { openToWrite } from './on-case.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
+import { shelvesOf } from './shelves-of.ts';
 
 export interface Script {
   path: string;
@@ -79,6 +80,7 @@ export async function playOut(
       walkthrough,
       clock,
       pathOf: file => resolve(dirname(path), file),
+      shelves: shelvesOf(context, undefined),
       recorded: fresh => {
         records.push(...fresh);
         if (!json)

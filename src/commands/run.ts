@@ -68,7 +68,10 @@ async function runAtTerminal(
       texts,
       playbook,
     });
-    const around = { workspace: workspaceOf(context)?.workspace };
+    const around = {
+      workspace: workspaceOf(context)?.workspace,
+      shelves: shelvesOf(context, options.playbooks),
+    };
     prompter.print(welcome(session, actorOf(context).name, around));
     return await work(session, prompter, around);
   } catch (error) {

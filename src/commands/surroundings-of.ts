@@ -14,7 +14,8 @@ export async function surroundingsOf(context: Context, dir: string): Promise<Sur
   try {
     const found = await workspaceAround(context);
     const own = found && libraryFolders(found.folder, found.workspace.playbooks);
-    return { workspace: found?.workspace, drift: driftAround(dir, { cwd: io.cwd, playbooks: own }) };
+    const shelves = { cwd: io.cwd, playbooks: own };
+    return { workspace: found?.workspace, drift: driftAround(dir, shelves), shelves };
   } catch (error) {
     if (!(error instanceof TocsinError)) throw error;
     io.stderr.write(`${display(`Left out: ${error.message}`)}\n`);

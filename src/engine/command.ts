@@ -1,5 +1,14 @@
 import type { Value } from '../playbook/playbook.ts';
-import type { ActionData, CommandEnd, CommandStart, Evidence, Heads, Instance, Occurred } from './event.ts';
+import type {
+  ActionData,
+  CommandEnd,
+  CommandStart,
+  Evidence,
+  Heads,
+  Instance,
+  Joined,
+  Occurred,
+} from './event.ts';
 import type { ReadBack } from './handovers.ts';
 
 /** What a person wants to record. `at` names the turn; `occurred` when it really happened, if not now. */
@@ -59,6 +68,8 @@ export type Command =
   | { kind: 'go-again'; at: Instance; reason: string }
   | { kind: 'resolve-conflict'; at: Instance; keep: string; reason: string }
   | { kind: 'correct'; of: string; field: string; value: string; reason: string }
+  | { kind: 'attach-playbook'; joining: Joined; reason: string }
+  | { kind: 'switch-playbook'; joining: Joined; at?: Instance; reason?: string }
   | { kind: 'offer-handover'; from: string; to: string; brief: string; heads: Heads }
   | ({ kind: 'take-handover'; by: string; offer: string; heads: Heads } & ReadBack)
   | { kind: 'close-case'; reason?: string; heads: Heads }

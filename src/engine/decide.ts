@@ -11,6 +11,7 @@ import {
   withholdNotification,
 } from './decide/endings.ts';
 import { offerHandover, takeHandover } from './decide/handovers.ts';
+import { attachPlaybook, switchPlaybook } from './decide/joining.ts';
 import { addAction, addFinding, endAction } from './decide/lessons.ts';
 import {
   addEvidence,
@@ -126,6 +127,10 @@ export function decide(
       return resolveConflict(state, command);
     case 'correct':
       return correct(command);
+    case 'attach-playbook':
+      return attachPlaybook(state, command);
+    case 'switch-playbook':
+      return switchPlaybook(state, command);
     case 'offer-handover':
       return offerHandover(state, command);
     case 'take-handover':

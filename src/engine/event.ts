@@ -124,6 +124,10 @@ export interface Events {
   'session.started': { tool: string; dir: string; inode: number };
   'session.ended': { why: string };
   /** `missing`: logs that entries name and that were not here; the reason says why it closes without. */
+  /** A playbook joined the case under a name of its own; its ids and inputs begin with it. */
+  'playbook.attached': Joined & { reason?: string };
+  /** The same, and the case's playbook, or the joined one that it names, is left. */
+  'playbook.switched': Joined & { reason?: string; left?: string };
   'case.closed': { reason?: string; heads: Heads; missing?: string[] };
   'case.reopened': { reason: string };
   /** A new log begins with it when its writer's former log was poisoned or damaged. */
@@ -174,6 +178,14 @@ export interface CommandEnd {
 export interface Deadline {
   of: string;
   at: string;
+}
+
+export interface Joined {
+  name: string;
+  /** SHA-256 of the playbook's text, and of its compiled JSON as the case carries it. */
+  playbook: { id: string; version: string; digest: string; compiled: string };
+  /** What it was given for its inputs, by their full names. */
+  with?: Record<string, Value>;
 }
 
 export interface Outcome {

@@ -1,8 +1,10 @@
 import type { Evaluation, ExpressionContext } from '../expression/evaluation.ts';
-import type { Input, Value } from '../playbook/playbook.ts';
+import type { Input, Playbook, Value } from '../playbook/playbook.ts';
 
 /** The expression language as the engine is given it: of one playbook, synchronous, never throwing. */
 export interface Expressions {
+  /** The same language, with the names of another playbook. */
+  of(playbook: Playbook): Expressions;
   evaluate(text: string, facts: ExpressionContext): Evaluation;
   /** Fills in the `{{ }}` of a text; what is missing stays visible in it and is named. What is `sensitive` is withheld, unless `reveal`. */
   render(

@@ -40,7 +40,7 @@ export function nextPass(place: Place, { in: scope, step }: Instance): number {
 export function passedOver(place: Place, { instance }: Slot): boolean {
   const { list, index } = stepOf(place, instance.step);
   const run = place.walk.walkedRun(list, instance.in);
-  if (run.phases) return run.phases.passedOver(index);
+  if (run.phases) return run.phases.passedOver(index) || (list === '' && place.walk.isLeft);
   const { pass } = instance;
   return (
     run.walked?.kind === 'exit' ||

@@ -42,6 +42,7 @@ function commandEnding({ result, exit }: CommandEnd): { word: FinalWord; perform
 const endings: { [T in EventType]?: { word: FinalWord; performed: boolean } } = {
   'step.completed': { word: 'done', performed: true },
   'step.failed': { word: 'failed', performed: true },
+  'playbook.switched': { word: 'done', performed: true },
   'notification.sent': { word: 'sent', performed: true },
   'notification.not-sent': { word: 'not-sent', performed: true },
   'command.declined': { word: 'declined', performed: true },

@@ -1,4 +1,5 @@
 import { parseTime } from '../expression/values/time.ts';
+import { joinPlaybook } from '../playbook/join-playbook.ts';
 import type { Value } from '../playbook/playbook.ts';
 import type { Instance, Occurred, Outcome, Recorded } from './event.ts';
 import { caseOrder, insertInOrder } from './order.ts';
@@ -36,11 +37,11 @@ export function replay(state: CaseState, records: Iterable<Recorded>): CaseState
  * and whoever had seen an earlier one has seen it; so everything is weighed again. Rare enough to be worth no cleverness.
  */
 function fileAnew(state: CaseState): CaseState {
-  const { included, facts, playbook } = state;
+  const { included, facts, opened, partOf } = state;
   const standing = [...facts.values()].flatMap(retriesOf);
   const retried = standing.flatMap(({ kept, former }) => former.map(copy => ({ copy, kept })));
   retried.sort((a, b) => caseOrder(a.copy, b.copy));
-  Object.assign(state, emptyState(playbook), { included, facts, retried });
+  Object.assign(state, emptyState(opened, partOf), { included, facts, retried });
   for (const { kept } of standing) file(state, kept);
   return state;
 }
@@ -77,6 +78,13 @@ function fileByType(state: CaseState, record: Recorded): void {
     case 'approval.given':
       withTurn(state, record, (_, turn) => insertInOrder(turn.endings, record));
       return writeOutcome(state, record, record.data);
+    case 'playbook.switched':
+      if (record.at) withTurn(state, record, (_, turn) => insertInOrder(turn.endings, record));
+      if (join(state, record)) state.walk.left(record);
+      return;
+    case 'playbook.attached':
+      join(state, record);
+      return;
     case 'command.started':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.commands, record));
     case 'command.ended':
@@ -166,6 +174,28 @@ function fileByType(state: CaseState, record: Recorded): void {
       return record satisfies never;
   }
 }
+
+/** Takes a playbook into the case, and what was recorded of its steps; false where the case does not carry it. */
+function join(state: CaseState, record: Joining): boolean {
+  const part = state.partOf(record.data.playbook.compiled);
+  if (!part) {
+    insertInOrder(state.strays, record);
+    return false;
+  }
+  insertInOrder(state.joined, record);
+  state.playbook = joinPlaybook(state.playbook, part);
+  state.walk.extend(state.playbook);
+  for (const step of Object.values(part.steps)) {
+    for (const { id } of step.collect) state.collectors.set(id, step.id);
+  }
+  writeInputs(state, record, record.data.with);
+  const known = state.strays.filter(({ at }) => at && part.steps[at.step]);
+  state.strays = state.strays.filter(stray => !known.includes(stray));
+  for (const stray of known) fileByType(state, stray);
+  return true;
+}
+
+type Joining = Extract<Recorded, { type: 'playbook.attached' | 'playbook.switched' }>;
 
 /** Changes one turn; what depended on how it had ended is weighed again. */
 function withTurn(state: CaseState, record: Recorded, change: (slot: Slot, turn: Turn) => void): void {

@@ -12,7 +12,13 @@ type Of<T extends Recorded['type']> = Extract<Recorded, { type: T }>;
  * changes it; everything else reads.
  */
 export interface CaseState {
+  /** The one that the case was opened with, and those that joined it. */
   playbook: Playbook;
+  /** The one that the case was opened with. */
+  opened: Playbook;
+  partOf: PartOf;
+  /** Playbooks that joined, in case order. */
+  joined: (Of<'playbook.attached'> | Of<'playbook.switched'>)[];
   /** All that open the case; more than one is damage that a person must see. */
   openings: Of<'case.opened'>[];
   slots: Map<string, Slot>;
@@ -54,7 +60,7 @@ export interface CaseState {
   /** How many records are in. */
   count: number;
   /** Which step collects which evidence. */
-  collectors: ReadonlyMap<string, string>;
+  collectors: Map<string, string>;
 }
 
 /** What was recorded of clocks, by their ids; lists are in case order. */
@@ -70,10 +76,16 @@ export interface Included {
   beyond: Set<number>;
 }
 
-export function emptyState(playbook: Playbook): CaseState {
+/** Gives the compiled playbook of that digest, as one that joins the case; nothing where the case does not carry it. */
+export type PartOf = (digest: string) => Playbook | undefined;
+
+export function emptyState(playbook: Playbook, partOf: PartOf = () => undefined): CaseState {
   const slots = new Map<string, Slot>();
   const state: CaseState = {
     playbook,
+    opened: playbook,
+    partOf,
+    joined: [],
     openings: [],
     slots,
     open: new Set(),

@@ -1,4 +1,5 @@
 import { holdsSteps } from '../playbook/holds-steps.ts';
+import { joinedList } from '../playbook/join-playbook.ts';
 import type { List, Playbook, Step } from '../playbook/playbook.ts';
 import type { Instance, Recorded } from './event.ts';
 import { holderOf } from './holder.ts';
@@ -33,7 +34,7 @@ const finished: Walked = { kind: 'finished' };
  * open, not what has happened.
  */
 export class Walk {
-  readonly #playbook: Playbook;
+  #playbook: Playbook;
   readonly #slots: Map<string, Slot>;
   readonly #itemsOf: ItemsOf;
   readonly #runs = new Map<string, Run>();
@@ -45,9 +46,11 @@ export class Walk {
   readonly #repeated = new Map<string, Set<Slot>>();
   readonly #items = new Map<string, Set<string>>();
   /** Steps that are opened for each value of an input, by the input. */
-  readonly #openedFor: ReadonlyMap<string, readonly string[]>;
+  #openedFor: ReadonlyMap<string, readonly string[]>;
   /** Lists with an `each` somewhere inside: what has begun behind them bears on them. */
-  readonly #unsteady: ReadonlySet<string>;
+  #unsteady: ReadonlySet<string>;
+  /** Switches to another playbook, by what each left: `''` for the case's own, or the name of one that joined. */
+  readonly #switches = new Map<string, Recorded[]>();
   #version = 0;
 
   constructor(playbook: Playbook, slots: Map<string, Slot>, itemsOf: ItemsOf) {
@@ -60,7 +63,34 @@ export class Walk {
 
   /** Everything pending in the case; `exit` where a decision has ended it. */
   walk(): Walked {
-    return this.#walkRun(this.run('', ''));
+    const switched = this.#switchFrom('');
+    const own: Walked = switched
+      ? { kind: 'exit', to: 'end', by: switched }
+      : this.#walkRun(this.run('', ''));
+    const joined = this.#playbook.lists[joinedList] ? this.#walkRun(this.run(joinedList, '')) : finished;
+    return besides(own, joined);
+  }
+
+  /** A playbook has joined the case. */
+  extend(playbook: Playbook): void {
+    this.#version++;
+    this.#playbook = playbook;
+    this.#openedFor = stepsByList(playbook);
+    this.#unsteady = listsWithEach(playbook);
+    this.#runs.delete(runKey('', joinedList));
+  }
+
+  /** Whether a switch has left the case's own playbook. */
+  get isLeft(): boolean {
+    return this.#switchFrom('') !== undefined;
+  }
+
+  /** The case went on by another playbook. */
+  left(by: Extract<Recorded, { type: 'playbook.switched' }>): void {
+    this.#version++;
+    const name = by.data.left ?? '';
+    this.#switches.set(name, [...(this.#switches.get(name) ?? []), by]);
+    this.#runs.get(runKey('', joinedList))?.finished.clear();
   }
 
   /** The slot of that name, made where nothing was recorded in it yet. */
@@ -154,6 +184,7 @@ export class Walk {
       return { kind: 'pending', pending: [{ slot, step, kind: 'unopened' }] };
     const body = this.body(slot);
     if (body === undefined) return { kind: 'pending', pending: [{ slot, step, kind: 'open' }] };
+    if (step.list === joinedList && this.#switchFrom(step.id)) return finished;
     const within = this.#walkList(body, slot);
     const isCalled = step.kind === 'use';
     return isCalled && within.kind === 'exit' && within.to === 'end' ? finished : within;
@@ -284,6 +315,12 @@ export class Walk {
     return this.againIn(run).get(pass) ?? [];
   }
 
+  /** The switch that left this playbook, unless people went on in it by hand. */
+  #switchFrom(name: string): Recorded | undefined {
+    const resumptions = this.#resumptions.get(runKey('', name)) ?? [];
+    return this.#switches.get(name)?.find(by => !resumptions.some(resumption => sees(resumption, by)));
+  }
+
   /** The lists that an instance stands in, innermost first, each with the child of it that holds the instance. */
   *#around(instance: Instance): Generator<{ run: Run; at: Instance; index: number }> {
     let at: Instance | undefined = instance;
@@ -322,6 +359,12 @@ export class Walk {
     if (!step) throw new Error(`the walk met a step that the playbook does not have: ${id}`);
     return step;
   }
+}
+
+/** The case's own playbook and those that joined it. */
+function besides(own: Walked, joined: Walked): Walked {
+  if (joined.kind !== 'pending') return own;
+  return own.kind === 'pending' ? { kind: 'pending', pending: [...own.pending, ...joined.pending] } : joined;
 }
 
 /** Everything that is pending; finished when all are. The first that leads out leads out. */

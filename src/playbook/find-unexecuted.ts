@@ -18,6 +18,6 @@ export function findUnexecuted(playbook: Playbook): Unexecuted[] {
 
 function unexecutedKeys(step: Step): string[] {
   const keys: string[] = [];
-  if (step.kind === 'use' && step.body === undefined) keys.push(step.kind);
+  if (step.kind === 'use' && step.mode === 'call' && step.body === undefined) keys.push(step.kind);
   return keys;
 }

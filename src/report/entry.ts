@@ -212,6 +212,10 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
       return matter('CLOSED', 'the case', record.data.reason);
     case 'case.reopened':
       return matter('REOPENED', 'the case', record.data.reason);
+    case 'playbook.attached':
+      return matter('JOINED', joinedName(record), record.data.reason);
+    case 'playbook.switched':
+      return matter('SWITCHED TO', joinedName(record), record.data.reason);
     case 'log.closed':
       return matter('LOG ENDED', record.data.log, record.data.why);
     case 'damage.found':
@@ -229,6 +233,10 @@ const purposes = {
   respond: 'respond better',
   playbook: 'better the playbook',
 } as const;
+
+function joinedName({ data }: Of<'playbook.attached'> | Of<'playbook.switched'>): string {
+  return `the playbook ${data.playbook.id} ${data.playbook.version}, as ${data.name}`;
+}
 
 const tickWords = { done: 'TICKED', 'not-applicable': 'TICKED AS NOT APPLICABLE', open: 'UNTICKED' } as const;
 

@@ -21,11 +21,13 @@ import type { RecordStore } from './record-store.ts';
  */
 export class CaseSession {
   readonly store: RecordStore;
-  readonly expressions: Expressions;
+  #expressions: Expressions;
   readonly state: CaseState;
   /** Where commands may run; absent where none ever does. */
   readonly machine: Machine | undefined;
   readonly #clock: Clock;
+  /** The playbook that the expression language has the names of. */
+  #bound: Playbook;
 
   constructor(
     store: RecordStore,
@@ -35,15 +37,25 @@ export class CaseSession {
     machine?: Machine,
   ) {
     this.store = store;
-    this.expressions = expressions;
+    this.#expressions = expressions;
     this.#clock = clock;
+    this.#bound = playbook;
     this.machine = machine;
-    this.state = emptyState(playbook);
+    this.state = emptyState(playbook, digest => store.partOf(digest));
     this.#reduce(store.records);
   }
 
   get playbook(): Playbook {
     return this.state.playbook;
+  }
+
+  /** The expression language, with the names of all that the case goes by. */
+  get expressions(): Expressions {
+    if (this.#bound !== this.playbook) {
+      this.#bound = this.playbook;
+      this.#expressions = this.#expressions.of(this.playbook);
+    }
+    return this.#expressions;
   }
 
   /** The name of whoever works here. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Receiving } from '../case/receive-evidence.ts';
 import type { Draft, Heads, Recorded } from '../engine/event.ts';
 import type { Clock } from '../io.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 import type { RecordStore } from './record-store.ts';
 
 /** A record that lives as long as the process: for walkthroughs that test a playbook. Files are named, not copied. */
@@ -14,6 +15,7 @@ export class MemoryStore implements RecordStore {
   readonly isAtHome = false;
   readonly unrecorded: Draft[] = [];
   readonly #clock: Clock;
+  readonly #parts = new Map<string, Playbook>();
   readonly actor: string;
 
   constructor(options: { name: string; clock: Clock; actor: string }) {
@@ -42,7 +44,7 @@ export class MemoryStore implements RecordStore {
 
   async attach(path: string): Promise<{ sha256: string; size: number; name: string }> {
     const name = path.split('/').at(-1) ?? path;
-    return { sha256: createHash('sha256').update(path, 'utf8').digest('hex'), size: 0, name };
+    return { sha256: digestOf(path), size: 0, name };
   }
 
   receive(): Receiving {
@@ -56,6 +58,17 @@ export class MemoryStore implements RecordStore {
       keep: () => ({ sha256: hash.digest('hex'), size }),
       discard() {},
     };
+  }
+
+  keepPlaybook([text = '']: readonly string[], compiled: Playbook): { digest: string; compiled: string } {
+    const json = JSON.stringify(compiled);
+    const digests = { digest: digestOf(text), compiled: digestOf(json) };
+    this.#parts.set(digests.compiled, compiled);
+    return digests;
+  }
+
+  partOf(digest: string): Playbook | undefined {
+    return this.#parts.get(digest);
   }
 
   draftNote(): void {}
@@ -78,4 +91,8 @@ export class MemoryStore implements RecordStore {
       known: {},
     };
   }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

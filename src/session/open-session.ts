@@ -1,6 +1,6 @@
 import type { CaseReading } from '../case/case-reader.ts';
 import { openCase } from '../case/open-case.ts';
-import { readCompiled } from '../case/playbook-texts.ts';
+import { findCompiled, readCompiled } from '../case/playbook-texts.ts';
 import { readCase } from '../case/read-case.ts';
 import type { Actor, Recorded } from '../engine/event.ts';
 import type { Expressions } from '../engine/expressions.ts';
@@ -10,7 +10,7 @@ import { type CaseState, emptyState } from '../engine/state.ts';
 import { CaseFileError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Playbook, Step } from '../playbook/playbook.ts';
-import { bindExpressions } from './bind-expressions.ts';
+import { bindExpressions, wholeLanguage } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
 import { machineOf } from './commands/plan-command.ts';
 
@@ -25,7 +25,8 @@ export async function openSession(options: {
   const { dir, io, actor, tool, acceptDamage = false } = options;
   const store = openCase(dir, { io, actor, tool, acceptDamage });
   const playbook = playbookOf(dir, store.records);
-  return new CaseSession(store, playbook, await bindExpressions(playbook), io.clock, machineOf(io));
+  const expressions = await bindExpressions(playbook, wholeLanguage);
+  return new CaseSession(store, playbook, expressions, io.clock, machineOf(io));
 }
 
 /** A case as it can be read by anybody, without writing. */
@@ -43,12 +44,15 @@ export async function readSession(
 ): Promise<ReadCase> {
   const reading = readCase(dir);
   const playbook = playbookOf(dir, reading.records);
-  const state = replay(emptyState(playbook), reading.records);
+  const state = replay(
+    emptyState(playbook, digest => findCompiled(dir, digest)),
+    reading.records,
+  );
   return {
     dir,
     reading,
     state,
-    expressions: await bindExpressions(playbook, shownOf(state, { agenda, deadlines })),
+    expressions: await bindExpressions(state.playbook, shownOf(state, { agenda, deadlines })),
   };
 }
 

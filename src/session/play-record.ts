@@ -1,6 +1,7 @@
 import type { Command } from '../engine/command.ts';
 import type { Occurred, Recorded } from '../engine/event.ts';
 import { RefusedError } from '../errors.ts';
+import type { Shelves } from '../library/list-playbooks.ts';
 import type { Walkthrough } from '../playbook/walkthrough.ts';
 import type { CaseSession } from './case-session.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
@@ -13,6 +14,8 @@ export interface Play {
   clock: SimulatedClock;
   /** A path as the walkthrough writes it, made absolute. */
   pathOf(path: string): string;
+  /** Where playbooks are that the case may switch to. */
+  shelves?: Shelves;
   /** Entries as they became durable. */
   recorded(records: Recorded[]): void;
 }

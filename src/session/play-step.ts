@@ -9,6 +9,7 @@ import type { Step, Value } from '../playbook/playbook.ts';
 import type { Answer } from '../playbook/walkthrough.ts';
 import type { CommandStep } from './commands/plan-command.ts';
 import { digestOf, draftMessage } from './draft-message.ts';
+import { keepJoining } from './join-playbook.ts';
 import { occurred, type Play, record, Stuck } from './play-record.ts';
 import { wantedEvidence } from './wanted-evidence.ts';
 
@@ -40,6 +41,7 @@ export async function playStep(the: Play, at: Instance, step: Step, leftover: bo
   if (step.kind === 'approve')
     return record(the, { kind: 'give-approval', ...ending, ...approverOf(the, step, answer) });
   if (step.kind === 'run') return tellCommand(the, step, answer, ending);
+  if (step.kind === 'use') return switchOver(the, at, step);
   if (step.kind === 'wait') waitOut(the, at, step, answer);
   if (step.kind === 'lift') settleMeasures(the, answer);
   record(the, {
@@ -47,6 +49,12 @@ export async function playStep(the: Play, at: Instance, step: Step, leftover: bo
     ...ending,
     ...(answer.early === undefined ? {} : { early: true, reason: answer.early }),
   });
+}
+
+async function switchOver(the: Play, at: Instance, step: Extract<Step, { kind: 'use' }>): Promise<void> {
+  if (!the.shelves) throw new Stuck(step.id, 'no library is at hand to switch from');
+  const joining = await keepJoining(the.session, step.playbook, the.shelves, { at, step });
+  record(the, { kind: 'switch-playbook', at, joining });
 }
 
 const stepTakes = 2 * 60_000;

@@ -1,5 +1,6 @@
 import type { Receiving } from '../case/receive-evidence.ts';
 import type { Draft, Heads, Recorded } from '../engine/event.ts';
+import type { Playbook } from '../playbook/playbook.ts';
 
 /** Where a session writes: a case on disk, or memory for a playbook's tests. */
 export interface RecordStore {
@@ -31,6 +32,10 @@ export interface RecordStore {
   receive(): Receiving;
   /** Whether the case stands where it was opened: one that was copied or received is a stranger's. */
   readonly isAtHome: boolean;
+  /** Keeps a playbook's exact texts, its own first, and what was compiled of them; returns the digests of the first text and of the JSON. */
+  keepPlaybook(texts: readonly string[], compiled: Playbook): { digest: string; compiled: string };
+  /** The compiled playbook of that digest; nothing where the case does not have it whole. */
+  partOf(digest: string): Playbook | undefined;
   /** Keeps what is typed of a note aside, or lets it go. */
   draftNote(text: string | undefined): void;
   /** Ends the session; what that records is given back. */

@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import type { Calendar } from '../playbook/calendar.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
 import { nextCaseName } from '../workspace/case-name.ts';
-import { bindExpressions } from './bind-expressions.ts';
+import { bindExpressions, wholeLanguage } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
 import { machineOf } from './commands/plan-command.ts';
 
@@ -32,7 +32,7 @@ export interface Start {
 /** Opens a case, durably, and marks when it was opened. Throws CaseFileError, with nothing left behind. */
 export async function startCase(start: Start): Promise<CaseSession> {
   const { io, actor, tool, casesDir, mode, scripted, inputs, texts, playbook } = start;
-  const expressions = await bindExpressions(playbook);
+  const expressions = await bindExpressions(playbook, wholeLanguage);
   const store = createCase({
     casesDir,
     name: start.name ?? nextName(start),

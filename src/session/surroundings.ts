@@ -1,3 +1,4 @@
+import type { Shelves } from '../library/list-playbooks.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Drift } from './drift.ts';
 
@@ -5,4 +6,6 @@ import type { Drift } from './drift.ts';
 export interface Surroundings {
   workspace?: Workspace | undefined;
   drift?: Drift | undefined;
+  /** Where playbooks are that can join the case. */
+  shelves?: Shelves | undefined;
 }

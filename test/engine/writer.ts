@@ -5,7 +5,7 @@ import { type Decision, decide } from '../../src/engine/decide.ts';
 import type { Draft, Heads, Hlc, Recorded } from '../../src/engine/event.ts';
 import type { Expressions } from '../../src/engine/expressions.ts';
 import { reduce, replay } from '../../src/engine/reduce.ts';
-import { type CaseState, emptyState } from '../../src/engine/state.ts';
+import { type CaseState, emptyState, type PartOf } from '../../src/engine/state.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
 
 /** The time of a test: the same for all who are in it, moved by hand. */
@@ -19,8 +19,9 @@ export const start = Date.parse('2026-03-01T02:00:00Z');
 export class Writer {
   readonly name: string;
   readonly log: Recorded[] = [];
-  readonly playbook: Playbook;
-  readonly expressions: Expressions;
+  readonly #opened: Playbook;
+  readonly #expressions: Expressions;
+  readonly parts: PartOf;
   state: CaseState;
   /** How many lines of each other log have been read. */
   readonly read = new Map<Writer, number>();
@@ -34,13 +35,30 @@ export class Writer {
   #hlc: Hlc = [0, 0];
   #stamped = 0;
 
-  constructor(name: string, playbook: Playbook, expressions: Expressions, clock: TestClock, skew = 0) {
+  constructor(
+    name: string,
+    playbook: Playbook,
+    expressions: Expressions,
+    clock: TestClock,
+    skew = 0,
+    parts: PartOf = () => undefined,
+  ) {
     this.name = name;
-    this.playbook = playbook;
-    this.expressions = expressions;
-    this.state = emptyState(playbook);
+    this.#opened = playbook;
+    this.#expressions = expressions;
+    this.parts = parts;
+    this.state = emptyState(playbook, parts);
     this.#clock = clock;
     this.#skew = skew;
+  }
+
+  /** The one that the case was opened with, and those that joined it. */
+  get playbook(): Playbook {
+    return this.state.playbook;
+  }
+
+  get expressions(): Expressions {
+    return this.playbook === this.#opened ? this.#expressions : this.#expressions.of(this.playbook);
   }
 
   get now(): number {
@@ -114,7 +132,7 @@ export class Writer {
   /** A crash: the last lines, which nobody has read yet, may be lost. The state comes from the logs. */
   crash(lost: number): void {
     this.log.length -= lost;
-    this.state = replay(emptyState(this.playbook), this.seen());
+    this.state = replay(emptyState(this.#opened, this.parts), this.seen());
   }
 
   /** Every record that this writer has before it. */

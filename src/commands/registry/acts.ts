@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from '../command.ts';
-import { at, confirm, everyAct, reason, set, witness } from './parameters.ts';
+import { at, confirm, everyAct, playbooks, reason, set, witness } from './parameters.ts';
 
 const step: Argument = { syntax: '<step>', about: 'its id, or one instance of it: step#2' };
 const by: Option = { flags: '--by <name>', about: 'who said it, if not the one who records it' };
@@ -245,6 +245,22 @@ export const actCommands: readonly Command[] = [
     [],
     'tocsin assign commander dana',
     () => import('../acts/assign.ts'),
+  ),
+  act(
+    'attach',
+    'take another playbook into the case, beside those it goes by',
+    [{ syntax: '<playbook>', about: 'its id' }],
+    [why, playbooks],
+    'tocsin attach ransomware --reason "Files are being encrypted"',
+    () => import('../acts/attach.ts'),
+  ),
+  act(
+    'switch',
+    'go on by another playbook instead',
+    [{ syntax: '<playbook>', about: 'its id' }],
+    [{ flags: '--step <step>', about: 'the step that switches to it' }, reason, playbooks],
+    'tocsin switch ransomware --reason "It is ransomware after all"',
+    () => import('../acts/switch.ts'),
   ),
   act(
     'handover',

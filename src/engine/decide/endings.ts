@@ -188,6 +188,11 @@ function wrongEnding(step: Step): { refusal: Refusal } | undefined {
       `tocsin decide ${step.id} ${step.options.map(o => o.id).join('|')}`,
     );
   }
+  if (step.kind === 'use')
+    return refuse(
+      `${step.id} goes on by another playbook.`,
+      `tocsin switch ${step.playbook} --step ${step.id}`,
+    );
   if (step.kind === 'notify')
     return refuse(
       `${step.id} is a notification.`,

@@ -1,6 +1,7 @@
 import { type Compilation, unitOf } from '../compile/compilation.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { findingOn } from '../finding.ts';
+import { joinedList } from '../join-playbook.ts';
 import type { List, Playbook, Step } from '../playbook.ts';
 import { suggestion } from '../schema/explain-value.ts';
 import { shortId } from './meant.ts';
@@ -73,19 +74,24 @@ function trackOf(playbook: Playbook, from: Step, parallel: List): string {
   return step?.id ?? from.id;
 }
 
+/** Side by side with others, or inside a call, whose caller goes on. A playbook that joined a case stands by itself. */
+function holdsTracks({ steps }: Playbook, { id, container, owner }: List): boolean {
+  if (id === joinedList) return false;
+  const caller = owner === undefined ? undefined : steps[owner];
+  return container === 'parallel' || (caller?.kind === 'use' && caller.list !== joinedList);
+}
+
 function checkUse(compilation: Compilation, step: Extract<Step, { kind: 'use' }>): Diagnostic[] {
   const { playbook, ports } = compilation;
   const { source } = unitOf(compilation, step);
   const findings: Diagnostic[] = [];
-  if (
-    step.mode === 'switch' &&
-    [...listsAround(playbook, step)].some(({ container }) => container === 'parallel')
-  ) {
+  if (step.mode === 'switch' && [...listsAround(playbook, step)].some(list => holdsTracks(playbook, list))) {
     findings.push(
       findingOn(source, [...step.path, 'mode'], 'value', {
         rule: 'switch-inside',
-        message: 'a switch leaves the playbook, and beside other tracks it would leave them half done',
-        help: 'use `mode: call`, or move the switch out of `parallel`',
+        message:
+          'a switch leaves the playbook, and beside other tracks or inside a call it would leave what goes on there half done',
+        help: 'use `mode: call`, or move the switch to where nothing else goes on',
       }),
     );
   }

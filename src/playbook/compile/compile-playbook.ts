@@ -1,6 +1,7 @@
 import { given } from '../../given.ts';
-import type { FragmentDocument, PlaybookDocument, RegulationDocument } from '../document.ts';
+import type { FragmentDocument, PlaybookDocument, RegulationDocument, StepEntry } from '../document.ts';
 import { parseDuration } from '../duration.ts';
+import { joinedList } from '../join-playbook.ts';
 import { standardMilestones } from '../milestones.ts';
 import type { Playbook } from '../playbook.ts';
 import type { LibraryPorts, Obligations } from '../ports.ts';
@@ -29,6 +30,16 @@ export function compilePlaybook(source: Source, ports: LibraryPorts): Compilatio
   });
   compileClocks(compilation, unit, document.clocks ?? []);
   if (ports.obligations) joinRegimes(compilation, ports.obligations);
+  return finish(compilation);
+}
+
+/** Compiles a playbook that joins a case which is open: one step that calls it, to stand beside the case's phases. `source` holds that step alone. */
+export function compileJoining(source: Source, ports: LibraryPorts): Compilation {
+  const { joining } = source.data as { joining: StepEntry[] };
+  const nothing = header({ tocsin: '1', id: 'joining', title: 'Joining', version: '0.0.0', phases: [] });
+  const compilation = begin(source, ports, nothing);
+  const unit = compilation.units[0] as Unit;
+  compileList(compilation, joining, { unit, path: ['joining'], list: joinedList, container: 'parallel' });
   return finish(compilation);
 }
 

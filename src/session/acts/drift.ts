@@ -2,7 +2,7 @@ import type { Act } from './act.ts';
 
 /** What the library has in place of the texts that this case goes on with. */
 export const difference: Act = {
-  key: 'u',
+  key: '=',
   id: 'difference',
   label: 'what changed in the library',
   more: true,

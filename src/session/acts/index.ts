@@ -14,6 +14,7 @@ import { again, back, list } from './jumps.ts';
 import { lessons } from './lessons.ts';
 import { answers, milestone, note, role, severity } from './matters.ts';
 import { measures } from './measures.ts';
+import { attach, switchOver } from './playbooks.ts';
 import { rewrite } from './rewrite.ts';
 import { keep, settle } from './settling.ts';
 import { override, skip } from './skips.ts';
@@ -31,6 +32,7 @@ export const acts: readonly Act[] = [
   decline,
   approved,
   denied,
+  switchOver,
   keep,
   settle,
   answerMissing,
@@ -57,6 +59,7 @@ export const acts: readonly Act[] = [
   deadlines,
   lessons,
   again,
+  attach,
   difference,
   where,
   closeEarly,

@@ -1,0 +1,16 @@
+import type { ExitCode } from '../../errors.ts';
+import { keepJoining } from '../../session/join-playbook.ts';
+import type { Context } from '../command.ts';
+import { type ActOptions, perform } from '../performing/perform.ts';
+import { shelvesOf } from '../shelves-of.ts';
+
+export async function run(
+  [playbook]: [string],
+  options: ActOptions & { reason: string; playbooks?: string },
+  context: Context,
+): Promise<ExitCode> {
+  return perform(context, options, async session => {
+    const joining = await keepJoining(session, playbook, shelvesOf(context, options.playbooks));
+    return [{ kind: 'attach-playbook', joining, reason: options.reason }];
+  });
+}

@@ -1,0 +1,61 @@
+import type { Instance } from '../../engine/event.ts';
+import { listPlaybooks } from '../../library/list-playbooks.ts';
+import { readHeading } from '../../library/read-heading.ts';
+import type { Step } from '../../playbook/playbook.ts';
+import { askReason } from '../ask.ts';
+import type { Desk } from '../desk.ts';
+import type { Focus } from '../focus.ts';
+import { keepJoining } from '../join-playbook.ts';
+import type { Act } from './act.ts';
+
+/** Goes on by the playbook that the step switches to. */
+export const switchOver: Act = {
+  key: 'd',
+  id: 'switch',
+  label: 'switch',
+  offered: (focus, desk) => switchAt(focus) !== undefined && desk.around.shelves !== undefined,
+  async run(desk, focus) {
+    const by = switchAt(focus);
+    const { shelves } = desk.around;
+    if (!by || !shelves) return;
+    const joining = await keepJoining(desk.session, by.step.playbook, shelves, by);
+    desk.record({ kind: 'switch-playbook', at: by.at, joining });
+  },
+};
+
+/** Takes one more playbook of the library into the case, beside what it goes by, or instead of it. */
+export const attach: Act = {
+  key: '+',
+  id: 'attach',
+  label: 'another playbook',
+  more: true,
+  offered: (_, desk) => desk.around.shelves !== undefined,
+  async run(desk) {
+    const { shelves } = desk.around;
+    if (!shelves) return;
+    const id = await desk.choose({
+      ask: 'Which playbook joins this case?',
+      field: { name: 'attach' },
+      choices: listPlaybooks(shelves)
+        .filter(({ hidden }) => !hidden)
+        .map(({ id, text }) => ({ id, label: `${id}  ${readHeading(text, 'title') ?? ''}` })),
+    });
+    const how = await desk.choose({
+      ask: 'How does it join?',
+      field: { name: 'attach:how' },
+      choices: [
+        { id: 'attach', label: 'Beside the steps that are open' },
+        { id: 'switch', label: 'Instead: leave the playbook of this case' },
+      ],
+    });
+    const reason = await askReason(desk, `Why ${id}?`);
+    const joining = await keepJoining(desk.session, id, shelves);
+    desk.record({ kind: how === 'switch' ? 'switch-playbook' : 'attach-playbook', joining, reason });
+  },
+};
+
+function switchAt(focus: Focus): { at: Instance; step: Extract<Step, { kind: 'use' }> } | undefined {
+  if (focus.kind !== 'step') return undefined;
+  const { at, step } = focus.open;
+  return step.kind === 'use' && step.mode === 'switch' ? { at, step } : undefined;
+}

@@ -1,0 +1,73 @@
+import type { Instance, Joined } from '../engine/event.ts';
+import { factsOf } from '../engine/facts.ts';
+import { readInput } from '../engine/state.ts';
+import { writtenValues } from '../engine/written-values.ts';
+import { RefusedError } from '../errors.ts';
+import type { Shelves } from '../library/list-playbooks.ts';
+import { openJoining } from '../library/open-joining.ts';
+import type { Playbook, Step, Value } from '../playbook/playbook.ts';
+import type { CaseSession } from './case-session.ts';
+
+/**
+ * Keeps a playbook of the library in the case, to join it, and says what to record. It is given what the step that switches to it says, and
+ * else what the case knows under the same names. Throws UsageError where the library has none of that id, RefusedError where it has faults.
+ */
+export async function keepJoining(
+  session: CaseSession,
+  id: string,
+  shelves: Shelves,
+  by?: { at: Instance; step: Extract<Step, { kind: 'use' }> },
+): Promise<Joined> {
+  const { playbook: part, name, texts, findings } = await openJoining(id, shelves);
+  if (!part) {
+    const [first] = findings;
+    throw new RefusedError(
+      `${id} cannot join the case before it is mended: ${first?.message ?? 'it has faults'}.`,
+      `\`tocsin lint ${id}\` shows all that is wrong.`,
+    );
+  }
+  const { digest, compiled } = session.store.keepPlaybook(texts, part);
+  const values = { ...knownValues(session, part, name), ...(by && valuesGiven(session, part, name, by)) };
+  const call = part.steps[name];
+  const version = call?.kind === 'use' ? (call.version ?? '') : '';
+  return { name, playbook: { id, version, digest, compiled }, with: values };
+}
+
+/** What the case knows under the name of one of its inputs, and with the same type. */
+function knownValues({ state }: CaseSession, part: Playbook, name: string): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const input of Object.values(part.inputs)) {
+    const short = shortName(input.name, name);
+    const own = short === undefined ? undefined : state.playbook.inputs[short];
+    if (short === undefined || own?.type !== input.type || own.many !== input.many) continue;
+    const reading = readInput(state, short);
+    if (reading.kind === 'set') values[input.name] = reading.value;
+  }
+  return values;
+}
+
+function valuesGiven(
+  { state, now, expressions }: CaseSession,
+  part: Playbook,
+  name: string,
+  { at, step }: { at: Instance; step: Extract<Step, { kind: 'use' }> },
+): Record<string, Value> {
+  const texts = Object.fromEntries(
+    Object.entries(step.with).map(([input, text]) => [`${prefixOf(name)}${input}`, text]),
+  );
+  const written = writtenValues(part, texts, factsOf(state, now, at), expressions);
+  if (written.kind === 'values') return written.values;
+  const why = written.kind === 'missing' ? `${written.names.join(', ')} is not known yet` : written.message;
+  throw new RefusedError(`${step.playbook} cannot be given ${written.input}: ${why}.`);
+}
+
+/** The input's own name, where it is one that the playbook declares at its top. */
+function shortName(full: string, name: string): string | undefined {
+  const prefix = prefixOf(name);
+  const short = full.startsWith(prefix) ? full.slice(prefix.length) : undefined;
+  return short?.includes('.') ? undefined : short;
+}
+
+function prefixOf(name: string): string {
+  return `${name.replaceAll('-', '_')}.`;
+}

@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest';
+import type { Joined } from '../../src/engine/event.ts';
+import { replay } from '../../src/engine/reduce.ts';
+import { emptyState } from '../../src/engine/state.ts';
+import { loadJoining } from '../../src/playbook/load-joining.ts';
+import type { Playbook } from '../../src/playbook/playbook.ts';
+import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
+import { compile, documentOf } from './compile.ts';
+import { Person, steps, task } from './scene.ts';
+import { view } from './view.ts';
+import { start, Writer } from './writer.ts';
+
+const ransomware = `tocsin: 1
+id: ransomware
+title: Ransomware
+version: 2.0.0
+inputs: { host: { ask: Which host?, type: hostname, required: true } }
+phases:
+  - id: contain
+    title: Contain
+    steps:
+      - { id: isolate, title: "Isolate {{ host }}", collect: [{ id: note, what: The note }] }
+      - { id: shares, title: Close the shares, needs: [isolate], when: 'host != "none"' }
+`;
+
+/** A case of one phase with two steps, and a playbook that may join it. */
+async function malware() {
+  const own = compile(documentOf([steps('find', task('sample', { asks: { host: null } }), 'after')]));
+  const { playbook: part, findings } = await loadJoining(
+    { id: 'ransomware', name: 'ransomware-1a2b', title: 'Ransomware' },
+    { readPlaybook: id => (id === 'ransomware' ? { text: ransomware, file: 'ransomware.yaml' } : undefined) },
+  );
+  if (!part) throw new Error(JSON.stringify(findings));
+  const parts = (digest: string): Playbook | undefined => (digest === 'ab' ? part : undefined);
+  const expressions = await bindExpressions(own, wholeLanguage);
+  const clock = { now: start };
+  const person = (name: string) => {
+    const writer = new Writer(name, own, expressions, clock, 0, parts);
+    return new Person(writer, clock);
+  };
+  const [dana, lee] = [person('dana'), person('lee')];
+  dana.writer.openCase();
+  lee.writer.take(dana.writer);
+  dana.writer.settle();
+  return { dana, lee, own, parts, expressions };
+}
+
+const joining: Joined = {
+  name: 'ransomware-1a2b',
+  playbook: { id: 'ransomware', version: '2.0.0', digest: 'cd', compiled: 'ab' },
+  with: { 'ransomware_1a2b.host': 'ws-1' },
+};
+const reason = 'Files are being encrypted';
+
+it('opens beside the steps of the case, under its own name, with what the case knew', async () => {
+  const { dana } = await malware();
+  dana.act({ kind: 'attach-playbook', joining, reason });
+  expect(dana.open).toEqual(['sample', 'ransomware-1a2b/isolate']);
+  expect(
+    dana.evidence('ransomware-1a2b/note', 'ransomware-1a2b/isolate').done('ransomware-1a2b/isolate').open,
+  ).toEqual(['sample', 'ransomware-1a2b/shares']);
+  expect(dana.done('sample', 'after').ended).toBe(false);
+  expect(dana.done('ransomware-1a2b/shares').ended).toBe(true);
+});
+
+it('takes the place of the case where people switch to it, and what was open is left behind', async () => {
+  const { dana } = await malware();
+  dana.act({ kind: 'switch-playbook', joining, reason });
+  expect(dana.open).toEqual(['ransomware-1a2b/isolate', 'sample (leftover)']);
+  dana.done('ransomware-1a2b/isolate', 'ransomware-1a2b/shares');
+  expect(dana.ended).toBe(true);
+  expect(dana.drop('sample').close().closed).toBe(true);
+});
+
+it('takes the place by a step that switches, which is done by it', async () => {
+  const turn = task('turn', { use: 'ransomware', mode: 'switch' });
+  const own = compile(documentOf([steps('find', turn, 'after')]));
+  const { dana } = await malware();
+  const writer = new Writer(
+    'dana',
+    own,
+    dana.writer.expressions.of(own),
+    { now: start },
+    0,
+    dana.writer.parts,
+  );
+  const kim = new Person(writer.openCase().settle(), { now: start });
+  expect(kim.refusal({ kind: 'complete-step', at: kim.at('turn') })).toContain('goes on by another playbook');
+  kim.act({ kind: 'switch-playbook', at: kim.at('turn'), joining });
+  expect(kim.open).toEqual(['ransomware-1a2b/isolate']);
+  expect(kim.standing('turn')).toBe('done');
+});
+
+it('joins once, with a reason', async () => {
+  const { dana } = await malware();
+  expect(dana.refusal({ kind: 'attach-playbook', joining, reason: ' ' })).toBe('A reason is needed.');
+  dana.act({ kind: 'attach-playbook', joining, reason });
+  expect(dana.refusal({ kind: 'attach-playbook', joining, reason })).toContain(
+    'has joined this case already',
+  );
+});
+
+it('makes one state, in whatever order the facts come', async () => {
+  const { dana, lee, own, parts, expressions } = await malware();
+  dana.act({ kind: 'attach-playbook', joining, reason });
+  lee.reads(dana).done('ransomware-1a2b/isolate');
+  dana.reads(lee).done('sample');
+  const facts = dana.writer.seen();
+  const shown = (records: typeof facts) => {
+    const state = replay(emptyState(own, parts), records);
+    return view(state, expressions.of(state.playbook));
+  };
+  expect(shown([...facts].reverse())).toBe(shown(facts));
+  expect(shown(facts)).toContain('ransomware-1a2b/shares');
+});
+
+it('is a stray where the case does not carry it, and loses nothing', async () => {
+  const { dana, own } = await malware();
+  dana.act({ kind: 'attach-playbook', joining, reason }).done('ransomware-1a2b/isolate');
+  const state = replay(emptyState(own), dana.writer.seen());
+  expect(state.strays.map(({ type }) => type)).toContain('playbook.attached');
+  expect(state.strays.map(({ type }) => type)).toContain('step.completed');
+});
