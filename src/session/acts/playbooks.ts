@@ -3,7 +3,6 @@ import { listPlaybooks } from '../../library/list-playbooks.ts';
 import { readHeading } from '../../library/read-heading.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { askReason } from '../ask.ts';
-import type { Desk } from '../desk.ts';
 import type { Focus } from '../focus.ts';
 import { keepJoining } from '../join-playbook.ts';
 import type { Act } from './act.ts';
