@@ -8,7 +8,7 @@ import { drawSvg } from './draw-svg.mjs';
 /** Where the README looks for its picture. `node test/readme/picture.mjs` takes it anew, after a build. */
 export const pictureFile = 'test/fixtures/readme/first-case.svg';
 
-const size = { cols: 92, rows: 27 };
+const size = { cols: 92, rows: 32 };
 const enter = '\r';
 const ctrlS = '\x13';
 
@@ -37,6 +37,7 @@ export async function takePicture(cwd) {
   await at.shows(' d done');
   const cells = at.cells();
   const opening = cells.findIndex(row => textOf(row).includes('OPENED'));
+  if (opening === -1) throw new Error(`the opening has left the screen: it wants more than ${size.rows} rows`);
   const svg = drawSvg(cells.slice(opening), 'tocsin run phishing');
   await at.press('q', 'saved');
   await at.ended;
