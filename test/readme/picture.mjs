@@ -37,7 +37,8 @@ export async function takePicture(cwd) {
   await at.shows(' d done');
   const cells = at.cells();
   const opening = cells.findIndex(row => textOf(row).includes('OPENED'));
-  if (opening === -1) throw new Error(`the opening has left the screen: it wants more than ${size.rows} rows`);
+  if (opening === -1)
+    throw new Error(`the opening has left the screen: it wants more than ${size.rows} rows`);
   const svg = drawSvg(cells.slice(opening), 'tocsin run phishing');
   await at.press('q', 'saved');
   await at.ended;

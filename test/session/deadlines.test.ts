@@ -42,7 +42,7 @@ it('a deadline whose condition nobody can tell is asked about when its turn come
 it('a deadline is met at the step screen, and what runs from it begins', async () => {
   await world.run(['milestone', 'aware', '--at', '02:00Z']);
   const at = world.sit(['resume'], { columns: 100, rows: 30 });
-  await at.press('j', 'look · gather');
+  await at.press('u', 'look · gather');
   await at.choose('Which deadline?', 'authority');
   await at.choose('What of authority?', 'Met');
   await at.shows('When was authority met?');

@@ -17,7 +17,7 @@ async function last(type: string) {
 
 it('an act is recorded with when it really happened, apart from when it was recorded', async () => {
   const at = world.sit(['resume']);
-  await at.press('u', 'work · block');
+  await at.press('a', 'work · block');
   await at.choose('What happened earlier?', 'done');
   await at.shows('When did it happen?');
   at.write('\x15');

@@ -145,7 +145,7 @@ describe('a playbook that has changed in the library since the case was opened',
     writeFileSync(join(world.folder, 'every-act.yaml'), edited);
     const at = world.sit(['resume'], wide);
     await at.press('?', 'look · gather');
-    await at.press('u', 'what changed in the library');
+    await at.press('=', 'what changed in the library');
     await at.shows(/\+ +title: Gather all that there is/);
     await at.press(keys.ctrlC, 'look · gather');
     await at.code;

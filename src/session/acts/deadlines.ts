@@ -7,7 +7,7 @@ import type { Act } from './act.ts';
 
 /** Shows every deadline; one that is chosen can be met, decided, corrected. */
 export const deadlines: Act = {
-  key: 'j',
+  key: 'u',
   id: 'deadlines',
   label: 'deadlines',
   more: true,

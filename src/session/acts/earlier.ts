@@ -9,7 +9,7 @@ import { skip } from './skips.ts';
 
 /** Records an act with when it really happened, apart from now. */
 export const earlier: Act = {
-  key: 'u',
+  key: 'a',
   id: 'earlier',
   label: 'it happened earlier',
   more: true,
