@@ -26,6 +26,8 @@ export class PhaseWalk {
   /** Where each pass began; later passes can only widen. */
   #starts: number[] = [];
   #passed = new Set<number>();
+  /** A pass has begun, or begins at a phase before: phases that were looked at already may stand elsewhere. */
+  #widened = false;
 
   constructor(steps: Step[], phases: Phases) {
     this.#steps = steps;
@@ -68,8 +70,10 @@ export class PhaseWalk {
   /** Moves each phase to its newest pass, until no phase's exit begins another one. */
   #settlePasses(): (Walked | undefined)[] {
     for (;;) {
+      this.#widened = false;
       const walked = this.#steps.map((_, index) => this.#walkToNewestPass(index));
-      if (!this.#beginPasses(walked)) return walked;
+      this.#beginPasses(walked);
+      if (!this.#widened) return walked;
     }
   }
 
@@ -85,24 +89,22 @@ export class PhaseWalk {
     }
   }
 
-  #beginPasses(walked: (Walked | undefined)[]): boolean {
-    let begun = false;
+  #beginPasses(walked: (Walked | undefined)[]): void {
     for (const [index, w] of walked.entries()) {
       const next = this.passOf(index) + 1;
       const starts = [this.#back(index, w), ...this.#phases.again(next)];
-      for (const start of starts) begun = this.#begin(next, start) || begun;
+      for (const start of starts) this.#begin(next, start);
     }
-    return begun;
   }
 
   /** Widens a pass to begin at this phase; phases above it that had gone past it are taken back to it. */
-  #begin(pass: number, start: number | undefined): boolean {
+  #begin(pass: number, start: number | undefined): void {
     const former = this.#starts[pass] ?? Number.POSITIVE_INFINITY;
-    if (start === undefined || start >= former) return false;
+    if (start === undefined || start >= former) return;
+    this.#widened = true;
     for (let p = this.#starts.length; p < pass; p++) this.#starts[p] = Number.POSITIVE_INFINITY;
     this.#starts[pass] = start;
     this.#pass = this.#pass.map((p, index) => (index >= start && index < former ? Math.min(p, pass - 1) : p));
-    return true;
   }
 
   /** `end` stands whatever pass it was chosen in: a jump back elsewhere does not take it back, going on by hand does. */
@@ -130,9 +132,8 @@ export class PhaseWalk {
       const w = walked[index];
       const turn =
         step.needs !== undefined || targets.has(index) || above || index === this.#starts[this.passOf(index)];
-      if (step.stage === 'preparation' || passed.has(index)) above = true;
-      else if (w) above = w.kind !== 'pending';
-      else above = false;
+      if (passed.has(index)) above = true;
+      else if (step.stage !== 'preparation') above = w !== undefined && w.kind !== 'pending';
       if (w?.kind === 'pending') pending.push(...w.pending);
       if (!w && turn && step.stage !== 'preparation' && !passed.has(index)) {
         pending.push({ slot: this.#slot(index), step, kind: 'unopened' });

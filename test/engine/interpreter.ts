@@ -244,7 +244,8 @@ export class Interpreter {
       if (phase.stage === 'to-come' && mayBegin && !preparation) {
         this.#await(phase, leads => this.#leavePhase(index, leads));
       }
-      above = preparation || phase.stage === 'over' || phase.stage === 'gone';
+      if (phase.stage === 'gone') above = true;
+      else if (!preparation) above = phase.stage === 'over';
     }
   }
 

@@ -27,6 +27,24 @@ it('makes a phase without needs wait for a side phase above it', async () => {
   expect(dana.done('b').open).toEqual(['c']);
 });
 
+it('waits for the phase above a preparation phase', async () => {
+  const prepare = task(steps('prepare', 'p'), { stage: 'preparation' });
+  const { dana } = await scene([steps('triage', 'a'), prepare, steps('contain', 'b')]);
+  expect(dana.open).toEqual(['a']);
+  expect(dana.done('a').open).toEqual(['b']);
+});
+
+it('begins the pass that a decision jumped back to at its target, also where a later phase had begun it', async () => {
+  const back = (id: string, next: string) => decision(id, { again: { next }, on: {} });
+  const { dana } = await scene([
+    steps('one', 'a'),
+    task(steps('two', 'b', back('look', 'one')), {}),
+    task(steps('three', back('early', 'two')), { needs: [] }),
+  ]);
+  dana.done('a').choose('early', 'again').done('b').choose('look', 'again');
+  expect(dana.open).toEqual(['one#2/a', 'three#2/early']);
+});
+
 it('never opens a preparation phase', async () => {
   const { dana } = await scene([task(steps('prepare', 'a'), { stage: 'preparation' }), steps('triage', 'b')]);
   expect(dana.open).toEqual(['b']);
