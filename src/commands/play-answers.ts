@@ -55,13 +55,13 @@ export async function playAnswers(
   context: Context,
   dir: string,
   answers: string,
-  options: { acceptDamage?: boolean; json?: boolean },
+  options: { acceptDamage?: boolean; json?: boolean; playbooks?: string },
 ): Promise<ExitCode> {
   const script = await readScript(answers, context);
   const clock = new SimulatedClock(Date.parse(script.walkthrough.start));
   const session = await openToWrite({ ...context, io: { ...context.io, clock } }, dir, options);
   clock.advanceTo(Date.parse(session.store.records.at(-1)?.ts ?? script.walkthrough.start));
-  return playOut(context, session, script, clock, options.json === true);
+  return playOut(context, session, script, clock, options);
 }
 
 /** Plays, prints each entry when it is on the disk, and says how the case stands then. */
@@ -70,7 +70,7 @@ export async function playOut(
   session: CaseSession,
   { path, walkthrough }: Script,
   clock: SimulatedClock,
-  json: boolean,
+  { json = false, playbooks }: { json?: boolean; playbooks?: string },
 ): Promise<ExitCode> {
   const render: Render = (text, at) => session.render(text, at);
   const records: Recorded[] = [...session.store.records];
@@ -80,7 +80,7 @@ export async function playOut(
       walkthrough,
       clock,
       pathOf: file => resolve(dirname(path), file),
-      shelves: shelvesOf(context, undefined),
+      shelves: shelvesOf(context, playbooks),
       recorded: fresh => {
         records.push(...fresh);
         if (!json)

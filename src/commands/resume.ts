@@ -9,6 +9,7 @@ import { surroundingsOf } from './surroundings-of.ts';
 
 export interface Options {
   answers?: string;
+  playbooks?: string;
   acceptDamage?: boolean;
   json?: boolean;
 }
@@ -25,7 +26,7 @@ export async function run(
   try {
     const dir = named === undefined ? await newestOpenDir(context) : await caseDir(context, named);
     const session = await openToWrite(context, dir, options);
-    const around = await surroundingsOf(context, dir);
+    const around = await surroundingsOf(context, dir, options.playbooks);
     prompter.print(welcome(session, actorOf(context).name, around));
     return await work(session, prompter, around);
   } finally {

@@ -116,7 +116,7 @@ async function runScripted(named: string | undefined, options: Options, context:
     texts,
     playbook,
   });
-  return playOut(context, session, script, clock, options.json === true);
+  return playOut(context, session, script, clock, options);
 }
 
 interface ToRun {

@@ -9,11 +9,15 @@ import type { Context } from './command.ts';
 import type { UsableWorkspace } from './workspace-of.ts';
 
 /** What a sitting at a case knows beside it. None of that may keep anybody from their case: what cannot be read is said, and left out. */
-export async function surroundingsOf(context: Context, dir: string): Promise<Surroundings> {
+export async function surroundingsOf(
+  context: Context,
+  dir: string,
+  playbooks?: string,
+): Promise<Surroundings> {
   const { io } = context;
   try {
     const found = await workspaceAround(context);
-    const own = found && libraryFolders(found.folder, found.workspace.playbooks);
+    const own = playbooks ?? (found && libraryFolders(found.folder, found.workspace.playbooks));
     const shelves = { cwd: io.cwd, playbooks: own };
     return { workspace: found?.workspace, drift: driftAround(dir, shelves), shelves };
   } catch (error) {

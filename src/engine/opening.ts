@@ -26,8 +26,10 @@ interface Opening {
   data: Pick<Events['step.opened'], 'with' | 'calls'>;
 }
 
+/** A switch is given its values when somebody goes over. */
 function wantsOf(step: Step): { with: Record<string, string>; required: string[] } {
-  const wants = step.kind === 'group' ? step.include : step.kind === 'use' ? step : undefined;
+  const wants =
+    step.kind === 'group' ? step.include : step.kind === 'use' && step.mode === 'call' ? step : undefined;
   return wants ?? { with: {}, required: [] };
 }
 

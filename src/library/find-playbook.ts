@@ -9,7 +9,7 @@ import { NotAFile, readText } from './read-text.ts';
  * Throws `UsageError` where there is none, with the id that was probably meant.
  */
 export function findPlaybook(name: string, shelves: Shelves): Pick<Shelved, 'path' | 'text'> {
-  if (/[/\\]/.test(name) || isYaml(name)) return readNamed(name, shelves.cwd);
+  if (namesFile(name)) return readNamed(name, shelves.cwd);
   const shelved = listPlaybooks(shelves);
   const found = shelved.find(({ id }) => id === name);
   if (found) return found;
@@ -23,6 +23,11 @@ export function findPlaybook(name: string, shelves: Shelves): Pick<Shelved, 'pat
       ? `Did you mean \`${meant}\`?`
       : '`tocsin list` shows those that there are; a file is named with its .yaml.',
   );
+}
+
+/** Whether a name is that of a file, not of a playbook in the library. */
+export function namesFile(name: string): boolean {
+  return /[/\\]/.test(name) || isYaml(name);
 }
 
 function readNamed(path: string, cwd: string): { path: string; text: string } {

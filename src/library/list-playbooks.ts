@@ -29,7 +29,7 @@ export interface Shelves {
  */
 export function listPlaybooks({ cwd, playbooks }: Shelves): Shelved[] {
   const taken = new Set<string>();
-  return [...ownFolders(cwd, playbooks), builtInPlaybooks]
+  return [...ownFolders({ cwd, playbooks }), builtInPlaybooks]
     .filter((folder, index, all) => all.indexOf(folder) === index)
     .flatMap(folder => {
       const shelf = readShelf(folder, cwd, folder === builtInPlaybooks ? 'built-in' : 'own', taken);
@@ -38,7 +38,8 @@ export function listPlaybooks({ cwd, playbooks }: Shelves): Shelved[] {
     });
 }
 
-function ownFolders(cwd: string, playbooks: Shelves['playbooks']): string[] {
+/** The folders of own playbooks, absolute, the first before the others. Throws UsageError where one that was named is none. */
+export function ownFolders({ cwd, playbooks }: Shelves): string[] {
   if (playbooks === undefined) return [resolve(cwd, 'playbooks')].filter(isFolder);
   return [playbooks].flat().map(named => {
     const folder = resolve(cwd, named);

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Diagnostic } from '../playbook/diagnostic.ts';
 import { loadJoining } from '../playbook/load-joining.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { findPlaybook } from './find-playbook.ts';
 import { libraryPorts } from './library-ports.ts';
-import { listPlaybooks, type Shelved, type Shelves } from './list-playbooks.ts';
+import { listPlaybooks, ownFolders, type Shelved, type Shelves } from './list-playbooks.ts';
 import { readHeading } from './read-heading.ts';
 
 export interface Joining {
@@ -24,8 +23,7 @@ export async function openJoining(id: string, shelves: Shelves): Promise<Joining
   const shelved = listPlaybooks(shelves);
   const { path, text } = shelfOf(id, shelved, shelves);
   const name = `${id}-${hash('sha256', text, 'hex').slice(0, 4)}`;
-  const others = [shelves.playbooks ?? []].flat().map(folder => resolve(shelves.cwd, folder));
-  const ports = libraryPorts(path, shelves.cwd, shelved, others);
+  const ports = libraryPorts(path, shelves.cwd, shelved, ownFolders(shelves));
   const taken = new Set([text]);
   const read = <T extends { text: string } | undefined>(found: T): T => {
     if (found) taken.add(found.text);

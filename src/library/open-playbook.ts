@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { given } from '../given.ts';
 import { type Loaded, loadPlaybook } from '../playbook/load-playbook.ts';
 import type { Obligations } from '../playbook/ports.ts';
-import { findPlaybook } from './find-playbook.ts';
+import { findPlaybook, namesFile } from './find-playbook.ts';
 import { libraryPorts } from './library-ports.ts';
-import { listPlaybooks, type Shelves } from './list-playbooks.ts';
+import { listPlaybooks, ownFolders, type Shelves } from './list-playbooks.ts';
 
 export interface Opened extends Loaded {
   /** As a person would type it from the current folder. */
@@ -24,8 +24,10 @@ export async function openPlaybook(
   obligations?: Obligations,
 ): Promise<Opened> {
   const { path, text } = findPlaybook(name, shelves);
-  const others = [shelves.playbooks ?? []].flat().map(folder => resolve(shelves.cwd, folder));
-  const shelved = listPlaybooks(shelves);
+  const others = ownFolders(shelves);
+  // Beside a file that was named lie the playbooks that it means.
+  const near = namesFile(name) ? [dirname(path)] : [];
+  const shelved = listPlaybooks({ ...shelves, playbooks: [...near, ...others] });
   const ports = libraryPorts(path, shelves.cwd, shelved, others);
   const taken = new Set<string>();
   const readFragment = (inside: string) => {

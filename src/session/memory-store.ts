@@ -15,13 +15,15 @@ export class MemoryStore implements RecordStore {
   readonly isAtHome = false;
   readonly unrecorded: Draft[] = [];
   readonly #clock: Clock;
-  readonly #parts = new Map<string, Playbook>();
+  readonly #parts: Map<string, Playbook>;
   readonly actor: string;
 
-  constructor(options: { name: string; clock: Clock; actor: string }) {
+  /** `parts` are playbooks that joined the case before, by the digest of their compiled form. */
+  constructor(options: { name: string; clock: Clock; actor: string; parts?: Map<string, Playbook> }) {
     this.name = options.name;
     this.#clock = options.clock;
     this.actor = options.actor;
+    this.#parts = options.parts ?? new Map();
   }
 
   append(drafts: Draft[]): Recorded[] {

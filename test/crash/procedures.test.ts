@@ -20,20 +20,24 @@ test.each([
   ['named-suspect', 'cleared-late'],
   ['approved-by-name', 'yes'],
   ['several-timers', 'no-data'],
+  ['calls-and-returns', 'called'],
+  ['calls-and-returns', 'taken-over'],
 ])('%s, %s: a case that is killed after any line of its log comes to the same', async (playbook, name) => {
   const file = join(library, `${playbook}.yaml`);
   const answers = join(library, `walkthroughs/${playbook}-${name}.yaml`);
-  const whole = join(folder, playbook);
-  expect((await tocsin(['--cases', whole, 'run', file, '--answers', answers])).code).toBe(0);
+  const whole = join(folder, `${playbook}-${name}`);
+  expect(
+    (await tocsin(['--cases', whole, 'run', file, '--answers', answers, '--playbooks', library])).code,
+  ).toBe(0);
   const outcomes = outcomesOf(caseIn(whole) as string);
   const rows = linesOf(whole);
   const closing = rows.findIndex(row => row.includes('"case.closed"'));
   for (let kept = 1; kept <= closing; kept++) {
-    const cut = join(folder, `${playbook}-${kept}`);
+    const cut = join(folder, `${playbook}-${name}-${kept}`);
     cpSync(whole, cut, { recursive: true });
     writeFileSync(logIn(cut), `${rows.slice(0, kept).join('\n')}\n`);
     const dir = caseIn(cut) as string;
-    expect((await tocsin(['resume', dir, '--answers', answers])).code).toBe(0);
+    expect((await tocsin(['resume', dir, '--answers', answers, '--playbooks', library])).code).toBe(0);
     expect(outcomesOf(dir)).toEqual(outcomes);
     rmSync(cut, { recursive: true });
   }

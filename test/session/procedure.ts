@@ -9,7 +9,7 @@ import { loadWalkthrough } from '../../src/playbook/load-walkthrough.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
 import type { LibraryPorts } from '../../src/playbook/ports.ts';
 import type { Walkthrough } from '../../src/playbook/walkthrough.ts';
-import { bindExpressions } from '../../src/session/bind-expressions.ts';
+import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
 import { CaseSession } from '../../src/session/case-session.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
 import { play } from '../../src/session/play.ts';
@@ -24,6 +24,8 @@ export interface Procedure {
   playbook: Playbook;
   walkthrough: Walkthrough;
   expressions: Awaited<ReturnType<typeof bindExpressions>>;
+  /** Playbooks that joined the case, which outlive a process. */
+  parts: Map<string, Playbook>;
 }
 
 /** A walkthrough and what it walks through. */
@@ -34,7 +36,8 @@ export async function readProcedure(answers: string): Promise<Procedure> {
   );
   if (!walkthrough) throw new Error(JSON.stringify(findings));
   const playbook = await readPlaybook(`${walkthrough.playbook}.yaml`);
-  return { playbook, walkthrough, expressions: await bindExpressions(playbook) };
+  const expressions = await bindExpressions(playbook, wholeLanguage);
+  return { playbook, walkthrough, expressions, parts: new Map() };
 }
 
 /** A playbook of the library, with the shipped regimes at hand. Throws where lint would find anything. */
@@ -46,21 +49,25 @@ export async function readPlaybook(file: string): Promise<Playbook> {
 
 /** The shipped regimes, for a playbook that uses one. */
 export const ports: LibraryPorts = {
+  readPlaybook: id => ({ text: readFileSync(join(library, `${id}.yaml`), 'utf8'), file: `${id}.yaml` }),
   readFragment: path => readFileSync(join(import.meta.dirname, '../../playbooks', path), 'utf8'),
 };
 
+/** Where a case finds a playbook to switch to. */
+const shelves = { cwd: library, playbooks: '.' };
+
 /** Plays on from `former` until the case is closed, or until the process has written `lifetime` entries and is killed. */
 export async function playOn(
-  { playbook, walkthrough, expressions }: Procedure,
+  { playbook, walkthrough, expressions, parts }: Procedure,
   former: readonly Recorded[],
   lifetime = Number.POSITIVE_INFINITY,
 ): Promise<{ session: CaseSession; records: readonly Recorded[]; killed: boolean }> {
   const clock = new SimulatedClock(Date.parse(walkthrough.start));
   clock.advanceTo(Date.parse(former.at(-1)?.ts ?? walkthrough.start));
-  const store = new MortalStore(former, lifetime, clock);
+  const store = new MortalStore(former, lifetime, clock, parts);
   const session = new CaseSession(store, playbook, expressions, clock);
   try {
-    await play({ session, walkthrough, clock, pathOf: path => path, recorded: () => {} });
+    await play({ session, walkthrough, clock, pathOf: path => path, shelves, recorded: () => {} });
     return { session, records: store.records, killed: false };
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
@@ -118,8 +125,8 @@ function timeless(data: object) {
 class MortalStore extends MemoryStore {
   #left: number;
 
-  constructor(former: readonly Recorded[], lifetime: number, clock: Clock) {
-    super({ name: 'procedure', clock, actor: 'dana' });
+  constructor(former: readonly Recorded[], lifetime: number, clock: Clock, parts: Map<string, Playbook>) {
+    super({ name: 'procedure', clock, actor: 'dana', parts });
     this.records.push(...former);
     this.#left = lifetime;
   }

@@ -40,7 +40,7 @@ export const caseCommands: readonly Command[] = [
         about: 'its name, a part of it, its id or its folder (default: the open one touched last)',
       },
     ],
-    options: [answers, acceptDamage, json],
+    options: [answers, playbooks, acceptDamage, json],
     examples: [
       { line: 'tocsin resume', about: 'the open case that was touched last' },
       { line: 'tocsin resume 014', about: 'by a part of its name' },
