@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { given } from '../given.ts';
 import { type Loaded, loadPlaybook } from '../playbook/load-playbook.ts';
 import type { Obligations } from '../playbook/ports.ts';
