@@ -3,7 +3,7 @@ export function settled(text: string): string {
   return text
     .replace(/(\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z/g, 'TIME')
     .replace(/T\+\d+:\d{2}( \(\w+\))?/g, 'T+')
-    .replace(/\bin \d+[ms]\b/g, 'in TIME')
+    .replace(/\b\d+[dhm](?: \d+[hms])?(?= left\b)|(?<=\bin )\d+[dhms](?: \d+[hms])?\b/g, 'TIME')
     .replace(head, 'HEAD')
     .replace(/@[\w.-]+~\w{5}/g, '@HOST')
     .replace(/\b(INC|EXERCISE)-\d{4}-/g, '$1-YEAR-')

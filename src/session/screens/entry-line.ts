@@ -20,7 +20,7 @@ export function entryLine(record: Recorded, playbook: Playbook, render: Render, 
     { text: `${clockTime(Date.parse(record.ts), now)} `, tone: 'dim' },
     { text: record.at ? `${instanceName(record.at)}  ` : '', tone: 'strong', hang: true },
     { text: onOneLine(entry.about) },
-    { text: onOneLine(said(entry)), ...tone },
+    { text: said(entry), ...tone },
     { text: `${told}  ${record.actor.name}  #${record.seq}`, tone: 'dim' },
   ];
 }
@@ -51,5 +51,5 @@ function onOneLine(text: string): string {
 function said({ word, detail }: Entry): string {
   const written = word === 'DONE' || word === 'OPENED STEP' ? '' : `  ${word}`;
   if (!detail) return written;
-  return written ? `${written}: ${detail}` : `  ${detail}`;
+  return written ? `${written}: ${onOneLine(detail)}` : `  ${onOneLine(detail)}`;
 }
