@@ -4,7 +4,6 @@ import { listPlaybooks, type Shelved } from '../library/list-playbooks.ts';
 import { openPlaybook } from '../library/open-playbook.ts';
 import { readHeading } from '../library/read-heading.ts';
 import { prettyReport } from '../lint/reporters/pretty.ts';
-import { findUnexecuted } from '../playbook/find-unexecuted.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { askOpening, missingInputs } from '../session/ask-opening.ts';
 import { Asker, Left } from '../session/asker.ts';
@@ -125,7 +124,7 @@ interface ToRun {
   texts: string[];
 }
 
-/** The playbook, sound and executable; nothing is opened for one that is not. */
+/** The playbook, sound; nothing is opened for one that is not. */
 async function load(named: string, { playbooks }: Options, context: Context): Promise<ToRun> {
   const workspace = workspaceOf(context);
   const opened = await openPlaybook(
@@ -148,16 +147,6 @@ async function load(named: string, { playbooks }: Options, context: Context): Pr
     throw new RefusedError(
       `${path} cannot be run before these are mended.`,
       `\`tocsin lint ${findings[0]?.file ?? path}\` shows them again.`,
-    );
-  }
-  const [first, ...others] = findUnexecuted(playbook).map(({ step, key }) =>
-    step ? `\`${key}\` in ${step}` : `\`${key}\``,
-  );
-  if (first) {
-    const rest = others.length > 0 ? ` (and ${others.length} more)` : '';
-    throw new RefusedError(
-      `${path} uses ${first}${rest}, which this version checks but does not carry out yet.`,
-      'Nothing was opened. Take that out, or use another playbook.',
     );
   }
   return { playbook, texts: [text, ...taken] };

@@ -115,7 +115,7 @@ describe('a mistake gives one finding, at its place, with what to write instead'
     ],
     [
       '"none" != exfiltration',
-      'literal-not-a-choice | "none" | `exfiltration` is never "none" | Did you mean "no"?',
+      'literal-not-a-choice | "none" | `exfiltration` is never "none" | Choose one of "yes", "no", "unknown"',
     ],
     [
       'severity in ["sev1", "high"]',

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findUnexecuted } from '../../src/playbook/find-unexecuted.ts';
 import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
 import { playbookOf } from './write-playbook.ts';
@@ -107,10 +106,6 @@ describe('a compiled playbook', () => {
     const { milestones } = await load(playbookOf('- { id: a, title: A, marks: customers-told }\n'));
     expect(milestones.slice(0, 2)).toEqual(['opened', 'occurred']);
     expect(milestones.at(-1)).toBe('customers-told');
-  });
-
-  it('says what this version does not carry out', () => {
-    expect(findUnexecuted(whole)).toEqual([{ step: 'revoke', key: 'use' }]);
   });
 });
 

@@ -162,6 +162,24 @@ it('deadlines, by commands alone', { timeout: 60_000 }, async () => {
   expect(report.stdout).toContain('| authority | Notify the authority | met |');
 });
 
+const anotherPlaybook = story(
+  ['attach data-breech --reason x', 2, 'Did you mean `data-breach`?'],
+  ['attach data-breach --reason " "', 1, 'A reason is needed.'],
+  ['attach data-breach --reason "Mail was read"', 'JOINED: Mail was read'],
+  ['attach data-breach --reason x', 1, 'has joined this case already, as data-breach-'],
+  ['switch ransomware', 1, 'A reason is needed.'],
+  ['switch ransomware --step verdict', 2, 'verdict does not switch to another playbook.'],
+  ['switch ransomware --reason "Files are being encrypted"', 'SWITCHED TO: Files are being encrypted'],
+  ['status', 'LEFT BEHIND'],
+);
+
+it('another playbook, by commands alone', { timeout: 60_000 }, async () => {
+  world = createWorld();
+  const run = ['run', resolve('test/fixtures/session/deadlines.yaml'), '--plain'];
+  expect((await world.run(run, { stdin: 'q\n' })).code).toBe(10);
+  await tell(anotherPlaybook);
+});
+
 describe('a case from opening to close by commands alone', () => {
   const matters = story(
     ['assign commander dana', 'commander  ROLE: dana'],

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Recorded } from '../../src/engine/event.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
-import { findUnexecuted } from '../../src/playbook/find-unexecuted.ts';
 import { checkExpectations } from '../../src/session/check-expectations.ts';
 import {
   answerFiles,
@@ -27,10 +26,6 @@ test.each([...procedures, ...answerFiles.map(file => join('walkthroughs', file))
     expect(await lintText(readFileSync(join(library, file), 'utf8'), file, ports)).toEqual([]);
   },
 );
-
-test.each(procedures)('%s holds nothing that is not carried out', async file => {
-  expect(findUnexecuted(await readPlaybook(file))).toEqual([]);
-});
 
 test('each procedure has three sets of answers or more, unless it is only called by another', async () => {
   const playbooks = await Promise.all(procedures.map(readPlaybook));

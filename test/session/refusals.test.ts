@@ -56,23 +56,6 @@ describe('nothing is opened', () => {
     );
   });
 
-  it.each([['use', 'use: phishing']])(
-    'by a playbook whose `%s` this version does not carry out',
-    async (key, line) => {
-      const title = 'title: Image the hosts\n';
-      writeFileSync(
-        join(world.folder, 'early.yaml'),
-        playbook.replace(title, `${title}            ${line}\n`),
-      );
-      expectRefused(
-        await world.run(['run', 'early.yaml', '--plain']),
-        1,
-        `uses \`${key}\` in image`,
-        'Nothing was opened.',
-      );
-    },
-  );
-
   it('from answers that lack what the case opens with, are for another playbook, or are none', async () => {
     const answers = (text: string) => writeFileSync(join(world.folder, 'answers.yaml'), text);
     const argv = ['run', 'sound.yaml', '--answers', 'answers.yaml'];

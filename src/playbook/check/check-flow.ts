@@ -91,7 +91,7 @@ function checkUse(compilation: Compilation, step: Extract<Step, { kind: 'use' }>
         rule: 'switch-inside',
         message:
           'a switch leaves the playbook, and beside other tracks or inside a call it would leave what goes on there half done',
-        help: 'use `mode: call`, or move the switch to where nothing else goes on',
+        help: 'use `mode: call`, or move the switch out of `parallel` and out of what is called',
       }),
     );
   }
