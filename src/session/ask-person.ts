@@ -27,6 +27,31 @@ export async function askPerson(
   return chosen === somebodyElse ? typed(desk, `${ask} (empty: nobody)`, `${field}:name`) : chosen;
 }
 
+/** Asks for somebody else than the person who works here: one of the roster, or a name that is typed. */
+export async function askColleague(
+  desk: Desk,
+  { ask, field }: { ask: string; field: string },
+): Promise<string> {
+  const { session, around } = desk;
+  const others = (around.workspace?.people ?? []).filter(
+    ({ name }) => name.toLowerCase() !== session.person.toLowerCase(),
+  );
+  if (others.length > 0) {
+    const choices = [
+      ...others.map(personChoice),
+      { id: somebodyElse, label: 'Somebody else', hint: 'type a name' },
+    ];
+    const chosen = await desk.choose({ ask, field: { name: field }, choices });
+    if (chosen !== somebodyElse) return chosen;
+  }
+  const name = await desk.text({
+    ask,
+    field: { name: `${field}:name` },
+    validate: text => (text.trim() ? undefined : 'Write a name.'),
+  });
+  return name.trim();
+}
+
 const somebodyElse = '+somebody-else';
 const nobody = '+nobody';
 

@@ -1,5 +1,6 @@
 import { formatHead } from '../case/heads.ts';
 import type { Agenda } from '../engine/agenda.ts';
+import { isPressing } from '../engine/clocks/deadline.ts';
 import { duesOf } from '../engine/dues.ts';
 import type { Heads } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
@@ -8,6 +9,7 @@ import { type CaseState, readInput, readMilestone, readSeverity } from '../engin
 import { formatValue } from '../expression/values/format-value.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
 import type { CaseSession } from './case-session.ts';
+import { standingText } from './screens/deadline-text.ts';
 import { clockTime, until } from './times.ts';
 
 /** The draft of a hand-over's brief: what the next person must know, for the leaving one to correct and add to. */
@@ -18,7 +20,7 @@ export function briefOf(session: CaseSession): string {
   const parts = [
     part('KNOWN SO FAR', knownOf(state, now, render)),
     part('OPEN', openOf(agenda, render)),
-    part('DEADLINES', deadlinesText(agenda, now)),
+    part('DEADLINES', deadlinesText(agenda, now, render)),
     part('WAITING', waitingOf(agenda, render)),
     part('TO SETTLE', [
       ...agenda.conflicts.map(({ at }) => `${instanceName(at)}: two endings`),
@@ -82,8 +84,22 @@ function openOf({ open, held }: Agenda, render: (text: string) => string): strin
   ];
 }
 
-function deadlinesText(agenda: Agenda, now: number): string[] {
-  return duesOf(agenda).map(({ of, at }) => `${of}  due ${clockTime(at, now)}, ${until(at, now)}`);
+/** What is due, the next first; then what has no limit and is wanted all the same. */
+function deadlinesText(agenda: Agenda, now: number, render: (text: string) => string): string[] {
+  const clocks = new Map(
+    agenda.clocks
+      .filter(isPressing)
+      .map(deadline => [
+        deadline.clock.id,
+        `${deadline.clock.id}  ${render(deadline.clock.title)}: ${standingText(deadline, now)}`,
+      ]),
+  );
+  const dues = duesOf(agenda);
+  const unlimited = [...clocks.keys()].filter(id => !dues.some(({ of }) => of === id));
+  return [
+    ...dues.map(({ of, at }) => clocks.get(of) ?? `${of}  due ${clockTime(at, now)}, ${until(at, now)}`),
+    ...unlimited.flatMap(id => clocks.get(id) ?? []),
+  ];
 }
 
 function waitingOf({ held }: Agenda, render: (text: string) => string): string[] {

@@ -23,7 +23,7 @@ export async function interact(
     while (!isClosed(session.state)) {
       const focus = await watch.next();
       const act = await watch.act(focus);
-      if (act) await perform(desk, watch, act);
+      if (act && !isClosed(session.state)) await perform(desk, watch, act);
     }
   } finally {
     watch.stop();

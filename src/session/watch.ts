@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { chooseFocus, type Focus, focusesOf } from './focus.ts';
 import { nagging } from './nag.ts';
 import { naggingDeadlines } from './nag-deadlines.ts';
-import { liveBlock } from './screens/live.ts';
+import { closedBlock, liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
 import { clockTime } from './times.ts';
 import { whoCould, whoHas } from './who.ts';
@@ -124,13 +124,15 @@ export class Watch {
   }
 
   #live(focus: Focus) {
+    const { session, saved } = this.#desk;
+    if (isClosed(session.state)) return closedBlock(session, saved);
     const keys = acts.filter(act => act.offered(focus, this.#desk));
     return liveBlock(
-      this.#desk.session,
-      this.#desk.session.agenda(),
+      session,
+      session.agenda(),
       focus,
       keys.map(({ key, id, label, more }) => ({ key, act: id, label, ...(more ? { more } : {}) })),
-      this.#desk.saved,
+      saved,
     );
   }
 }

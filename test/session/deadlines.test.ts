@@ -78,3 +78,11 @@ calendars:
   expect(here).toMatchObject({ due: '2026-11-27T23:59:59.000Z', notes: [] });
   expect(await followUp(world, elsewhere.caseDir())).toEqual(here);
 }, 30_000);
+
+it('a hand-over’s brief says of each deadline how it stands, and has those without a limit too', async () => {
+  await world.run(['milestone', 'aware', '--at', '02:00Z']);
+  const { stdout } = await world.run(['handover', '--print']);
+  expect(stdout).toMatch(
+    /DEADLINES\n {2}authority {2}Notify the authority: does it apply\? then due 2026-11-24 02:00Z, in 2d 22h\n {2}customer {2}Tell the customer: without undue delay, for 1h \d+m now\n/,
+  );
+});

@@ -97,6 +97,7 @@ describe('on the screen', () => {
     dana.write('Call the proxy team.');
     await dana.press(keys.ctrlS, 'Call the proxy team.');
     await dana.shows('Offered to lee.');
+    await dana.shows('to lee  HAND-OVER OFFERED: KNOWN SO FAR (and ');
 
     const lee = world.sit(['resume'], undefined, { user: 'lee' });
     await lee.press('h', 'dana offers it to lee: h takes over');

@@ -53,6 +53,16 @@ describe('whoever is needed', () => {
     );
   });
 
+  it('is offered where the case is handed over, but for whoever leaves', async () => {
+    const at = world.sit(start, wide);
+    await at.press('?', 'look · gather');
+    await at.press('h', 'hand over');
+    await at.shows('Somebody else');
+    expect((await at.transcript()).join('\n')).not.toMatch(/^\W*dana {2}phone/m);
+    await at.choose('Who takes over?', 'max');
+    await at.shows('Brief for max');
+  });
+
   it('is offered for a role, those on call first, and a name can be typed instead', async () => {
     const at = world.sit(start, wide);
     await at.press('?', 'look · gather');

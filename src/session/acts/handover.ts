@@ -1,6 +1,7 @@
 import { duesOf } from '../../engine/dues.ts';
 import { deadlineFault, type Offer, offerFor, stepFault } from '../../engine/handovers.ts';
 import type { Line } from '../../terminal/line.ts';
+import { askColleague } from '../ask-person.ts';
 import { briefOf } from '../brief.ts';
 import type { CaseSession } from '../case-session.ts';
 import type { Desk } from '../desk.ts';
@@ -29,13 +30,7 @@ export const takeOver: Act = {
 /** Asks who takes over and has the brief edited, then offers. */
 export async function offerHandover(desk: Desk, named?: string): Promise<void> {
   const { session } = desk;
-  const to =
-    named ??
-    (await desk.text({
-      ask: 'Who takes over?',
-      field: { name: 'hand-over:to' },
-      validate: text => (text.trim() ? undefined : 'Write the name of who takes over.'),
-    }));
+  const to = named ?? (await askColleague(desk, { ask: 'Who takes over?', field: 'hand-over:to' }));
   const brief = await desk.compose({
     ask: `Brief for ${to.trim()}: correct it, and add what only you know`,
     initial: briefOf(session),

@@ -41,6 +41,16 @@ export function liveBlock(
   };
 }
 
+/** The same where somebody else has closed the case meanwhile: what is left is to go. */
+export function closedBlock(session: CaseSession, saved: Line): Live {
+  return {
+    lines: [headLine(session), [{ text: 'The case was closed meanwhile.', tone: 'strong' }]],
+    keys: [{ key: 'q', act: 'leave', label: 'leave' }],
+    status: saved,
+    redrawIn: 10,
+  };
+}
+
 function headLine(session: CaseSession): Line {
   const { state, store, playbook, now } = session;
   const opened = state.openings[0];
