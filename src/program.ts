@@ -116,9 +116,14 @@ function addHelp(program: Commander): void {
     });
 }
 
-function examples(command: Command): string {
-  const width = Math.max(...command.examples.map(({ line }) => line.length));
-  const rows = command.examples.map(({ line, about }) => `  ${line.padEnd(width)}  ${about}`);
+/** Side by side where all fit the line, else what each does stands below it. */
+function examples({ examples }: Command): string {
+  const width = Math.max(...examples.map(({ line }) => line.length));
+  const fit = examples.every(({ about = '' }) => 2 + width + 2 + about.length <= 80);
+  const rows = examples.map(({ line, about }) => {
+    if (about === undefined) return `  ${line}`;
+    return fit ? `  ${line.padEnd(width)}  ${about}` : `  ${line}\n      ${about}`;
+  });
   return `Examples:\n${rows.join('\n')}\n`;
 }
 

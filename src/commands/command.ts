@@ -60,5 +60,6 @@ export type Completes = 'playbook' | 'case' | 'path' | readonly string[];
 
 export interface Example {
   line: string;
-  about: string;
+  /** What it does, where the command's summary does not say it. */
+  about?: string;
 }

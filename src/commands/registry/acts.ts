@@ -1,4 +1,4 @@
-import type { Argument, Command, Option } from '../command.ts';
+import type { Argument, Command, Example, Option } from '../command.ts';
 import { at, confirm, everyAct, playbooks, reason, set, witness } from './parameters.ts';
 
 const step: Argument = { syntax: '<step>', about: 'its id, or one instance of it: step#2' };
@@ -83,7 +83,13 @@ export const actCommands: readonly Command[] = [
         about: 'consent to exactly the command of that digest; without a terminal nothing else will do',
       },
     ],
-    'tocsin execute isolate-host',
+    [
+      { line: 'tocsin execute isolate-host', about: 'shows it, and asks' },
+      {
+        line: 'tocsin execute isolate-host --consent DIGEST',
+        about: 'without a terminal: the refusal says it',
+      },
+    ],
     () => import('../acts/execute.ts'),
   ),
   act(
@@ -108,7 +114,10 @@ export const actCommands: readonly Command[] = [
       confirm,
       witness,
     ],
-    'tocsin ran isolate-host --exit 0 --set ticket=IR-12',
+    [
+      { line: 'tocsin ran isolate-host --exit 0 --set ticket=IR-12', about: 'run by hand' },
+      { line: 'tocsin ran isolate-host --unknown --reason "The laptop died"', about: 'cut off' },
+    ],
     () => import('../acts/ran.ts'),
   ),
   act(
@@ -194,7 +203,14 @@ export const actCommands: readonly Command[] = [
       { flags: '--step <step>', about: 'the step that it came out of' },
       reason,
     ],
-    'tocsin action add "Alert on mass renames" --owner lee --due 30d --kind detect',
+    [
+      {
+        line: 'tocsin action add "Alert on mass renames" --owner lee --due 30d --kind detect',
+        about: 'who does it, by when, and what for',
+      },
+      { line: 'tocsin action list', about: 'those of the case' },
+      { line: 'tocsin action done "mass renames"', about: 'also when the case is closed' },
+    ],
     () => import('../acts/action.ts'),
   ),
   act(
@@ -276,7 +292,11 @@ export const actCommands: readonly Command[] = [
       },
       { flags: '--print', about: 'print the draft of the brief and record nothing' },
     ],
-    'tocsin handover --to lee',
+    [
+      { line: 'tocsin handover --to lee', about: 'with the brief as drafted, or edited at a terminal' },
+      { line: 'tocsin handover --print > brief.txt', about: 'to edit the draft first' },
+      { line: 'tocsin handover --to lee --brief-file brief.txt', about: 'with the brief that you wrote' },
+    ],
     () => import('../acts/handover.ts'),
   ),
   act(
@@ -398,7 +418,7 @@ function act(
   summary: string,
   args: Argument[],
   options: Option[],
-  example: string,
+  example: string | Example[],
   load: Command['load'],
 ): Command {
   return {
@@ -407,7 +427,7 @@ function act(
     summary,
     arguments: args,
     options: [...options, ...everyAct],
-    examples: [{ line: example, about: summary }],
+    examples: typeof example === 'string' ? [{ line: example }] : example,
     load,
   };
 }
