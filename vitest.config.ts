@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/soak/**', 'test/bench/**'],
     globalSetup: 'build/ensure.mjs',
+    setupFiles: 'test/seeded.ts',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -69,7 +69,7 @@ describe('the place of a part of a text', () => {
         const { source: read } = parseSource(text, 'p.yaml');
         const found = [...value.matchAll(/[a-z]+/g)];
         const match = found[pick % Math.max(1, found.length)];
-        if (!read || !match) return;
+        if (!read || !match || breaksWords.test(text)) return;
         const data = (read.data as { outer: { a: string }[] }).outer[0]?.a ?? '';
         const at = data.indexOf(match[0]);
         expect(slice(text, read, ['outer', 0, 'a'], at, at + match[0].length)).toBe(match[0]);
@@ -78,6 +78,9 @@ describe('the place of a part of a text', () => {
     );
   });
 });
+
+/** A line that was ended in the middle of a word: such a word has no one place. */
+const breaksWords = /[a-z]\\\n *[a-z]/;
 
 function read(text: string): Source {
   return parseSource(text, 'p.yaml').source as Source;
