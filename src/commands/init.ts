@@ -6,6 +6,7 @@ import { listPlaybooks } from '../library/list-playbooks.ts';
 import { listRegulations } from '../library/list-regulations.ts';
 import { readRoles } from '../library/read-roles.ts';
 import { workspaceFile } from '../library/workspace-file.ts';
+import { askInTurn } from '../session/ask-in-turn.ts';
 import { askPlan, type Offered } from '../session/ask-plan.ts';
 import { Asker, Left } from '../session/asker.ts';
 import { openPrompter } from '../terminal/open-prompter.ts';
@@ -37,8 +38,9 @@ export async function run(_: [], { yes }: { yes?: true }, context: Context): Pro
         ? []
         : [[{ text: `  It stands before ${there}, which served this folder until now.`, hang: true }]]),
       [
+        { text: '  ' },
         {
-          text: '  Read it through: its comments say what else it can hold. tocsin lint checks it, tocsin doctor this machine.',
+          text: 'Read it through: its comments say what else it can hold. tocsin lint checks it, tocsin doctor this machine.',
           hang: true,
         },
       ],
@@ -67,7 +69,8 @@ async function ask(context: Context): Promise<Plan | undefined> {
   }
   const prompter = openPrompter({ io, plain, color });
   try {
-    return await askPlan(new Asker(prompter, 'live'), offered(io.cwd));
+    const known = offered(io.cwd);
+    return await askInTurn(new Asker(prompter, 'live'), asker => askPlan(asker, known));
   } catch (error) {
     if (error instanceof Paused || error instanceof Left) return undefined;
     throw error;

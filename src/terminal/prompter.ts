@@ -50,7 +50,7 @@ export interface Live {
   redrawIn: number;
 }
 
-/** A key: one lower-case letter or `?`, the act it stands for, and one or two words. `more` keys show only after `?`. */
+/** A key: one lower-case letter or a sign, the act it stands for, and one or two words. `more` keys show only after `?`. */
 export interface Key {
   key: string;
   act: string;

@@ -16,6 +16,8 @@ it('init asks a few questions and writes a workspace that lint, doctor and run t
 }, async () => {
   const at = place.sitDown('init');
   await at.answer('What is your organisation called?', 'Example: Ltd');
+  await at.press(keys.escape, 'In which folder are cases kept?');
+  await at.press(keys.enter, '› Example: Ltd');
   await at.press(keys.enter, 'In which folder are cases kept?');
   await namePeople(at);
   await at.shows('Who is on call now?');
