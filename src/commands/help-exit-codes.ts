@@ -11,8 +11,8 @@ export function exitCodes(): string {
 
 const means: Record<keyof typeof exit, string> = {
   done: 'done',
-  no: `the answer is no: findings, not intact, a walkthrough that failed, an
-          act refused`,
+  no: `the answer is no: findings, changes, not intact, not ready, a
+          walkthrough or a command that failed, an act refused`,
   usage: 'the command line was wrong; nothing was done',
   unable: `it could not be told or could not be done: a check with nothing to
           hold against, a disk that does not write, a bug in tocsin`,
