@@ -98,7 +98,7 @@ function pressLine(session: CaseSession, agenda: Agenda, next: ReturnType<typeof
         agenda.clocks.filter(d => d.state === 'undecided').length,
       'to be asked',
     ),
-    many(agenda.measures.filter(m => m.state === 'in-force').length, 'measures in force'),
+    many(agenda.measures.filter(m => m.state === 'in-force').length, 'measure in force', 'measures in force'),
     many(agenda.unended.length, 'running or cut off'),
     many(agenda.conflicts.length + agenda.disputes.length, 'to settle'),
   ].filter(text => text !== '');
@@ -124,8 +124,9 @@ function handoverLine({ person, state }: CaseSession): Line[] {
   return [[{ text: `HAND-OVER  ${actor.name} offers it to ${data.to}: h takes over`, tone: 'accent' }]];
 }
 
-function many(count: number, what: string): string {
-  return count > 0 ? `${count} ${what}` : '';
+function many(count: number, one: string, several = one): string {
+  if (count === 0) return '';
+  return `${count} ${count === 1 ? one : several}`;
 }
 
 function focusLine(session: CaseSession, focus: Focus): Line {

@@ -1,13 +1,14 @@
 import type { CaseReading } from '../../case/case-reader.ts';
 import { farAhead } from '../../case/hlc.ts';
 import { isOverdue, openActions } from '../../engine/actions.ts';
+import type { HeldBack } from '../../engine/advance.ts';
 import type { Agenda } from '../../engine/agenda.ts';
 import { closingList } from '../../engine/closing.ts';
 import type { Occurred, Recorded } from '../../engine/event.ts';
 import type { Expressions } from '../../engine/expressions.ts';
 import { instanceName } from '../../engine/instance.ts';
 import type { OpenStep } from '../../engine/open-steps.ts';
-import { renderer } from '../../engine/renderer.ts';
+import { type Render, renderer } from '../../engine/renderer.ts';
 import { type CaseState, closedAt, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import type { Step } from '../../playbook/playbook.ts';
@@ -75,24 +76,31 @@ export function statusLines(source: StatusSource): Line[] {
       byUrgency(agenda.open.filter(o => o.way !== 'leftover')).map(o => openRow(o, source)),
     ),
     ...section(
+      'TO BE ANSWERED',
+      'warn',
+      heldRows(
+        agenda.held.filter(h => h.kind === 'asking' && h.pending.step.when === undefined),
+        render,
+        missing => `wants ${missing}; tocsin answer`,
+      ),
+    ),
+    ...section(
       'DOES IT APPLY?',
       'warn',
-      agenda.held
-        .filter(h => h.kind === 'asking')
-        .map(
-          h =>
-            `${h.pending.slot.name}  ${render(h.pending.step.title, h.pending.slot.instance)}: depends on ${h.missing.join(', ')}`,
-        ),
+      heldRows(
+        agenda.held.filter(h => h.kind === 'asking' && h.pending.step.when !== undefined),
+        render,
+        missing => `depends on ${missing}`,
+      ),
     ),
     ...section(
       'WAITING',
       'warn',
-      agenda.held
-        .filter(h => h.kind === 'waiting')
-        .map(
-          h =>
-            `${h.pending.slot.name}  ${render(h.pending.step.title, h.pending.slot.instance)}: for ${h.missing.join(', ')}`,
-        ),
+      heldRows(
+        agenda.held.filter(h => h.kind === 'waiting'),
+        render,
+        missing => `for ${missing}`,
+      ),
     ),
     ...section(
       'LEFT BEHIND',
@@ -182,6 +190,12 @@ function coarse(precision: Occurred['precision']): Occurred['precision'] {
 }
 
 /** Critical ones first; else as the walk comes to them: by phase, list and item. */
+function heldRows(held: readonly HeldBack[], render: Render, why: (missing: string) => string): string[] {
+  return held.map(({ pending: { slot, step }, missing }) => {
+    return `${slot.name}  ${render(step.title, slot.instance)}: ${why(missing.join(', '))}`;
+  });
+}
+
 function byUrgency(open: readonly OpenStep[]): OpenStep[] {
   return [...open].sort((a, b) => Number(b.step.critical) - Number(a.step.critical));
 }
