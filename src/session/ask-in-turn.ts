@@ -25,14 +25,16 @@ class RetracingAsker extends Asker {
   readonly #former: Map<string, unknown>;
   #asked = 0;
 
-  constructor({ prompter }: Asker, answers: unknown[], former: Map<string, unknown>) {
-    super(prompter, 'live');
+  constructor({ prompter, mode }: Asker, answers: unknown[], former: Map<string, unknown>) {
+    super(prompter, mode);
     this.#answers = answers;
     this.#former = former;
   }
 
   override text(form: TextForm): Promise<string> {
-    return this.#next(form, (initial = form.initial) => super.text({ ...form, ...given({ initial }) }));
+    return this.#next(form, (initial = form.initial) =>
+      super.text(form.secret ? form : { ...form, ...given({ initial }) }),
+    );
   }
 
   override compose(form: ComposeForm): Promise<string> {

@@ -17,11 +17,11 @@ export class Left extends Error {}
  */
 export class Asker {
   readonly prompter: Prompter;
-  readonly #mark: string;
+  readonly mode: 'live' | 'drill';
 
   constructor(prompter: Prompter, mode: 'live' | 'drill') {
     this.prompter = prompter;
-    this.#mark = mode === 'drill' ? 'EXERCISE  ' : '';
+    this.mode = mode;
   }
 
   async text(form: TextForm): Promise<string> {
@@ -45,7 +45,7 @@ export class Asker {
   }
 
   #marked<T extends Form>(form: T): T {
-    return { ...form, ask: `${this.#mark}${form.ask}` };
+    return this.mode === 'drill' ? { ...form, ask: `EXERCISE  ${form.ask}` } : form;
   }
 }
 

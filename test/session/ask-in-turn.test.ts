@@ -7,7 +7,7 @@ const back = Symbol('Esc');
 
 /** Replies in this order, and notes what each question offered. */
 function deskOf(replies: readonly unknown[]) {
-  const offered: unknown[] = [];
+  const offered: [string, unknown][] = [];
   const left = [...replies];
   const reply = (form: { field: { name: string }; initial?: unknown; picked?: unknown }): Promise<never> => {
     offered.push([form.field.name, form.initial ?? form.picked]);
@@ -52,4 +52,27 @@ it('a no is offered again as a no', async () => {
 it('going back from the first question leaves them all', async () => {
   const { asker } = deskOf(['dana', back, back]);
   await expect(askInTurn(asker, questions)).rejects.toThrow(Left);
+});
+
+it('an exercise says so at each question', async () => {
+  const asked: string[] = [];
+  const text = async ({ ask }: { ask: string }) => {
+    asked.push(ask);
+    return { kind: 'answer', value: 'x' };
+  };
+  const asker = new Asker({ text } as unknown as Prompter, 'drill');
+  await askInTurn(asker, all => all.text({ ask: 'Who?', field: { name: 'who' } }));
+  expect(asked).toEqual(['EXERCISE  Who?']);
+});
+
+it('what is not echoed is not offered again', async () => {
+  const { asker, offered } = deskOf(['hidden', back, 'other', 'x']);
+  await askInTurn(asker, async all => {
+    await all.text({ ask: 'one', field: { name: 'one' }, secret: true });
+    await all.text({ ask: 'two', field: { name: 'two' } });
+  });
+  expect(offered.filter(([name]) => name === 'one')).toEqual([
+    ['one', undefined],
+    ['one', undefined],
+  ]);
 });
