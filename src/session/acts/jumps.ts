@@ -3,6 +3,7 @@ import { itemSlots, latestSlots } from '../../engine/latest.ts';
 import type { Slot } from '../../engine/slot.ts';
 import { slotStanding } from '../../engine/standing.ts';
 import { holdsSteps } from '../../playbook/holds-steps.ts';
+import { joinedList } from '../../playbook/join-playbook.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
@@ -94,7 +95,7 @@ function named(slots: readonly Slot[], name: string): Slot {
   return slots.find(slot => slot.name === name) as Slot;
 }
 
-/** The newest instance of each step that a person works on, one for each value of an `each`. */
+/** The newest instance of each step that a person works on, also of playbooks that joined; one for each value of an `each`. */
 function slotsInOrder(desk: Desk): Slot[] {
   const { lists, steps } = desk.session.playbook;
   const { state } = desk.session;
@@ -105,7 +106,7 @@ function slotsInOrder(desk: Desk): Slot[] {
     if (step.kind !== 'decision') return [step];
     return [step, ...step.options.flatMap(option => (option.body === undefined ? [] : inList(option.body)))];
   };
-  return inList('')
+  return [...inList(''), ...inList(joinedList)]
     .flatMap(step => latestSlots(state, step.id))
     .flatMap(slot => itemSlots(state, slot));
 }
