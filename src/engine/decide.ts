@@ -1,15 +1,10 @@
 import type { Command } from './command.ts';
 import { denyApproval, giveApproval } from './decide/approvals.ts';
 import { closeCase, reopenCase } from './decide/case.ts';
+import { chooseOption } from './decide/choose.ts';
 import { acknowledgeClock, decideClock, meetClock, withdrawClock } from './decide/clocks.ts';
 import { declineCommand, endCommand, startCommand } from './decide/commands.ts';
-import {
-  chooseOption,
-  completeStep,
-  failStep,
-  sendNotification,
-  withholdNotification,
-} from './decide/endings.ts';
+import { completeStep, failStep } from './decide/complete.ts';
 import { offerHandover, takeHandover } from './decide/handovers.ts';
 import { attachPlaybook, switchPlaybook } from './decide/joining.ts';
 import { addAction, addFinding, endAction } from './decide/lessons.ts';
@@ -24,6 +19,7 @@ import {
   tick,
 } from './decide/matters.ts';
 import { keepMeasure, liftMeasure } from './decide/measures.ts';
+import { sendNotification, withholdNotification } from './decide/notifications.ts';
 import {
   decideApplies,
   goAgain,

@@ -1,5 +1,6 @@
 import type { Approval } from '../engine/decide/approvals.ts';
-import { authorityOf, isTicked, missingOf, waitLeft, wantsItsId } from '../engine/decide/endings.ts';
+import { authorityOf } from '../engine/decide/authority.ts';
+import { isTicked, missingOf, waitLeft, wantsItsId } from '../engine/decide/wanting.ts';
 import type { Instance, Occurred } from '../engine/event.ts';
 import { measuresOf } from '../engine/measures.ts';
 import { turnOf } from '../engine/slot.ts';

@@ -5,7 +5,8 @@ import { instanceName } from '../instance.ts';
 import { sameName } from '../same-name.ts';
 import type { Turn } from '../slot.ts';
 import { type CaseState, readRole } from '../state.ts';
-import { missingReason, outcomeData, roleTitle, told, unconfirmed } from './endings.ts';
+import { roleTitle } from './authority.ts';
+import { outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
   type Decision,
@@ -16,6 +17,7 @@ import {
   type Surroundings,
   wantsReason,
 } from './refusal.ts';
+import { missingReason, unconfirmed } from './wanting.ts';
 
 export type Approval = Extract<Step, { kind: 'approve' }>;
 

@@ -4,7 +4,7 @@ import type { CommandEnd, Draft, Events, Instance } from '../event.ts';
 import { instanceName } from '../instance.ts';
 import { type Turn, unendedStarts } from '../slot.ts';
 import type { CaseState } from '../state.ts';
-import { factsWith, missingReason, outcomeData, told, unconfirmed } from './endings.ts';
+import { factsWith, outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
   type Decision,
@@ -16,6 +16,7 @@ import {
   type Surroundings,
   wantsReason,
 } from './refusal.ts';
+import { missingReason, unconfirmed } from './wanting.ts';
 
 /**
  * That a person consents to a command, before it runs. Whatever the step wants beside it must be there first: an end cannot

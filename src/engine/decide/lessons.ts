@@ -1,7 +1,7 @@
 import { given } from '../../given.ts';
 import { actionsOf } from '../actions.ts';
 import type { CaseState } from '../state.ts';
-import { told } from './endings.ts';
+import { told } from './outcome-data.ts';
 import { type CommandOf, type Decision, openPlace, placeOf, refuse, wantsReason } from './refusal.ts';
 
 /** What was found out: by itself, about a step, or in answer to a review's question. */

@@ -1,5 +1,5 @@
 import { type Approval, askerOf, refusedApprover } from '../../engine/decide/approvals.ts';
-import { authorityOf, roleTitle } from '../../engine/decide/endings.ts';
+import { authorityOf, roleTitle } from '../../engine/decide/authority.ts';
 import type { Instance } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { turnOf } from '../../engine/slot.ts';

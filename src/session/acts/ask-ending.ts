@@ -1,4 +1,5 @@
-import { isTicked, milestoneSaid, missingOf, wantsItsId } from '../../engine/decide/endings.ts';
+import { milestoneSaid } from '../../engine/decide/outcome-data.ts';
+import { isTicked, missingOf, wantsItsId } from '../../engine/decide/wanting.ts';
 import type { Instance, Occurred } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { sameName } from '../../engine/same-name.ts';

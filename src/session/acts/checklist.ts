@@ -1,4 +1,4 @@
-import { isTicked } from '../../engine/decide/endings.ts';
+import { isTicked } from '../../engine/decide/wanting.ts';
 import type { Instance } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { turnOf } from '../../engine/slot.ts';

@@ -1,4 +1,6 @@
-import { authorityOf, suggests, waitLeft } from '../../engine/decide/endings.ts';
+import { authorityOf } from '../../engine/decide/authority.ts';
+import { suggests } from '../../engine/decide/choose.ts';
+import { waitLeft } from '../../engine/decide/wanting.ts';
 import type { Instance } from '../../engine/event.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { instanceName } from '../../engine/instance.ts';

@@ -1,5 +1,5 @@
 import { type OwnedAction, openActions } from '../../engine/actions.ts';
-import { questionsLeft } from '../../engine/decide/endings.ts';
+import { questionsLeft } from '../../engine/decide/wanting.ts';
 import type { ActionData, Instance } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { turnOf } from '../../engine/slot.ts';
