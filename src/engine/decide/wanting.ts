@@ -1,4 +1,3 @@
-import { given } from '../../given.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { unkeptEvidence } from '../destruction.ts';
 import type { Instance } from '../event.ts';
