@@ -88,9 +88,23 @@ function addCommand(
     .allowExcessArguments(false)
     .showHelpAfterError(`\`tocsin help ${command.name}\` shows what it takes.`)
     .addHelpText('before', examples(command))
-    .action(() => run(sub.processedArgs, sub.opts()));
+    .action(() => run(takesCase(command) ? withCase(sub) : sub.processedArgs, sub.opts()));
+  if (takesCase(command)) sub.addOption(new Option('--case <case>').hideHelp());
   for (const { syntax, about } of command.arguments ?? []) sub.addArgument(new Argument(syntax, about));
   for (const option of command.options ?? []) addOption(sub, option);
+}
+
+/** A command whose argument is a case takes it as `--case` too, as the acts do. */
+function takesCase({ arguments: [first] = [] }: Command): boolean {
+  return first?.syntax === '[case]';
+}
+
+function withCase(sub: Commander): unknown[] {
+  const [argument, ...rest] = sub.processedArgs;
+  const { case: named } = sub.opts<{ case?: string }>();
+  if (argument !== undefined && named !== undefined && argument !== named)
+    throw new UsageError(`two cases are named: ${argument} and ${named}.`, 'Name one of them.');
+  return [argument ?? named, ...rest];
 }
 
 function addOption(to: Commander, { flags, about, choices, repeat, required }: CommandOption): void {

@@ -41,6 +41,15 @@ test('help never runs past 80 columns, except for an example to copy', async () 
   }
 });
 
+test('a case can be named with --case where it is an argument, as on every act', async () => {
+  expect((await tocsin(['status', '--case', '014'])).stderr).toBe((await tocsin(['status', '014'])).stderr);
+  expect((await tocsin(['status', '--case', '014'])).stderr).not.toContain('unknown option');
+  expect(await tocsin(['log', '014', '--case', '015'])).toMatchObject({
+    code: 2,
+    stderr: 'tocsin: two cases are named: 014 and 015.\nName one of them.\n',
+  });
+});
+
 test('help exit-codes lists them', async () => {
   const { code, stdout } = await tocsin(['help', 'exit-codes']);
   expect(code).toBe(0);
