@@ -186,6 +186,8 @@ export interface Joined {
   playbook: { id: string; version: string; digest: string; compiled: string };
   /** What it was given for its inputs, by their full names. */
   with?: Record<string, Value>;
+  /** The step at which the case enters it; what stands before that is passed over. */
+  from?: string;
 }
 
 export interface Outcome {

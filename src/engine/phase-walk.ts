@@ -21,6 +21,7 @@ export interface Phases {
 export class PhaseWalk {
   readonly #steps: Step[];
   readonly #phases: Phases;
+  readonly #entry: number;
   /** The pass in which each phase now is. */
   #pass: number[] = [];
   /** Where each pass began; later passes can only widen. */
@@ -29,7 +30,9 @@ export class PhaseWalk {
   /** A pass has begun, or begins at a phase before: phases that were looked at already may stand elsewhere. */
   #widened = false;
 
-  constructor(steps: Step[], phases: Phases) {
+  /** `entry` is the phase at which the first pass begins; those above it are passed over. */
+  constructor(steps: Step[], phases: Phases, entry = 0) {
+    this.#entry = entry;
     this.#steps = steps;
     this.#phases = phases;
     this.startOver();
@@ -64,7 +67,7 @@ export class PhaseWalk {
 
   startOver(): void {
     this.#pass = this.#steps.map(() => 1);
-    this.#starts = [0, 0];
+    this.#starts = [0, this.#entry];
   }
 
   /** Moves each phase to its newest pass, until no phase's exit begins another one. */
@@ -146,6 +149,8 @@ export class PhaseWalk {
   #forward(walked: (Walked | undefined)[]): { targets: Set<number>; passed: Set<number> } {
     const targets = new Set<number>();
     const passed = new Set<number>();
+    for (let above = 0; above < this.#entry; above++)
+      if (!walked[above] && this.passOf(above) === 1) passed.add(above);
     for (const [index, w] of walked.entries()) {
       const target = this.#target(w);
       if (target === undefined || target <= index) continue;

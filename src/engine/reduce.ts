@@ -184,7 +184,7 @@ function join(state: CaseState, record: Joining): boolean {
   }
   insertInOrder(state.joined, record);
   state.playbook = joinPlaybook(state.playbook, part);
-  state.walk.extend(state.playbook);
+  state.walk.extend(state.playbook, record.data.from);
   for (const step of Object.values(part.steps)) {
     for (const { id } of step.collect) state.collectors.set(id, step.id);
   }

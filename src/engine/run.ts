@@ -9,6 +9,8 @@ export interface Run {
   /** Pass that the walk is in, and the child it stands at. */
   pass: number;
   index: number;
+  /** The child at which the first pass begins: the first one, but for a playbook that is entered elsewhere. */
+  entry: number;
   /** Where each pass began, by pass. */
   starts: number[];
   /** Tracks of a `parallel` that are finished. */
@@ -23,13 +25,14 @@ export interface Run {
 /** Passes that people began by hand: per pass the children they began it at. */
 export type Again = ReadonlyMap<number, ReadonlySet<number>>;
 
-export function newRun(list: List, scope: string, phases?: PhaseWalk): Run {
+export function newRun(list: List, scope: string, entry = 0, phases?: PhaseWalk): Run {
   return {
     list,
     scope,
     pass: 1,
-    index: 0,
-    starts: [0, 0],
+    index: entry,
+    entry,
+    starts: [0, entry],
     finished: new Set(),
     phases,
     walked: undefined,
@@ -73,8 +76,8 @@ export function stepBack(run: Run, pass: number, index: number): void {
 export function startOver(run: Run): void {
   run.phases?.startOver();
   run.pass = 1;
-  run.index = 0;
-  run.starts = [0, 0];
+  run.index = run.entry;
+  run.starts = [0, run.entry];
   run.finished.clear();
   run.walked = undefined;
 }

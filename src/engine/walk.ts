@@ -51,6 +51,8 @@ export class Walk {
   #unsteady: ReadonlySet<string>;
   /** Switches to another playbook, by what each left: `''` for the case's own, or the name of one that joined. */
   readonly #switches = new Map<string, Recorded[]>();
+  /** Where playbooks that joined are entered: per list, the child that leads to the step. */
+  readonly #entries = new Map<string, number>();
   #version = 0;
 
   constructor(playbook: Playbook, slots: Map<string, Slot>, itemsOf: ItemsOf) {
@@ -71,13 +73,16 @@ export class Walk {
     return besides(own, joined);
   }
 
-  /** A playbook has joined the case. */
-  extend(playbook: Playbook): void {
+  /** A playbook has joined the case, which enters it at that step. */
+  extend(playbook: Playbook, from?: string): void {
     this.#version++;
     this.#playbook = playbook;
     this.#openedFor = stepsByList(playbook);
     this.#unsteady = listsWithEach(playbook);
     this.#runs.delete(runKey('', joinedList));
+    let at = from === undefined ? undefined : playbook.steps[from];
+    for (; at && at.list !== joinedList; at = playbook.steps[playbook.lists[at.list]?.owner ?? ''])
+      this.#entries.set(at.list, at.index);
   }
 
   /** Whether a switch has left the case's own playbook. */
@@ -116,7 +121,9 @@ export class Walk {
     const known = this.#runs.get(key);
     if (known) return known;
     const list = this.#playbook.lists[id] as List;
-    const run = newRun(list, scope, list.container === 'phases' ? this.#phaseWalk(list, scope) : undefined);
+    const entry = scope === '' ? this.#entries.get(id) : 0;
+    const phases = list.container === 'phases' ? this.#phaseWalk(list, scope, entry) : undefined;
+    const run = newRun(list, scope, entry, phases);
     this.#runs.set(key, run);
     return run;
   }
@@ -332,15 +339,19 @@ export class Walk {
     }
   }
 
-  #phaseWalk(list: List, scope: string): PhaseWalk {
+  #phaseWalk(list: List, scope: string, entry: number | undefined): PhaseWalk {
     const steps = list.children.map(id => this.#step(id));
     const key = runKey(scope, list.id);
-    return new PhaseWalk(steps, {
-      slot: (id, pass) => this.slot({ in: scope, step: id, pass, redo: 0 }),
-      walk: slot => this.walkSlot(slot),
-      again: pass => this.#again.get(key)?.get(pass) ?? [],
-      resumed: end => (this.#resumptions.get(key) ?? []).some(resumption => sees(resumption, end)),
-    });
+    return new PhaseWalk(
+      steps,
+      {
+        slot: (id, pass) => this.slot({ in: scope, step: id, pass, redo: 0 }),
+        walk: slot => this.walkSlot(slot),
+        again: pass => this.#again.get(key)?.get(pass) ?? [],
+        resumed: end => (this.#resumptions.get(key) ?? []).some(resumption => sees(resumption, end)),
+      },
+      entry,
+    );
   }
 
   #noteRepeated(slot: Slot): void {

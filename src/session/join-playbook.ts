@@ -2,10 +2,12 @@ import type { Instance, Joined } from '../engine/event.ts';
 import { factsOf } from '../engine/facts.ts';
 import { readInput } from '../engine/state.ts';
 import { writtenValues } from '../engine/written-values.ts';
-import { RefusedError } from '../errors.ts';
+import { RefusedError, UsageError } from '../errors.ts';
+import { given } from '../given.ts';
 import type { Shelves } from '../library/list-playbooks.ts';
 import { openJoining } from '../library/open-joining.ts';
-import type { Playbook, Step, Value } from '../playbook/playbook.ts';
+import { nearest } from '../nearest.ts';
+import type { List, Playbook, Step, Value } from '../playbook/playbook.ts';
 import type { CaseSession } from './case-session.ts';
 
 /**
@@ -16,7 +18,7 @@ export async function keepJoining(
   session: CaseSession,
   id: string,
   shelves: Shelves,
-  by?: { at: Instance; step: Extract<Step, { kind: 'use' }> },
+  { by, from }: { by?: { at: Instance; step: Call } | undefined; from?: string | undefined } = {},
 ): Promise<Joined> {
   const { playbook: part, name, texts, findings } = await openJoining(id, shelves);
   if (!part) {
@@ -26,11 +28,40 @@ export async function keepJoining(
       `\`tocsin lint ${id}\` shows all that is wrong.`,
     );
   }
+  const entry = from === undefined ? undefined : entryOf(part, name, from);
   const { digest, compiled } = session.store.keepPlaybook(texts, part);
   const values = { ...knownValues(session, part, name), ...(by && valuesGiven(session, part, name, by)) };
   const call = part.steps[name];
   const version = call?.kind === 'use' ? (call.version ?? '') : '';
-  return { name, playbook: { id, version, digest, compiled }, with: values };
+  return { name, playbook: { id, version, digest, compiled }, with: values, ...given({ from: entry }) };
+}
+
+type Call = Extract<Step, { kind: 'use' }>;
+
+/** The step at which the case enters it: one that no decision and no `each` stands before. */
+function entryOf(part: Playbook, name: string, from: string): string {
+  const id = `${name}/${from}`;
+  if (!part.steps[id]) {
+    const meant = nearest(
+      from,
+      Object.keys(part.steps).map(known => known.slice(name.length + 1)),
+    );
+    throw new UsageError(
+      `the playbook has no step "${from}".`,
+      meant ? `Did you mean "${meant}"?` : undefined,
+    );
+  }
+  let at: Step | undefined = part.steps[id];
+  for (; at; at = part.steps[part.lists[at.list]?.owner ?? '']) {
+    const list: List | undefined = part.lists[at.list];
+    const holder = part.steps[list?.owner ?? ''];
+    if (list?.option === undefined && !holder?.each) continue;
+    throw new UsageError(
+      `${from} stands behind a choice or a list of its own, and a case cannot enter there.`,
+      `Name a step of a phase or group, such as ${holder?.id.slice(name.length + 1)}.`,
+    );
+  }
+  return id;
 }
 
 /** What the case knows under the name of one of its inputs, and with the same type. */
@@ -50,7 +81,7 @@ function valuesGiven(
   { state, now, expressions }: CaseSession,
   part: Playbook,
   name: string,
-  { at, step }: { at: Instance; step: Extract<Step, { kind: 'use' }> },
+  { at, step }: { at: Instance; step: Call },
 ): Record<string, Value> {
   const texts = Object.fromEntries(
     Object.entries(step.with).map(([input, text]) => [`${prefixOf(name)}${input}`, text]),

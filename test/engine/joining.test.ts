@@ -91,6 +91,14 @@ it('takes the place by a step that switches, which is done by it', async () => {
   expect(kim.standing('turn')).toBe('done');
 });
 
+it('can be entered at a step, and passes over what stands before that', async () => {
+  const { dana } = await malware();
+  const from = 'ransomware-1a2b/shares';
+  dana.act({ kind: 'switch-playbook', joining: { ...joining, from }, reason });
+  expect(dana.open).toEqual(['ransomware-1a2b/shares', 'sample (leftover)']);
+  expect(dana.standing('ransomware-1a2b/isolate')).toBe('not-applicable');
+});
+
 it('joins once, with a reason', async () => {
   const { dana } = await malware();
   expect(dana.refusal({ kind: 'attach-playbook', joining, reason: ' ' })).toBe('A reason is needed.');

@@ -169,6 +169,7 @@ const anotherPlaybook = story(
   ['attach data-breach --reason x', 1, 'has joined this case already, as data-breach-'],
   ['switch ransomware', 1, 'A reason is needed.'],
   ['switch ransomware --step verdict', 2, 'verdict does not switch to another playbook.'],
+  ['switch ransomware --from isolat --reason x', 2, 'the playbook has no step "isolat".'],
   ['switch ransomware --reason "Files are being encrypted"', 'SWITCHED TO: Files are being encrypted'],
   ['status', 'LEFT BEHIND'],
 );

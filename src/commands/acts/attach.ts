@@ -6,11 +6,13 @@ import { shelvesOf } from '../shelves-of.ts';
 
 export async function run(
   [playbook]: [string],
-  options: ActOptions & { reason: string; playbooks?: string },
+  options: ActOptions & { reason: string; from?: string; playbooks?: string },
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, async session => {
-    const joining = await keepJoining(session, playbook, shelvesOf(context, options.playbooks));
+    const joining = await keepJoining(session, playbook, shelvesOf(context, options.playbooks), {
+      from: options.from,
+    });
     return [{ kind: 'attach-playbook', joining, reason: options.reason }];
   });
 }

@@ -10,12 +10,15 @@ import { shelvesOf } from '../shelves-of.ts';
 
 export async function run(
   [playbook]: [string],
-  options: ActOptions & { step?: string; reason?: string; playbooks?: string },
+  options: ActOptions & { step?: string; from?: string; reason?: string; playbooks?: string },
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, async session => {
     const by = options.step === undefined ? undefined : switchAt(session, options.step);
-    const joining = await keepJoining(session, playbook, shelvesOf(context, options.playbooks), by);
+    const joining = await keepJoining(session, playbook, shelvesOf(context, options.playbooks), {
+      by,
+      from: options.from,
+    });
     return [{ kind: 'switch-playbook', joining, ...given({ at: by?.at, reason: options.reason }) }];
   });
 }

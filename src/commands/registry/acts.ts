@@ -7,6 +7,7 @@ const authority: Option = {
   flags: '--authority <text>',
   about: 'on what authority, while nobody has the role',
 };
+const from: Option = { flags: '--from <step>', about: 'the step of it at which the case enters' };
 const why: Option = { ...reason, required: true };
 
 /** The acts of the step screen as one command each: for a second terminal, or a script. */
@@ -266,7 +267,7 @@ export const actCommands: readonly Command[] = [
     'attach',
     'take another playbook into the case, beside those it goes by',
     [{ syntax: '<playbook>', about: 'its id' }],
-    [why, playbooks],
+    [why, from, playbooks],
     'tocsin attach ransomware --reason "Files are being encrypted"',
     () => import('../acts/attach.ts'),
   ),
@@ -274,7 +275,7 @@ export const actCommands: readonly Command[] = [
     'switch',
     'go on by another playbook instead',
     [{ syntax: '<playbook>', about: 'its id' }],
-    [{ flags: '--step <step>', about: 'the step that switches to it' }, reason, playbooks],
+    [{ flags: '--step <step>', about: 'the step that switches to it' }, from, reason, playbooks],
     'tocsin switch ransomware --reason "It is ransomware after all"',
     () => import('../acts/switch.ts'),
   ),

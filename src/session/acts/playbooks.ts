@@ -17,7 +17,7 @@ export const switchOver: Act = {
     const by = switchAt(focus);
     const { shelves } = desk.around;
     if (!by || !shelves) return;
-    const joining = await keepJoining(desk.session, by.step.playbook, shelves, by);
+    const joining = await keepJoining(desk.session, by.step.playbook, shelves, { by });
     desk.record({ kind: 'switch-playbook', at: by.at, joining });
   },
 };
