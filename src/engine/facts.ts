@@ -32,10 +32,10 @@ function valuesOf(state: CaseState, at: Instance | undefined): Record<string, Va
   return values;
 }
 
-/** The value that each `each` around it was opened for, under its name. */
+/** The value that each `each` around it was opened for, under its name; the inner one where two have one name. */
 function itemsAround({ playbook }: CaseState, at: Instance | undefined): Record<string, Value> {
   const items: Record<string, Value> = {};
-  for (const { step, item } of at ? outwards(playbook, at) : []) {
+  for (const { step, item } of at ? [...outwards(playbook, at)].reverse() : []) {
     const each = playbook.steps[step]?.each;
     if (each && item !== undefined) items[each.name] = itemValue(item, playbook.inputs[each.of]);
   }

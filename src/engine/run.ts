@@ -13,6 +13,8 @@ export interface Run {
   entry: number;
   /** Where each pass began, by pass. */
   starts: number[];
+  /** The first pass of which something is still worked beside what follows it; infinite where nothing is. */
+  beside: number;
   /** Tracks of a `parallel` that are finished. */
   finished: Set<number>;
   /** How a list of phases is walked; absent for other lists. */
@@ -33,6 +35,7 @@ export function newRun(list: List, scope: string, entry = 0, phases?: PhaseWalk)
     index: entry,
     entry,
     starts: [0, entry],
+    beside: Number.POSITIVE_INFINITY,
     finished: new Set(),
     phases,
     walked: undefined,
@@ -73,11 +76,21 @@ export function stepBack(run: Run, pass: number, index: number): void {
   else if (pass < run.pass || (pass === run.pass && index < run.index)) startOver(run);
 }
 
+/** Before the run is walked on: what is worked beside is met again from where its pass began. */
+export function resume(run: Run): void {
+  if (run.beside > run.pass) return;
+  run.pass = run.beside;
+  run.index = run.starts[run.pass] as number;
+  run.starts.length = run.pass + 1;
+  run.beside = Number.POSITIVE_INFINITY;
+}
+
 export function startOver(run: Run): void {
   run.phases?.startOver();
   run.pass = 1;
   run.index = run.entry;
   run.starts = [0, run.entry];
+  run.beside = Number.POSITIVE_INFINITY;
   run.finished.clear();
   run.walked = undefined;
 }

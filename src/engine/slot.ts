@@ -71,9 +71,9 @@ export function hasBegun(slot: Slot): boolean {
   return slot.turns.some(turn => turn.opened.length + turn.endings.length > 0);
 }
 
-/** The walk came to it, which says that what stands before it had been finished; people open steps out of turn. */
-export function hasBegunInTurn(slot: Slot): boolean {
-  return slot.turns.some(turn => [...turn.opened, ...turn.endings].some(record => record.auto));
+/** By what the walk came to it, which says that what stands before it had been finished; people open steps out of turn. */
+export function begunInTurn(slot: Slot): Recorded[] {
+  return slot.turns.flatMap(turn => [...turn.opened, ...turn.endings].filter(record => record.auto));
 }
 
 /** Opened and not ended: what a person can still finish or drop. */

@@ -22,7 +22,10 @@ export type Standing =
 
 /** Where the step of this id stands in its newest pass, seen `from` an instance; a step that was opened again is open. */
 export function standingOf(state: CaseState, id: string, from?: Instance): Standing {
-  return together(latestSlots(state, id, from).map(slot => slotStanding(state, slot)));
+  const slots = latestSlots(state, id, from);
+  return slots.length > 0
+    ? together(slots.map(slot => slotStanding(state, slot)))
+    : withoutInstances(state, id, from);
 }
 
 export function slotStanding(state: CaseState, slot: Slot): Standing {
@@ -72,7 +75,17 @@ export function evidenceNow(state: CaseState, id: string, from?: Instance): Reco
 function isMet(state: CaseState, need: string, from: Instance): boolean {
   if (state.collectors.has(need)) return evidenceNow(state, need, from).length > 0;
   if (!state.playbook.steps[need]) return readMilestone(state, need).kind === 'set';
-  return latestSlots(state, need, from).every(slot => isSlotMet(state, slot));
+  const slots = latestSlots(state, need, from);
+  if (slots.length === 0) return withoutInstances(state, need, from) === 'not-applicable';
+  return slots.every(slot => isSlotMet(state, slot));
+}
+
+/** Inside an `each` without any value: still to come, or as what holds it. */
+function withoutInstances(state: CaseState, id: string, from?: Instance): Standing {
+  const { playbook } = state;
+  const owner = playbook.lists[playbook.steps[id]?.list ?? '']?.owner;
+  const standing = owner === undefined ? 'waiting' : standingOf(state, owner, from);
+  return standing === 'waiting' || standing === 'skipped' ? standing : 'not-applicable';
 }
 
 function isSlotMet(state: CaseState, slot: Slot): boolean {
@@ -125,7 +138,10 @@ function isFinished(state: CaseState, slot: Slot, step: Step): boolean {
   return holdsSteps(step) && state.walk.walkSlot(slot).kind !== 'pending';
 }
 
-/** A step that nothing was recorded of takes after what holds it: inside what was skipped, nothing counts as passed over. */
+/**
+ * A step that nothing was recorded of takes after what holds it: inside what was skipped, nothing counts as passed over; inside what is
+ * finished, it is a value that came too late.
+ */
 function unopened(state: CaseState, slot: Slot, step: Step): Standing {
   const list = state.playbook.lists[step.list];
   const all = saidOfAll(state, slot);
@@ -136,9 +152,10 @@ function unopened(state: CaseState, slot: Slot, step: Step): Standing {
   if (standing === 'skipped') return standing;
   if (passedOver(state, slot)) return 'not-applicable';
   if (!list || !owner) return 'waiting';
-  if (standing === 'not-applicable') return standing;
-  if (standing === 'chosen' && chosenOption(owner) !== list.option) return 'not-applicable';
-  return 'waiting';
+  if (standing === 'done' || standing === 'not-applicable') return 'not-applicable';
+  if (standing !== 'chosen') return 'waiting';
+  const isOver = chosenOption(owner) !== list.option || state.walk.walkSlot(owner).kind !== 'pending';
+  return isOver ? 'not-applicable' : 'waiting';
 }
 
 /** What was said of all values of an `each` at once holds of each that nothing was recorded of. */

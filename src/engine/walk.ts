@@ -6,8 +6,8 @@ import { holderOf } from './holder.ts';
 import { scopeWithin, slotName } from './instance.ts';
 import { sees } from './order.ts';
 import { PhaseWalk } from './phase-walk.ts';
-import { type Again, lastPass, newRun, type Run, runKey, startOver, stepBack } from './run.ts';
-import { hasBegun, hasBegunInTurn, newSlot, type Slot, slotSettled } from './slot.ts';
+import { type Again, lastPass, newRun, type Run, resume, runKey, startOver, stepBack } from './run.ts';
+import { begunInTurn, hasBegun, newSlot, type Slot, slotSettled } from './slot.ts';
 
 /** What stands open or is next, in the playbook's order. Unopened ones may still wait for their needs. */
 export interface Pending {
@@ -25,6 +25,12 @@ export type Walked =
 
 /** The values of a list input as it is now, each as text, where that instance stands; nothing where it is unset or disputed. */
 export type ItemsOf = (input: string, at: Instance) => readonly string[] | undefined;
+
+/** A step that is worked beside what follows it, and in which pass of its list. */
+interface Beside {
+  pass: number;
+  walked: Walked;
+}
 
 const finished: Walked = { kind: 'finished' };
 
@@ -49,6 +55,8 @@ export class Walk {
   #openedFor: ReadonlyMap<string, readonly string[]>;
   /** Lists with an `each` somewhere inside: what has begun behind them bears on them. */
   #unsteady: ReadonlySet<string>;
+  /** What the `next` of some option names. */
+  #jumpedTo: ReadonlySet<string>;
   /** Switches to another playbook, by what each left: `''` for the case's own, or the name of one that joined. */
   readonly #switches = new Map<string, Recorded[]>();
   /** Where playbooks that joined are entered: per list, the child that leads to the step. */
@@ -61,6 +69,7 @@ export class Walk {
     this.#itemsOf = itemsOf;
     this.#openedFor = stepsByList(playbook);
     this.#unsteady = listsWithEach(playbook);
+    this.#jumpedTo = new Set(Object.values(playbook.steps).flatMap(targetsOf));
   }
 
   /** Everything pending in the case; `exit` where a decision has ended it. */
@@ -79,6 +88,7 @@ export class Walk {
     this.#playbook = playbook;
     this.#openedFor = stepsByList(playbook);
     this.#unsteady = listsWithEach(playbook);
+    this.#jumpedTo = new Set(Object.values(playbook.steps).flatMap(targetsOf));
     this.#runs.delete(runKey('', joinedList));
     let at = from === undefined ? undefined : playbook.steps[from];
     for (; at && at.list !== joinedList; at = playbook.steps[playbook.lists[at.list]?.owner ?? ''])
@@ -242,16 +252,18 @@ export class Walk {
   }
 
   #walkSteps(run: Run): Walked {
+    const beside = new Map<number, Beside>();
+    resume(run);
     for (;;) {
       let walked = finished;
       let back = Number.POSITIVE_INFINITY;
-      const beside: Walked[] = [];
       while (run.index < run.list.children.length) {
         const child = this.#child(run, run.index, run.pass);
         walked = this.walkSlot(child);
         const target = walked.kind === 'exit' ? run.list.children.indexOf(walked.to) : -1;
-        if (walked.kind === 'pending' && this.#isBeside(run, child)) beside.push(walked);
-        if (walked.kind === 'finished' || beside.at(-1) === walked) run.index++;
+        const isBeside = walked.kind === 'pending' && this.#isBeside(run, child);
+        if (isBeside) beside.set(run.index, { pass: run.pass, walked });
+        if (walked.kind === 'finished' || isBeside) run.index++;
         else if (target > run.index) run.index = target;
         else {
           if (target >= 0) back = target;
@@ -260,15 +272,14 @@ export class Walk {
         walked = finished;
       }
       const start = Math.min(back, ...this.#againAt(run, run.pass + 1));
-      if (start !== Number.POSITIVE_INFINITY) {
-        run.pass++;
-        run.starts[run.pass] = start;
-        run.index = start;
-        continue;
+      if (start === Number.POSITIVE_INFINITY) {
+        run.beside = Math.min(...[...beside.values()].map(({ pass }) => pass));
+        return sideBySide([...[...beside.values()].map(({ walked }) => walked), walked]);
       }
-      if (beside.length === 0) return walked;
-      run.index = run.starts[run.pass] as number;
-      return sideBySide([...beside, walked]);
+      for (const index of beside.keys()) if (index >= start) beside.delete(index);
+      run.pass++;
+      run.starts[run.pass] = start;
+      run.index = start;
     }
   }
 
@@ -287,31 +298,60 @@ export class Walk {
   /** A value that came after a later step of the list had begun is worked beside it. */
   #isBeside(run: Run, child: Slot): boolean {
     return (
-      this.#step(child.instance.step).each !== undefined && this.#hasBegunAfter(run, run.index, run.pass)
+      this.#step(child.instance.step).each !== undefined &&
+      this.#begunAfter(run, run.index, run.pass).length > 0
     );
   }
 
-  /** Something behind one of the lists around it has begun in the same pass. */
+  /**
+   * Something behind one of the containers around it has begun, which says that the container was finished; but not of a container
+   * that was opened, or an option that was chosen, only afterwards.
+   */
   #isLeftBehind(instance: Instance): boolean {
     const [, ...outer] = this.#around(instance);
-    return outer.some(
-      ({ run, at, index }) => run.list.container !== 'parallel' && this.#hasBegunAfter(run, index, at.pass),
-    );
+    const grounds: Recorded[][] = [];
+    return outer.some(({ run, at, index }) => {
+      grounds.push(this.#groundOf(this.slot(at)));
+      if (run.list.container === 'parallel') return false;
+      return this.#begunAfter(run, index, at.pass).some(by =>
+        grounds.every(ground => ground.some(fact => sees(by, fact))),
+      );
+    });
   }
 
-  /** Of phases, those with `needs` begin beside the others and say nothing. */
-  #hasBegunAfter(run: Run, index: number, pass: number): boolean {
-    return run.list.children
-      .slice(index + 1)
-      .filter(id => !run.phases || this.#step(id).needs === undefined)
-      .some(id => this.#hasBegunInTurn(this.slot({ in: run.scope, step: id, pass, redo: 0 })));
+  /** By which a container stands open. */
+  #groundOf(slot: Slot): Recorded[] {
+    const settled = slotSettled(slot);
+    return settled.kind === 'final' ? [settled.by] : slot.turns.flatMap(turn => turn.opened);
   }
 
-  #hasBegunInTurn(slot: Slot): boolean {
-    const items = this.#items.get(slot.name) ?? [];
-    return (
-      hasBegunInTurn(slot) || [...items].some(item => hasBegunInTurn(this.slot({ ...slot.instance, item })))
-    );
+  /**
+   * The walk's coming to what stands behind, or to the next pass of what stands here. Of phases behind only to the next one, and only where
+   * nothing but its turn can have begun it.
+   */
+  #begunAfter(run: Run, index: number, pass: number): Recorded[] {
+    const after = run.list.children.slice(index + 1);
+    const telling = run.phases
+      ? after
+          .filter(id => this.#step(id).stage !== 'preparation')
+          .slice(0, 1)
+          .filter(id => this.#comesInTurn(id))
+      : after;
+    const begun = (id: string, pass: number) =>
+      this.#begunInTurn(this.slot({ in: run.scope, step: id, pass, redo: 0 }));
+    return [
+      ...telling.flatMap(id => begun(id, pass)),
+      ...run.list.children.slice(0, index + 1).flatMap(id => begun(id, pass + 1)),
+    ];
+  }
+
+  #comesInTurn(phase: string): boolean {
+    return this.#step(phase).needs === undefined && !this.#jumpedTo.has(phase);
+  }
+
+  #begunInTurn(slot: Slot): Recorded[] {
+    const items = [...(this.#items.get(slot.name) ?? [])].map(item => this.slot({ ...slot.instance, item }));
+    return [slot, ...items].flatMap(begunInTurn);
   }
 
   #child(run: Run, index: number, pass: number): Slot {
@@ -384,6 +424,10 @@ function sideBySide(tracks: readonly Walked[]): Walked {
   if (exit) return exit;
   const pending = tracks.flatMap(track => (track.kind === 'pending' ? track.pending : []));
   return pending.length > 0 ? { kind: 'pending', pending } : finished;
+}
+
+function targetsOf(step: Step): string[] {
+  return step.kind === 'decision' ? step.options.flatMap(({ next }) => next ?? []) : [];
 }
 
 function listsWithEach({ steps, lists }: Playbook): ReadonlySet<string> {

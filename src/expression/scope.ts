@@ -43,7 +43,9 @@ function stepsAround(playbook: Playbook, at: string): Step[] {
 }
 
 function makeScope(playbook: Playbook, each: { name: string; of: string }[]): ExpressionScope {
-  const items = each.map(({ name, of }): [string, Input] => [name, itemOf(playbook, name, of)]);
+  const items = [...each]
+    .reverse()
+    .map(({ name, of }): [string, Input] => [name, itemOf(playbook, name, of)]);
   const steps = Object.values(playbook.steps);
   return {
     inputs: Object.fromEntries(

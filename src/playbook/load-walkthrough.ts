@@ -8,7 +8,13 @@ import { inOrder } from './finding.ts';
 import type { Playbook } from './playbook.ts';
 import { validateSource } from './schema/validate-source.ts';
 import type { Answer, Entry, Expectation, Walkthrough } from './walkthrough.ts';
-import type { AnswerEntry, AnswerMap, WalkthroughDocument } from './walkthrough-document.ts';
+import {
+  type AnswerEntry,
+  type AnswerMap,
+  type AnswersEntry,
+  isByItem,
+  type WalkthroughDocument,
+} from './walkthrough-document.ts';
 import { parseSource } from './yaml/parse-source.ts';
 import type { Source } from './yaml/source.ts';
 
@@ -42,10 +48,12 @@ function readWalkthrough(document: WalkthroughDocument): Walkthrough {
     close,
     expect,
   } = document;
-  const answers = Object.entries(document.answers).map(([step, answer]) => [
-    step,
-    (Array.isArray(answer) ? answer : [answer]).map(readAnswer),
-  ]);
+  const plain: [string, Answer[]][] = [];
+  const byItem: [string, Record<string, Answer[]>][] = [];
+  for (const [step, entry] of Object.entries(document.answers)) {
+    if (!isByItem(entry)) plain.push([step, readAnswers(entry)]);
+    else byItem.push([step, readItems(entry.each)]);
+  }
   return given({
     playbook,
     name,
@@ -55,10 +63,19 @@ function readWalkthrough(document: WalkthroughDocument): Walkthrough {
     inputs,
     severity,
     roles,
-    answers: Object.fromEntries(answers) as Record<string, Answer[]>,
+    answers: Object.fromEntries(plain),
+    answersByItem: Object.fromEntries(byItem),
     close,
     expect: expect && readExpectation(expect),
   });
+}
+
+function readItems(items: Record<string, AnswersEntry>): Record<string, Answer[]> {
+  return Object.fromEntries(Object.entries(items).map(([item, entry]) => [item, readAnswers(entry)]));
+}
+
+function readAnswers(entry: AnswersEntry): Answer[] {
+  return (Array.isArray(entry) ? entry : [entry]).map(readAnswer);
 }
 
 function readAnswer(entry: AnswerEntry): Answer {

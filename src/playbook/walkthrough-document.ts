@@ -10,7 +10,7 @@ export interface WalkthroughDocument {
   inputs?: Record<string, Entry>;
   severity?: string;
   roles?: Record<string, string>;
-  answers: Record<string, AnswerEntry | AnswerEntry[]>;
+  answers: Record<string, AnswersEntry | { each: Record<string, AnswersEntry> }>;
   close?: { reason: string };
   expect?: {
     outcome?: 'closed' | 'open';
@@ -25,7 +25,17 @@ export interface WalkthroughDocument {
   };
 }
 
+/** One for every pass, or one pass after another. */
+export type AnswersEntry = AnswerEntry | AnswerEntry[];
+
 export type AnswerEntry = string | AnswerMap;
+
+/** True where a step has an answer for each value that it is opened for. */
+export function isByItem(
+  entry: WalkthroughDocument['answers'][string],
+): entry is { each: Record<string, AnswersEntry> } {
+  return typeof entry === 'object' && !Array.isArray(entry) && 'each' in entry;
+}
 
 export interface AnswerMap {
   option?: string;

@@ -16,6 +16,8 @@ export interface Walkthrough {
   roles: Record<string, string>;
   /** Per step id, `*` for any other: one answer for each pass, the last for every further one. */
   answers: Record<string, Answer[]>;
+  /** Per step id and value that it is opened for, `*` for any other value. */
+  answersByItem: Record<string, Record<string, Answer[]>>;
   close?: { reason: string };
   expect?: Expectation;
 }

@@ -1,7 +1,7 @@
 import type { Recorded } from '../engine/event.ts';
-import { latestSlot } from '../engine/latest.ts';
+import { itemSlots, latestSlots } from '../engine/latest.ts';
 import { measuresOf } from '../engine/measures.ts';
-import { slotSettled } from '../engine/slot.ts';
+import { type Slot, slotSettled } from '../engine/slot.ts';
 import { type CaseState, isClosed, readMilestone } from '../engine/state.ts';
 import type { Expectation } from '../playbook/walkthrough.ts';
 import type { CaseSession } from './case-session.ts';
@@ -64,10 +64,18 @@ function checkPath(opened: readonly string[], path: readonly string[] | undefine
 
 function checkDecisions(state: CaseState, decisions: Expectation['decisions']): string[] {
   return Object.entries(decisions ?? {}).flatMap(([id, option]) => {
-    const settled = slotSettled(latestSlot(state, id));
-    const chosen = settled.kind === 'final' ? (settled.option ?? settled.word) : 'not decided';
-    return chosen === option ? [] : [`${id} came to ${chosen}, not ${option}`];
+    const slots = latestSlots(state, id).flatMap(slot => itemSlots(state, slot));
+    if (slots.length === 0) return [`${id} came to not decided, not ${option}`];
+    return slots.flatMap(slot => {
+      const chosen = chosenIn(slot);
+      return chosen === option ? [] : [`${slot.name} came to ${chosen}, not ${option}`];
+    });
   });
+}
+
+function chosenIn(slot: Slot): string {
+  const settled = slotSettled(slot);
+  return settled.kind === 'final' ? (settled.option ?? settled.word) : 'not decided';
 }
 
 function measuresInForce(state: CaseState): string[] {

@@ -9,6 +9,7 @@ import { given } from '../given.ts';
 import type { Step, Value } from '../playbook/playbook.ts';
 import type { Answer } from '../playbook/walkthrough.ts';
 import type { CommandStep } from './commands/plan-command.ts';
+import { answerFor } from './answer-for.ts';
 import { digestOf, draftMessage } from './draft-message.ts';
 import { keepJoining } from './join-playbook.ts';
 import { occurred, type Play, record, Stuck } from './play-record.ts';
@@ -16,7 +17,7 @@ import { wantedEvidence } from './wanted-evidence.ts';
 
 /** Ends one open step as the walkthrough answers it: skipped, failed, or done with all that it asks for. Throws Stuck. */
 export async function playStep(the: Play, at: Instance, step: Step, leftover: boolean): Promise<void> {
-  const answer = answerFor(the, step);
+  const answer = answerFor(the, at);
   the.clock.advance(answer.after?.ms ?? stepTakes);
   const reason = answer.skip ?? (leftover ? the.walkthrough.close?.reason : undefined);
   if (leftover) return record(the, { kind: 'drop-step', at, reason: reason ?? 'left behind' });
@@ -59,16 +60,6 @@ async function switchOver(the: Play, at: Instance, step: Extract<Step, { kind: '
 }
 
 const stepTakes = 2 * 60_000;
-
-/** The answer for this time round: a list's entries serve one ending each, the last one all further ones. */
-function answerFor({ session, walkthrough }: Play, step: Step): Answer {
-  const answers = walkthrough.answers[step.id] ?? walkthrough.answers['*'];
-  if (!answers) throw new Stuck(step.id, 'the walkthrough has no answer for it, and none for "*"');
-  const ended = [...session.state.slots.values()].filter(
-    slot => slot.instance.step === step.id && slot.turns.some(t => t.endings.length > 0),
-  );
-  return answers[Math.min(ended.length, answers.length - 1)] as Answer;
-}
 
 function recordMatters(the: Play, at: Instance, answer: Answer): void {
   if (answer.note !== undefined) record(the, { kind: 'add-note', at, text: answer.note });

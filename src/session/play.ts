@@ -1,6 +1,8 @@
 import { closingList } from '../engine/closing.ts';
+import type { Instance } from '../engine/event.ts';
+import { instanceName } from '../engine/instance.ts';
 import { isClosed, readSeverity } from '../engine/state.ts';
-import type { Step } from '../playbook/playbook.ts';
+import { ownAnswers } from './answer-for.ts';
 import { type Focus, focusesOf } from './focus.ts';
 import { settleConflict, settleDispute } from './play-disagreement.ts';
 import { type Play, record, Stuck } from './play-record.ts';
@@ -67,10 +69,13 @@ async function act(the: Play, focus: Focus): Promise<void> {
 
 function answerWhen(the: Play, { held }: Extract<Focus, { kind: 'asking' }>): void {
   const { slot, step } = held.pending;
-  const answers = the.walkthrough.answers[step.id]?.[0];
+  const name = instanceName(slot.instance);
+  if (held.pending.kind === 'unlisted')
+    throw new Stuck(name, `it is opened for each of ${held.missing.join(', ')}, which nobody has given yet`);
+  const answers = ownAnswers(the, slot.instance)?.[0];
   if (answers?.applies === undefined) {
     throw new Stuck(
-      step.id,
+      name,
       `whether it applies depends on ${held.missing.join(', ') || held.problem}; answer applies: yes or no, with a reason`,
     );
   }
@@ -84,19 +89,19 @@ function answerWhen(the: Play, { held }: Extract<Focus, { kind: 'asking' }>): vo
 }
 
 function canOverride(the: Play, focus: Focus): boolean {
-  return focus.kind === 'waiting' && overrideOf(the, focus.held.pending.step) !== undefined;
+  return focus.kind === 'waiting' && overrideOf(the, focus.held.pending.slot.instance) !== undefined;
 }
 
-function overrideOf({ walkthrough }: Play, { id }: Step): string | undefined {
-  return walkthrough.answers[id]?.find(a => a.override !== undefined)?.override;
+function overrideOf(the: Play, at: Instance): string | undefined {
+  return ownAnswers(the, at)?.find(a => a.override !== undefined)?.override;
 }
 
 function override(the: Play, { held }: Extract<Focus, { kind: 'waiting' }>): void {
-  const { slot, step } = held.pending;
-  const reason = overrideOf(the, step);
+  const { slot } = held.pending;
+  const reason = overrideOf(the, slot.instance);
   if (reason === undefined)
     throw new Stuck(
-      step.id,
+      instanceName(slot.instance),
       `it waits for ${held.missing.join(', ')}, and nothing else is open; answer override: with a reason`,
     );
   record(the, { kind: 'override-needs', at: { ...slot.instance }, reason });

@@ -5,8 +5,8 @@ import { arbitraryPlaybook, textOf } from './arbitrary-playbook.ts';
 
 it('every random playbook is one that an author may write', async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryPlaybook(), async ({ document, playbook }) => {
-      const loaded = await loadPlaybook(textOf(document), 'random.yaml');
+    fc.asyncProperty(arbitraryPlaybook(), async ({ document, playbook, ports }) => {
+      const loaded = await loadPlaybook(textOf(document), 'random.yaml', ports);
       expect(loaded.findings.map(finding => finding.message)).toEqual([]);
       expect(loaded.playbook).toEqual(playbook);
     }),

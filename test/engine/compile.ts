@@ -1,12 +1,16 @@
 import { compilePlaybook } from '../../src/playbook/compile/compile-playbook.ts';
+import { qualifyExpressions } from '../../src/playbook/compile/qualify-expressions.ts';
 import type { PlaybookDocument, StepEntry } from '../../src/playbook/document.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
+import type { LibraryPorts } from '../../src/playbook/ports.ts';
 import type { Source } from '../../src/playbook/yaml/source.ts';
 
 /** The playbook of a document as YAML would give it. Positions are never asked for where nothing is wrong. */
-export function compile(document: PlaybookDocument): Playbook {
-  const { playbook, findings } = compilePlaybook({ data: document } as Source, {});
+export function compile(document: PlaybookDocument, ports: LibraryPorts = {}): Playbook {
+  const compilation = compilePlaybook({ data: document } as Source, ports);
+  const { playbook, findings } = compilation;
   if (findings.length > 0) throw new Error(findings.map(finding => finding.message).join('\n'));
+  qualifyExpressions(compilation);
   return playbook;
 }
 

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 /** A condition by its parts, so that a test can weigh it without the expression language. */
 export type Condition =
   | { is: 'input'; name: string; value: string }
+  /** The value that an `each` around it is opened for. */
+  | { is: 'item'; name: string; value: string }
   | { is: 'severity'; value: string }
   | { is: 'reached'; milestone: string }
   | { is: 'outcome'; of: string; word: string }
@@ -10,13 +12,18 @@ export type Condition =
   | { is: 'not'; of: Condition }
   | { is: 'all' | 'any'; of: [Condition, Condition] };
 
-/** As a condition is generated: steps by number, to be drawn from those that the playbook turns out to have. */
+/** As a condition is generated: steps, answers and items by number, to be drawn from those that the playbook turns out to have. */
 export type DraftCondition =
-  | Exclude<Condition, { is: 'outcome' | 'passes' | 'not' | 'all' | 'any' }>
+  | Exclude<Condition, { is: 'item' | 'outcome' | 'passes' | 'not' | 'all' | 'any' }>
+  | { is: 'item'; of: number; value: string }
+  | { is: 'answer'; of: number; value: string }
   | { is: 'outcome'; step: number; word: number }
   | { is: 'passes'; step: number; least: number }
   | { is: 'not'; of: DraftCondition }
   | { is: 'all' | 'any'; of: [DraftCondition, DraftCondition] };
+
+/** Values of the lists that steps are opened for. */
+export const hosts = ['a', 'b', 'c'] as const;
 
 const plain: fc.Arbitrary<DraftCondition> = fc.oneof(
   fc.record({
@@ -24,6 +31,8 @@ const plain: fc.Arbitrary<DraftCondition> = fc.oneof(
     name: fc.constantFrom('spread', 'known'),
     value: fc.constantFrom('yes', 'no'),
   }),
+  fc.record({ is: fc.constant('item' as const), of: fc.nat(), value: fc.constantFrom(...hosts) }),
+  fc.record({ is: fc.constant('answer' as const), of: fc.nat(), value: fc.constantFrom('yes', 'no') }),
   fc.record({ is: fc.constant('outcome' as const), step: fc.nat(), word: fc.nat() }),
   fc.record({ is: fc.constant('severity' as const), value: fc.constantFrom('sev1', 'sev2') }),
   fc.record({ is: fc.constant('reached' as const), milestone: fc.constantFrom('contained', 'declared') }),
@@ -43,6 +52,7 @@ export const draftCondition: fc.Arbitrary<DraftCondition> = fc.oneof(
 export function written(condition: Condition): string {
   switch (condition.is) {
     case 'input':
+    case 'item':
       return `${condition.name} == "${condition.value}"`;
     case 'severity':
       return `severity == "${condition.value}"`;
@@ -66,6 +76,7 @@ export function written(condition: Condition): string {
 /** What a condition looks at. Undefined: unset, disputed or in conflict. */
 export interface Sight {
   input(name: string): unknown;
+  item(name: string): string | undefined;
   severity(): string | undefined;
   reached(milestone: string): boolean | undefined;
   outcome(step: string): string | undefined;
@@ -77,6 +88,8 @@ export function weigh(condition: Condition, sight: Sight): boolean | undefined {
   switch (condition.is) {
     case 'input':
       return equal(sight.input(condition.name), condition.value);
+    case 'item':
+      return equal(sight.item(condition.name), condition.value);
     case 'severity':
       return equal(sight.severity(), condition.value);
     case 'reached':

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Draft, Recorded } from '../../src/engine/event.ts';
+import type { Draft, Instance, Recorded } from '../../src/engine/event.ts';
 import { factsOf } from '../../src/engine/facts.ts';
 import { instanceName } from '../../src/engine/instance.ts';
-import { latestSlot } from '../../src/engine/latest.ts';
+import { itemSlots, latestSlots } from '../../src/engine/latest.ts';
 import { endingOf } from '../../src/engine/outcome.ts';
 import { counts } from '../../src/engine/state.ts';
+import { valueName } from '../../src/engine/value-name.ts';
+import type { Step } from '../../src/playbook/playbook.ts';
 import { arbitrarySession, patience, play, runs } from './arbitrary-session.ts';
 import { type Condition, type Sight, weigh } from './condition.ts';
 import type { Writer } from './writer.ts';
@@ -27,27 +29,53 @@ it(
   patience,
 );
 
-/** The condition of what opens or is passed by of itself comes out the same by what nobody disputes. */
+/** What opens or is passed by of itself does so by what nobody disputes: its condition, and the list that it is opened for. */
 function expectFirmGround(draft: Draft, writer: Writer, conditions: Map<string, Condition>): void {
-  const condition = conditions.get(writer.playbook.steps[draft.at?.step ?? '']?.when ?? '');
-  if (condition) expect(weigh(condition, sightOf(writer))).toBe(draft.type === 'step.opened');
+  const at = draft.at as Instance;
+  const { id, when = '', each } = writer.playbook.steps[at.step] as Step;
+  const sight = sightOf(writer, at, prefixOf(id));
+  const condition = conditions.get(written(when, prefixOf(id)));
+  if (condition) expect([when, weigh(condition, sight)]).toEqual([when, draft.type === 'step.opened']);
+  if (each) expect(sightOf(writer, { ...at, item: '' }, '').input(each.of)).toContain(at.item);
 }
 
-function sightOf(writer: Writer): Sight {
+/** Of a fragment the name of its place: `victim/`. */
+function prefixOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('/') + 1);
+}
+
+/** As it stands in the fragment, without the name of its place. */
+function written(when: string, prefix: string): string {
+  return prefix === '' ? when : when.replaceAll(prefix, '').replaceAll(dotted(prefix), '');
+}
+
+function dotted(prefix: string): string {
+  return prefix.replaceAll('/', '.');
+}
+
+function sightOf(writer: Writer, at: Instance, prefix: string): Sight {
   const facts = writer.seen().filter(by => counts(writer.state, by));
-  const engine = factsOf(writer.state, writer.now);
+  const engine = factsOf(writer.state, writer.now, at);
   return {
-    input: name => agreed(facts.flatMap(by => writesOf(by, name))),
+    input: name => {
+      const full = dotted(prefix) + name;
+      const place = valueName(writer.playbook, full, at);
+      const here = facts.filter(by => valueName(writer.playbook, full, by.at) === place);
+      return agreed(here.flatMap(by => writesOf(by, full)));
+    },
+    item: name => engine.values[name] as string | undefined,
     severity: () =>
-      agreed(facts.flatMap(by => (by.type === 'severity.set' ? { by, value: by.data.value } : []))),
+      agreed(facts.flatMap(by => (by.type === 'severity.set' ? { by, value: by.data.value } : []))) as
+        | string
+        | undefined,
     reached: milestone => {
       const told = facts.flatMap(by => marksOf(by, milestone));
       const newest = standing(told);
       if (new Set(newest.map(({ value }) => JSON.stringify(value))).size > 1) return undefined;
       return newest.length > 0 && newest[0]?.value !== null;
     },
-    outcome: id => (inConflict(writer, id) ? undefined : engine.outcome(id)),
-    passes: id => engine.passes(id),
+    outcome: id => (inConflict(writer, prefix + id, at) ? undefined : engine.outcome(prefix + id)),
+    passes: id => engine.passes(prefix + id),
   };
 }
 
@@ -58,8 +86,8 @@ interface Told {
 
 function writesOf(by: Recorded, name: string): Told[] {
   if (by.type === 'input.set') return by.data.name === name ? [{ by, value: by.data.value }] : [];
-  const { answers, sets } = by.data as { answers?: object; sets?: object };
-  const values: Record<string, unknown> = { ...answers, ...sets };
+  const { answers, sets, with: given } = by.data as { answers?: object; sets?: object; with?: object };
+  const values: Record<string, unknown> = { ...answers, ...sets, ...given };
   return name in values ? [{ by, value: values[name] }] : [];
 }
 
@@ -77,15 +105,20 @@ function standing(told: Told[]): Told[] {
   return told.filter(({ by }) => !told.some(other => hadSeen(other.by, by)));
 }
 
-function agreed(told: Told[]): string | undefined {
-  const values = new Set(standing(told).map(({ value }) => value));
-  const [value] = values;
-  return values.size === 1 && value !== null ? (value as string) : undefined;
+function agreed(told: Told[]): unknown {
+  const heads = standing(told);
+  const values = new Set(heads.map(({ value }) => JSON.stringify(value)));
+  return values.size === 1 && heads[0]?.value !== null ? heads[0]?.value : undefined;
 }
 
-/** Two performed the newest turn of the step's present pass otherwise than each other, and nobody has decided between them. */
-function inConflict(writer: Writer, id: string): boolean {
-  const name = latestSlot(writer.state, id).turns.at(-1)?.instance;
+/** Of any of its instances two performed the newest turn otherwise than each other, and nobody has decided between them. */
+function inConflict(writer: Writer, id: string, at: Instance): boolean {
+  const { state } = writer;
+  const slots = latestSlots(state, id, at).flatMap(slot => itemSlots(state, slot));
+  return slots.some(slot => isTurnInConflict(writer, slot.turns.at(-1)?.instance));
+}
+
+function isTurnInConflict(writer: Writer, name: Instance | undefined): boolean {
   const facts = writer.seen().filter(r => r.at && name && instanceName(r.at) === instanceName(name));
   const performed = facts.filter(r => endingOf(r)?.performed);
   const [first, ...rest] = performed.filter(r => !performed.some(other => hadSeen(r, other)));

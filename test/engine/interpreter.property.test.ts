@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Command } from '../../src/engine/command.ts';
+import type { Instance } from '../../src/engine/event.ts';
+import { outwards } from '../../src/engine/holder.ts';
+import { itemSlots, latestSlots } from '../../src/engine/latest.ts';
+import type { OpenStep } from '../../src/engine/open-steps.ts';
+import { hasBegun } from '../../src/engine/slot.ts';
 import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { arbitraryPlaybook } from './arbitrary-playbook.ts';
 import { patience, runs } from './arbitrary-session.ts';
 import { Interpreter } from './interpreter.ts';
-import { finish } from './random-command.ts';
+import { writePath } from './process.ts';
+import { finish, valueFor } from './random-command.ts';
 import { Tape } from './tape.ts';
-import { placeName } from './view.ts';
 import { start, Writer } from './writer.ts';
 
 it(
@@ -16,10 +21,10 @@ it(
     const numbers = fc.array(fc.nat({ max: 0xffff }), { maxLength: 300, size: 'max' });
     await fc.assert(
       fc.asyncProperty(arbitraryPlaybook(), numbers, async (generated, tape) => {
-        const { playbook, document, conditions } = generated;
+        const { playbook, document, fragment, conditions } = generated;
         const expressions = await bindExpressions(playbook);
         const writer = new Writer('dana', playbook, expressions, { now: start }).openCase().settle();
-        const interpreter = new Interpreter(document, conditions);
+        const interpreter = new Interpreter(document, fragment, conditions);
         workThrough(writer, interpreter, new Tape(tape));
       }),
       { numRuns: runs },
@@ -33,8 +38,10 @@ function workThrough(writer: Writer, interpreter: Interpreter, tape: Tape): void
     const { open, held, ended } = writer.agenda();
     if (interpreter.ended) return expect(ended).toBe(true);
     expect({
-      open: open.map(({ at }) => placeName(at)).sort(),
-      held: held.map(({ pending }) => placeName(pending.slot.instance)).sort(),
+      open: onWalk(open)
+        .map(({ at }) => pathOf(writer, at))
+        .sort(),
+      held: held.map(({ pending }) => pathOf(writer, pending.slot.instance)).sort(),
     }).toEqual(interpreter.standing());
     if (tape.ended) return;
     const command = nextCommand(writer, tape);
@@ -44,16 +51,32 @@ function workThrough(writer: Writer, interpreter: Interpreter, tape: Tape): void
   }
 }
 
+/** What the walk stands at: what a decision left behind stays open, and nobody ends it here. */
+function onWalk(open: readonly OpenStep[]): OpenStep[] {
+  return open.filter(({ way }) => way === 'walk');
+}
+
+function pathOf({ playbook }: Writer, at: Instance): string {
+  return writePath([...outwards(playbook, at)].map(({ step, pass, item }) => ({ id: step, pass, item })));
+}
+
 /** What people do who keep to the playbook: ends, and whatever is asked of them. */
 function nextCommand(writer: Writer, tape: Tape): Command | undefined {
-  const agenda = writer.agenda();
-  switch (tape.below(12)) {
+  const { open, held, ...rest } = writer.agenda();
+  const agenda = { ...rest, held, open: onWalk(open) };
+  const inputs = Object.keys(writer.playbook.inputs);
+  switch (tape.below(14)) {
     case 0:
-      return {
-        kind: 'set-input',
-        name: tape.pick(['spread', 'known']) ?? '',
-        value: tape.pick(['yes', 'no']) ?? '',
-      };
+    case 12: {
+      const name = tape.pick(['spread', 'known', 'hosts', 'hosts', tape.pick(inputs) ?? 'hosts']) ?? '';
+      return { kind: 'set-input', name, value: valueFor(tape, writer, name) };
+    }
+    case 13: {
+      const asking = tape.pick(held.filter(({ missing }) => missing.some(name => inputs.includes(name))));
+      const name = asking?.missing.find(name => inputs.includes(name)) ?? '';
+      const at = asking && { ...asking.pending.slot.instance };
+      return at && { kind: 'set-input', at, name, value: valueFor(tape, writer, name) };
+    }
     case 1:
       return { kind: 'set-severity', value: tape.pick(['sev1', 'sev2']) ?? '' };
     case 2: {
@@ -65,10 +88,13 @@ function nextCommand(writer: Writer, tape: Tape): Command | undefined {
       };
     }
     case 3: {
-      const id = tape.pick([...writer.state.collectors.keys()]);
-      return id === undefined
+      const [id, step] = tape.pick([...writer.state.collectors]) ?? [];
+      const slots = step === undefined ? [] : latestSlots(writer.state, step);
+      const begun = slots.flatMap(slot => itemSlots(writer.state, slot)).filter(hasBegun);
+      const at = tape.pick(begun)?.instance;
+      return id === undefined || at === undefined
         ? undefined
-        : { kind: 'add-evidence', evidence: { id, what: 'Proof', held: 'safe' } };
+        : { kind: 'add-evidence', at: { ...at }, evidence: { id, what: 'Proof', held: 'safe' } };
     }
     case 4:
     case 5: {
@@ -85,38 +111,37 @@ function nextCommand(writer: Writer, tape: Tape): Command | undefined {
 }
 
 function tell(interpreter: Interpreter, command: Command, writer: Writer): void {
+  const place = 'at' in command && command.at ? pathOf(writer, command.at) : '';
   switch (command.kind) {
     case 'set-input':
-      return interpreter.setInput(command.name, command.value);
+      return interpreter.setInput(command.name, command.value, place || undefined);
     case 'set-severity':
       return interpreter.setSeverity(command.value);
     case 'set-milestone':
       return interpreter.setMilestone(command.name);
-    case 'add-evidence': {
-      const id = command.evidence.id ?? '';
-      return interpreter.addEvidence(id, writer.state.collectors.get(id) ?? '');
-    }
+    case 'add-evidence':
+      return interpreter.addEvidence(command.evidence.id ?? '', place);
     case 'choose-option':
-      return interpreter.choose(command.at.step, command.option, command.answers ?? {});
+      return interpreter.choose(place, command.option, command.answers ?? {});
     case 'complete-step':
     case 'send-notification':
-      return interpreter.end(command.at.step, 'done', command.answers);
+      return interpreter.end(place, 'done', command.answers);
     case 'start-command':
       return;
     case 'end-command':
       if (command.end.result === 'not-run') return;
-      if (command.end.exit !== 0) return interpreter.end(command.at.step, 'failed');
-      return interpreter.end(command.at.step, 'done', command.answers);
+      if (command.end.exit !== 0) return interpreter.end(place, 'failed');
+      return interpreter.end(place, 'done', command.answers);
     case 'give-approval':
-      return interpreter.end(command.at.step, 'approved', command.answers);
+      return interpreter.end(place, 'approved', command.answers);
     case 'deny-approval':
-      return interpreter.end(command.at.step, 'denied');
+      return interpreter.end(place, 'denied');
     case 'fail-step':
     case 'withhold-notification':
-      return interpreter.end(command.at.step, 'failed');
+      return interpreter.end(place, 'failed');
     case 'skip-step':
     case 'decline-command':
-      return interpreter.end(command.at.step, 'skipped');
+      return interpreter.end(place, 'skipped');
     default:
       throw new Error(`nobody does that here: ${command.kind}`);
   }

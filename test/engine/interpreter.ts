@@ -1,67 +1,82 @@
-import type { PlaybookDocument, StepEntry } from '../../src/playbook/document.ts';
+import type {
+  FragmentDocument,
+  InputEntry,
+  ListEntry,
+  PlaybookDocument,
+  StepEntry,
+} from '../../src/playbook/document.ts';
 import { type Condition, type Sight, weigh } from './condition.ts';
+import {
+  beganAt,
+  childrenOf,
+  hasBegun,
+  holds,
+  isOver,
+  type Leads,
+  leaveAll,
+  memberOf,
+  outwards,
+  type Process,
+  pathOf,
+  type Run,
+  renew,
+  within,
+} from './process.ts';
 
-/** Where a process leads when it is over: on, or to the step, phase or `end` that a decision named. */
-type Leads = string | undefined;
-type Then = (leads: Leads) => void;
-
-/** What is known of a step in its present pass. */
-interface Process {
-  entry: StepEntry;
-  scope: string;
-  pass: number;
-  /** `due`: its turn has come. `gone`: the walk went by, or it stands in what was not taken. */
-  stage: 'to-come' | 'due' | 'open' | 'over' | 'gone';
-  /** Where it stands, as `outcome()` says it. */
-  word: string;
-  chosen: boolean;
-  /** The steps of the option that was chosen are finished. */
-  through: boolean;
-  onward: Then;
-  tracks: Process[];
-  byOption: Map<string, Process[]>;
-}
+/** A step that is not there for want of a value, and where it stands. */
+type Absent = 'waiting' | 'not-applicable' | 'skipped';
 
 /**
- * The language as a machine that runs: each step is a process, each place after it a continuation, and what people do
+ * The language as a machine that runs: each step is a process, each list a run that leads on when it is over, and what people do
  * moves it along. It knows only people who keep to the playbook, and it forgets former passes.
  */
 export class Interpreter {
   readonly #conditions: Map<string, Condition>;
+  readonly #fragment: FragmentDocument;
   readonly #phases: Process[];
-  readonly #all = new Map<string, Process>();
+  /** What holds a step, and for each input the `each` that it is asked inside of. */
+  readonly #holders = new Map<string, string | undefined>();
+  readonly #homes = new Map<string, string | undefined>();
+  /** Phases that an option names: they may begin before their turn. */
+  readonly #named: Set<string | undefined>;
   /** Where each pass through the phases began. */
   readonly #starts: number[] = [0, 0];
   readonly #targets = new Set<Process>();
   readonly #inputs = new Map<string, unknown>();
   readonly #milestones = new Set<string>();
-  readonly #evidence = new Map<string, { by: Process; pass: string }>();
   #severity: string | undefined;
+  #time = 0;
   ended = false;
 
-  constructor(document: PlaybookDocument, conditions: Map<string, Condition>) {
+  constructor(document: PlaybookDocument, fragment: FragmentDocument, conditions: Map<string, Condition>) {
     this.#conditions = conditions;
-    this.#phases = document.phases.map(entry => this.#make(entry, ''));
+    this.#fragment = fragment;
+    this.#phases = document.phases.map(entry => this.#make(entry, '', undefined, undefined));
+    this.#named = new Set(
+      this.#phases.flatMap(within).flatMap(({ entry }) => entry.options?.map(o => o.next) ?? []),
+    );
     this.settle();
   }
 
   /** Instances that are open, and those whose turn has come but which are held back. */
   standing(): { open: string[]; held: string[] } {
-    const all = [...this.#all.values()];
-    const works = (p: Process) => p.stage === 'open' && !holds(p);
+    const all = this.#live().filter(p => !this.#isLeft(p));
     return {
-      open: all.filter(works).map(nameOf).sort(),
+      open: all
+        .filter(p => p.stage === 'open' && !holds(p))
+        .map(pathOf)
+        .sort(),
       held: this.ended
         ? []
         : all
             .filter(p => p.stage === 'due')
-            .map(nameOf)
+            .map(pathOf)
             .sort(),
     };
   }
 
-  setInput(name: string, value: unknown): void {
-    this.#inputs.set(name, value);
+  setInput(name: string, value: unknown, at?: string): void {
+    this.#set(name, value, at === undefined ? undefined : this.#process(at));
     this.settle();
   }
 
@@ -75,39 +90,39 @@ export class Interpreter {
     this.settle();
   }
 
-  addEvidence(id: string, step: string): void {
-    const by = this.#process(step);
-    this.#evidence.set(id, { by, pass: nameOf(by) });
+  addEvidence(id: string, at: string): void {
+    this.#process(at).evidence.add(id);
     this.settle();
   }
 
   /** A step ends as done, failed or skipped, an approval as approved or denied. */
   end(
-    id: string,
+    at: string,
     word: 'done' | 'failed' | 'skipped' | 'approved' | 'denied',
     answers: Record<string, unknown> = {},
   ): void {
-    const process = this.#process(id);
-    process.stage = 'over';
+    const process = this.#process(at);
     process.word = word;
-    if (word === 'done' || word === 'approved') this.#note(process.entry.marks, answers);
+    process.stage = 'over';
+    if (word === 'done' || word === 'approved') this.#note(process, process.entry.marks, answers);
     if (word === 'skipped') for (const inside of within(process)) leaveAll(inside, 'skipped');
-    process.onward(undefined);
+    this.#leadOn(process, undefined);
     this.settle();
   }
 
   /** A decision ends with an option. */
-  choose(id: string, option: string, answers: Record<string, unknown>): void {
-    const process = this.#process(id);
+  choose(at: string, option: string, answers: Record<string, unknown>): void {
+    const process = this.#process(at);
     process.stage = 'over';
-    this.#note(process.entry.marks, answers);
+    process.since = ++this.#time;
+    this.#note(process, process.entry.marks, answers);
     this.#choose(process, option);
     this.settle();
   }
 
-  #note(marks: string | string[] | undefined, values: Record<string, unknown> = {}): void {
+  #note(from: Process, marks: string | string[] | undefined, values: Record<string, unknown> = {}): void {
     for (const name of [marks ?? []].flat()) this.#milestones.add(name);
-    for (const [name, value] of Object.entries(values)) this.#inputs.set(name, value);
+    for (const [name, value] of Object.entries(values)) this.#set(name, value, from);
   }
 
   /** Opens what is due and may open, until nothing more does; a step that does not apply may make others due, or no longer. */
@@ -115,7 +130,8 @@ export class Interpreter {
     for (;;) {
       if (this.ended) return;
       this.#beginPhases();
-      const due = [...this.#all.values()].filter(p => p.stage === 'due');
+      if (this.#goThroughLists()) continue;
+      const due = this.#live().filter(p => p.stage === 'due' && !p.items && !this.#isLeft(p));
       const verdicts = due.map(process => [process, this.#verdict(process)] as const);
       if (verdicts.every(([, verdict]) => verdict === 'wait')) return;
       for (const [process, verdict] of verdicts) {
@@ -123,54 +139,88 @@ export class Interpreter {
         if (verdict === 'not-applicable') {
           leaveAll(process, 'not-applicable');
           process.stage = 'over';
-          process.onward(undefined);
+          process.since = ++this.#time;
+          this.#leadOn(process, undefined);
           break;
         }
       }
     }
   }
 
-  #make(entry: StepEntry, scope: string): Process {
-    const process: Process = {
-      entry,
-      scope,
-      pass: 1,
-      stage: 'to-come',
-      word: 'waiting',
-      chosen: false,
-      through: false,
-      onward: () => {},
-      tracks: (entry.steps ?? entry.parallel ?? []).map(e => this.#make(e as StepEntry, scope)),
-      byOption: new Map(
-        (entry.options ?? []).map(o => [
-          o.id,
-          (o.steps ?? o.parallel ?? []).map(e => this.#make(e as StepEntry, scope)),
-        ]),
-      ),
-    };
-    this.#all.set(entry.id, process);
-    return process;
+  #make(listed: ListEntry, prefix: string, holder: Process | undefined, home: string | undefined): Process {
+    const isIncluded = 'include' in listed;
+    const entry = isIncluded ? this.#included(listed, prefix, home) : listed;
+    const id = prefix + entry.id;
+    this.#holders.set(id, holder?.id);
+    const inner = isIncluded ? `${id}/` : prefix;
+    const own = entry.each ? id : home;
+    for (const [name, asked] of Object.entries(entry.asks ?? {}))
+      if (asked) this.#homes.set(dotted(prefix) + name, own);
+    const process = newProcess(entry, id, prefix, holder);
+    const children = this.#makeChildren(process, inner, own);
+    return Object.assign(process, entry.each ? { items: new Map() } : children);
+  }
+
+  #makeChildren(process: Process, prefix: string, home: string | undefined) {
+    const { steps, parallel, options = [] } = process.entry;
+    const children = (list: ListEntry[] = []) => list.map(e => this.#make(e, prefix, process, home));
+    const byOption = options.map(o => [o.id, children(o.steps ?? o.parallel)] as const);
+    return { tracks: children(steps ?? parallel), byOption: new Map(byOption) };
+  }
+
+  /** A fragment in its place is a group, and its inputs are those of the place. */
+  #included(
+    { as = '', when, with: given = {} }: Extract<ListEntry, { include: string }>,
+    prefix: string,
+    home: string | undefined,
+  ): StepEntry & { given: Record<string, string> } {
+    const inner = dotted(`${prefix}${as}/`);
+    const { steps, title, inputs } = this.#fragment;
+    for (const name of Object.keys(inputs as Record<string, InputEntry>)) this.#homes.set(inner + name, home);
+    const full = Object.entries(given).map(([name, text]) => [inner + name, text] as const);
+    return { id: as, title, steps, given: Object.fromEntries(full), ...(when !== undefined && { when }) };
+  }
+
+  /** The same step for one value. */
+  #makeItem(all: Process, item: string): Process {
+    const { each: _, ...entry } = all.entry;
+    const process = { ...newProcess(entry, all.id, all.prefix, all), item, pass: all.pass };
+    return Object.assign(process, this.#makeChildren(process, all.prefix, all.id));
+  }
+
+  /** Every process as it stands in the playbook; the values of an `each` as they are listed, then those that are no longer. */
+  #live(among: readonly Process[] = this.#phases): Process[] {
+    return among.flatMap(process => {
+      if (!process.items) return [process, ...this.#live(childrenOf(process))];
+      const listed = this.#listed(process) ?? [];
+      const others = [...process.items.keys()].filter(item => !listed.includes(item)).sort();
+      const items = [...listed, ...others].flatMap(item => process.items?.get(item) ?? []);
+      return [process, ...this.#live(items)];
+    });
   }
 
   #verdict(process: Process): 'open' | 'not-applicable' | 'wait' {
     const { entry } = process;
-    const ready = [...(entry.needs ?? []), ...(entry.destroys ?? [])].every(need => this.#isMet(need));
+    const ready = [...(entry.needs ?? []), ...(entry.destroys ?? [])].every(n => this.#isMet(n, process));
     if (!ready && this.#phases.includes(process)) return 'wait';
     const condition = entry.when === undefined ? undefined : this.#conditions.get(entry.when);
-    const applies = condition ? weigh(condition, this.#sight) : true;
+    const applies = condition ? weigh(condition, this.#sight(process)) : true;
     if (applies === false) return 'not-applicable';
-    return ready && applies ? 'open' : 'wait';
+    const isGiven = this.#given(process).every(([, value]) => value !== undefined);
+    return ready && applies && isGiven ? 'open' : 'wait';
   }
 
   #open(process: Process): void {
     const { entry, tracks } = process;
     process.stage = 'open';
     process.word = 'open';
+    process.since = ++this.#time;
+    for (const [name, value] of this.#given(process)) this.#set(name, value, process);
     if (tracks.length === 0) return;
-    this.#run(tracks, entry.parallel !== undefined, leads => {
+    this.#run(process, tracks, entry.parallel !== undefined, leads => {
       process.stage = 'over';
       process.word = 'done';
-      process.onward(leads);
+      this.#leadOn(process, leads);
     });
   }
 
@@ -179,56 +229,153 @@ export class Interpreter {
     const option = entry.options?.find(o => o.id === id);
     process.word = id;
     process.chosen = true;
-    this.#note(option?.marks, option?.sets);
+    const sets = Object.entries(option?.sets ?? {}).map(([name, value]) => [
+      dotted(process.prefix) + name,
+      value,
+    ]);
+    this.#note(process, option?.marks, Object.fromEntries(sets));
     for (const [other, steps] of byOption) {
       if (other !== id) for (const step of steps) leaveAll(step, 'not-applicable');
     }
-    this.#run(byOption.get(id) ?? [], option?.parallel !== undefined, leads => {
+    this.#run(process, byOption.get(id) ?? [], option?.parallel !== undefined, leads => {
       process.through = true;
-      process.onward(leads ?? option?.next);
+      this.#leadOn(process, leads ?? option?.next);
     });
   }
 
   /** Runs a list and goes on with what it leads to. */
-  #run(steps: Process[], side: boolean, onward: Then): void {
-    if (side) this.#runTracks(steps, onward);
-    else this.#runFrom(0, steps, onward);
+  #run(holder: Process, steps: Process[], side: boolean, onward: (leads: Leads) => void): void {
+    const run: Run = { steps, side, holder, at: 0, state: 'going', onward };
+    for (const step of steps) step.run = run;
+    if (side) for (const step of steps) step.stage = 'due';
+    this.#runFrom(0, run);
   }
 
-  #runTracks(steps: Process[], onward: Then): void {
-    let running = steps.length;
-    for (const step of steps) {
-      this.#await(step, leads => {
-        running--;
-        if (leads !== undefined) onward(leads);
-        else if (running === 0) onward(undefined);
-      });
+  /** A list is finished when it is at its end and no value that came later is still worked beside it. */
+  #runFrom(index: number, run: Run): void {
+    run.at = run.side ? run.steps.length : index;
+    const step = run.steps[run.at];
+    if (step?.stage === 'to-come') step.stage = 'due';
+    else if (!step && run.steps.every(step => step.stage === 'gone' || isOver(step))) {
+      run.state = 'finished';
+      run.onward(undefined);
     }
   }
 
-  #runFrom(index: number, steps: Process[], onward: Then): void {
-    const step = steps[index];
-    if (!step) return onward(undefined);
-    this.#await(step, leads => {
-      const target = steps.findIndex(other => other.entry.id === leads);
-      if (leads === undefined) return this.#runFrom(index + 1, steps, onward);
-      if (target < 0) {
-        for (const other of steps.slice(index + 1)) leaveAll(other, 'not-applicable');
-        return onward(leads);
-      }
-      if (target > index)
-        for (const other of steps.slice(index + 1, target)) leaveAll(other, 'not-applicable');
-      else {
-        const pass = step.pass + 1;
-        for (const other of steps.slice(target)) renew(other, other.scope, pass);
-      }
-      this.#runFrom(target, steps, onward);
-    });
+  /** A process is over: its list goes on, or is left for where it leads. */
+  #leadOn(process: Process, leads: Leads): void {
+    if (process.item !== undefined) return this.#leadOnItem(process.holder as Process, leads);
+    const { run } = process;
+    if (!run) return this.#leavePhase(this.#phases.indexOf(process), leads);
+    if (run.state !== 'going') return;
+    const index = run.steps.indexOf(process);
+    if (leads === undefined) return this.#runFrom(run.at === index ? index + 1 : run.at, run);
+    const target = run.steps.findIndex(other => other.entry.id === leads);
+    if (run.side || target < 0) {
+      run.state = 'left';
+      for (const other of run.steps) leaveAll(other, 'not-applicable');
+      return run.onward(leads);
+    }
+    if (target > index)
+      for (const other of run.steps.slice(index + 1, target)) leaveAll(other, 'not-applicable');
+    else this.#renewFrom(target, run, process.pass + 1);
+    this.#runFrom(target, run);
   }
 
-  #await(step: Process, onward: Then): void {
-    step.stage = 'due';
-    step.onward = onward;
+  #leadOnItem(all: Process, leads: Leads): void {
+    if (leads === undefined && [...(all.items?.values() ?? [])].some(item => !isOver(item))) return;
+    all.stage = 'over';
+    this.#leadOn(all, leads);
+  }
+
+  #renewFrom(index: number, run: Run, pass: number): void {
+    for (const process of run.steps.slice(index)) {
+      renew(process, pass);
+      process.run = run;
+    }
+  }
+
+  /** Gives each value of a list its process, as long as the container is unfinished; a value taken out goes if nothing began for it. */
+  #goThroughLists(): boolean {
+    for (const all of this.#live()) {
+      const listed = all.items && this.#listed(all);
+      if (!all.items || !listed || all.stage === 'to-come' || all.stage === 'gone' || this.#isLeft(all))
+        continue;
+      const gone = [...all.items].filter(([item, { since }]) => since === 0 && !listed.includes(item));
+      for (const [item] of gone) all.items.delete(item);
+      const fresh = listed.filter(item => !all.items?.has(item));
+      if (fresh.length > 0 && !this.#isBehind(all)) {
+        for (const item of fresh)
+          all.items.set(item, Object.assign(this.#makeItem(all, item), { stage: 'due' }));
+        this.#unfinish(all);
+        return true;
+      }
+      if (all.stage === 'due' || (all.stage === 'open' && gone.length > 0)) {
+        this.#leadOnItem(all, undefined);
+        if (isOver(all)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** The container was finished when what stands behind it began. */
+  #isBehind(all: Process): boolean {
+    if (all.run?.state === 'left') return true;
+    let since = 0;
+    for (let run = all.run; run && run.state !== 'going'; ) {
+      since = Math.max(since, run.holder.since);
+      const member = memberOf(run.holder);
+      if (this.#after(member).some(after => beganAt(after).some(at => at > since))) return true;
+      run = member.run;
+    }
+    return false;
+  }
+
+  /** What can only have begun when this was finished. */
+  #after(process: Process): Process[] {
+    const { run } = process;
+    if (run) return run.side ? [] : run.steps.slice(run.steps.indexOf(process) + 1);
+    const after = this.#phases.slice(this.#phases.indexOf(process) + 1);
+    const next = after.find(({ entry }) => entry.stage !== 'preparation');
+    return next && next.entry.needs === undefined && !this.#named.has(next.id) && next.pass === process.pass
+      ? [next]
+      : [];
+  }
+
+  /** Something in it is to do again: what comes after it has to wait, unless it has begun. */
+  #unfinish(process: Process): void {
+    if (process.items) process.stage = 'open';
+    if (process.item !== undefined) return this.#unfinish(process.holder as Process);
+    const { run } = process;
+    if (!run) return this.#unfinishPhase(process);
+    const index = run.steps.indexOf(process);
+    const after = run.steps.slice(index + 1);
+    if (!run.side && !after.some(hasBegun)) {
+      this.#renewFrom(index + 1, run, process.pass);
+      run.at = index;
+    }
+    if (run.state === 'going') return;
+    run.state = 'going';
+    const { holder } = run;
+    if (holder.chosen) holder.through = false;
+    else Object.assign(holder, { stage: 'open', word: 'open' });
+    this.#unfinish(holder);
+  }
+
+  /** Phases that it jumped over, and which have not begun, are to come again. */
+  #unfinishPhase(phase: Process): void {
+    if (phase.stage === 'open') return;
+    Object.assign(phase, { stage: 'open', word: 'open' });
+    for (const other of this.#phases.slice(this.#phases.indexOf(phase) + 1)) {
+      if (other.pass !== phase.pass || hasBegun(other)) continue;
+      this.#targets.delete(other);
+      renew(other, other.pass);
+    }
+  }
+
+  /** A decision led out of a list around it, and this is not where it stood. */
+  #isLeft(process: Process): boolean {
+    return [...outwards(process)].some(at => at.run?.state === 'left' && at.run.steps[at.run.at] !== at);
   }
 
   /** Phases with needs stand beside the others; one without follows the one above. */
@@ -241,9 +388,8 @@ export class Interpreter {
         above ||
         this.#targets.has(phase) ||
         this.#starts[phase.pass] === index;
-      if (phase.stage === 'to-come' && mayBegin && !preparation) {
-        this.#await(phase, leads => this.#leavePhase(index, leads));
-      }
+      if (phase.stage === 'to-come' && mayBegin && !preparation) phase.stage = 'due';
+      if (phase.stage === 'due' && !mayBegin) phase.stage = 'to-come';
       if (phase.stage === 'gone') above = true;
       else if (!preparation) above = phase.stage === 'over';
     }
@@ -280,66 +426,155 @@ export class Interpreter {
       const newest = this.#starts.findLastIndex(start => start <= index);
       if (newest <= phase.pass) continue;
       this.#targets.delete(phase);
-      renew(phase, '', newest);
+      renew(phase, newest);
     }
   }
 
-  #isMet(need: string): boolean {
-    const evidence = [...this.#all.values()].some(p => p.entry.collect?.some(({ id }) => id === need));
-    if (evidence) {
-      const found = this.#evidence.get(need);
-      return found !== undefined && nameOf(found.by) === found.pass;
+  /** Of every instance of what it names, or of a piece of evidence's step. */
+  #isMet(need: string, from: Process): boolean {
+    const id = from.prefix + need;
+    const all = this.#live();
+    const collector = all.find(p => p.entry.collect?.some(e => p.prefix + e.id === id));
+    if (collector) {
+      return this.#each(collector.id, from).every(p => typeof p !== 'string' && p.evidence.has(id));
     }
-    const process = this.#all.get(need);
-    if (!process) return this.#milestones.has(need);
-    if (process.chosen) return process.through;
-    return ['done', 'approved', 'not-applicable'].includes(process.word);
+    if (!this.#holders.has(id)) return this.#milestones.has(need);
+    return this.#each(id, from).every(p => {
+      if (typeof p === 'string') return p === 'not-applicable';
+      return p.chosen ? p.through : ['done', 'approved', 'not-applicable'].includes(p.word);
+    });
   }
 
-  readonly #sight: Sight = {
-    input: name => this.#inputs.get(name),
-    severity: () => this.#severity,
-    reached: milestone => this.#milestones.has(milestone),
-    outcome: id => this.#process(id).word,
-    passes: id => {
-      const { pass, stage } = this.#process(id);
-      return stage === 'to-come' || stage === 'due' || stage === 'gone' ? pass - 1 : pass;
-    },
-  };
+  #sight(from: Process): Sight {
+    return {
+      input: name => this.#input(dotted(from.prefix) + name, from),
+      item: name => itemNamed(name, from),
+      severity: () => this.#severity,
+      reached: milestone => this.#milestones.has(milestone),
+      outcome: id => this.#outcome(from.prefix + id, from),
+      passes: id => Math.max(0, ...this.#found(from.prefix + id, from).map(passesOf)),
+    };
+  }
 
-  #process(id: string): Process {
-    const process = this.#all.get(id);
-    if (!process) throw new Error(`no step ${id}`);
+  /** Of several instances what is least finished, or else went least well; an option only where all have it. */
+  #outcome(id: string, from: Process): string | undefined {
+    const all = this.#each(id, from);
+    const words = all.map(p => (typeof p === 'string' ? p : p.chosen ? 'chosen' : p.word));
+    const word = gravest.find(grave => words.includes(grave)) ?? 'not-applicable';
+    if (word !== 'chosen') return word;
+    const options = new Set(all.map(p => (typeof p !== 'string' && p.chosen ? p.word : undefined)));
+    return options.size === 1 ? [...options][0] : undefined;
+  }
+
+  /** The instances of a step, one for each value where it has an `each`; absent are those that nothing is there of yet. */
+  #each(id: string, from: Process): (Process | Absent)[] {
+    return this.#found(id, from).flatMap(p => (typeof p === 'string' || !p.items ? [p] : this.#valuesOf(p)));
+  }
+
+  #found(id: string, from: Process): (Process | Absent)[] {
+    const holder = this.#holders.get(id);
+    if (holder === undefined) return this.#phases.filter(phase => phase.id === id);
+    const around = [...outwards(from)].find(p => p.id === holder && p.item !== undefined);
+    return this.#found(holder, from)
+      .flatMap(p => (typeof p === 'string' || !p.items ? [p] : around ? [around] : this.#valuesOf(p)))
+      .map(p => (typeof p === 'string' ? p : (childrenOf(p).find(child => child.id === id) as Process)));
+  }
+
+  #valuesOf(all: Process): (Process | Absent)[] {
+    const absent = absentIn(all);
+    const values = new Set([...(this.#listed(all) ?? []), ...(all.items?.keys() ?? [])]);
+    return values.size === 0 ? [absent] : [...values].map(value => all.items?.get(value) ?? absent);
+  }
+
+  /** The distinct values of the list of a step with `each`. */
+  #listed({ entry, prefix, holder }: Process): string[] | undefined {
+    const [list] = Object.values(entry.each ?? {});
+    const values = this.#input(`${dotted(prefix)}${list}`, holder);
+    return values === undefined ? undefined : [...new Set(values as string[])];
+  }
+
+  /** What an included fragment is given, by the full names of its inputs. */
+  #given(process: Process): [string, unknown][] {
+    const { given = {} } = process.entry as StepEntry & { given?: Record<string, string> };
+    return Object.entries(given).map(([name, text]) => {
+      const [, used] = /^\{\{ (\w+) \}\}$/.exec(text) ?? [];
+      if (used === undefined) return [name, text];
+      return [name, itemNamed(used, process) ?? this.#input(dotted(process.prefix) + used, process)];
+    });
+  }
+
+  #input(name: string, from: Process | undefined): unknown {
+    return this.#inputs.get(this.#key(name, from));
+  }
+
+  #set(name: string, value: unknown, from: Process | undefined): void {
+    this.#inputs.set(this.#key(name, from), value);
+  }
+
+  /** What is asked inside an `each` is kept for each of its values, and of those around it. */
+  #key(name: string, from: Process | undefined): string {
+    const home = this.#homes.get(name);
+    const items = from ? [...outwards(from)].filter(({ item }) => item !== undefined) : [];
+    const inner = items.findIndex(({ id }) => id === home);
+    return inner < 0 ? name : [name, ...items.slice(inner).map(({ id, item }) => `${id}=${item}`)].join(' ');
+  }
+
+  #process(path: string): Process {
+    const process = this.#live().find(p => pathOf(p) === path);
+    if (!process) throw new Error(`no step ${path}`);
     return process;
   }
 }
 
-/** As a new one, in a pass and a scope; what it holds begins in a first pass of its own. */
-function renew(process: Process, scope: string, pass: number): void {
-  Object.assign(process, { scope, pass, stage: 'to-come', word: 'waiting', chosen: false, through: false });
-  const inner = pass === 1 ? scope : nameOf(process);
-  for (const child of childrenOf(process)) renew(child, inner, 1);
+function newProcess(entry: StepEntry, id: string, prefix: string, holder: Process | undefined): Process {
+  return {
+    entry,
+    id,
+    prefix,
+    holder,
+    item: undefined,
+    pass: 1,
+    stage: 'to-come',
+    word: 'waiting',
+    chosen: false,
+    through: false,
+    since: 0,
+    run: undefined,
+    tracks: [],
+    byOption: new Map(),
+    items: undefined,
+    evidence: new Set(),
+  };
 }
 
-/** The walk goes by what has not begun. */
-function leaveAll(process: Process, word: string): void {
-  for (const each of [process, ...within(process)]) {
-    if (each.stage === 'to-come' || each.stage === 'due') Object.assign(each, { stage: 'gone', word });
-  }
+function absentIn({ stage, word }: Process): Absent {
+  if (stage === 'to-come' || stage === 'due') return 'waiting';
+  return stage === 'gone' && word === 'skipped' ? 'skipped' : 'not-applicable';
 }
 
-function childrenOf({ tracks, byOption }: Process): Process[] {
-  return [...tracks, ...[...byOption.values()].flat()];
+function passesOf(found: Process | Absent): number {
+  if (typeof found === 'string') return 0;
+  return hasBegun(found) ? found.pass : found.pass - 1;
 }
 
-function within(process: Process): Process[] {
-  return childrenOf(process).flatMap(child => [child, ...within(child)]);
+/** The value of the nearest `each` of that name. */
+function itemNamed(name: string, from: Process): string | undefined {
+  const around = [...outwards(from)].find(p => p.item !== undefined && name === `${p.entry.id}_item`);
+  return around?.item;
 }
 
-function holds({ tracks }: Process): boolean {
-  return tracks.length > 0;
+function dotted(prefix: string): string {
+  return prefix.replaceAll('/', '.');
 }
 
-function nameOf({ entry, scope, pass }: Process): string {
-  return `${scope === '' ? '' : `${scope}/`}${entry.id}${pass > 1 ? `#${pass}` : ''}`;
-}
+const gravest = [
+  'open',
+  'waiting',
+  'failed',
+  'denied',
+  'skipped',
+  'chosen',
+  'approved',
+  'done',
+  'not-applicable',
+] as const;

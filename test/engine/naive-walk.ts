@@ -1,7 +1,10 @@
-import { scopeWithin } from '../../src/engine/instance.ts';
+import type { Recorded } from '../../src/engine/event.ts';
+import { outwards } from '../../src/engine/holder.ts';
+import { encodeItem, scopeWithin } from '../../src/engine/instance.ts';
+import { sees } from '../../src/engine/order.ts';
 import { type Slot, slotSettled } from '../../src/engine/slot.ts';
-import type { CaseState } from '../../src/engine/state.ts';
-import type { Step } from '../../src/playbook/playbook.ts';
+import { type CaseState, readInput } from '../../src/engine/state.ts';
+import type { List, Step } from '../../src/playbook/playbook.ts';
 
 type Outcome = 'finished' | 'pending' | { exit: string };
 
@@ -16,46 +19,123 @@ export function naiveWalk(state: CaseState, slot: Slot): Outcome {
     const inside = option.body === undefined ? 'finished' : listOutcome(state, option.body, slot);
     return inside === 'finished' && option.next !== undefined ? { exit: option.next } : inside;
   }
+  if (step.each && slot.instance.item === undefined) return eachOutcome(state, slot, step);
   if (!slot.turns.some(turn => turn.opened.length > 0)) return 'pending';
   if (step.kind !== 'group' && step.kind !== 'phase') return 'pending';
   return listOutcome(state, step.body, slot);
 }
 
+/** Each value that the list has or that something began for; where the container was finished, only the latter. */
+function eachOutcome(state: CaseState, slot: Slot, step: Step): Outcome {
+  const isClosed = isLeftBehind(state, slot);
+  const reading = readInput(state, step.each?.of ?? '', slot.instance);
+  const listed = reading.kind === 'set' ? (reading.value as string[]) : [];
+  const begun = itemsOf(state, slot).filter(item => hasBegun(item));
+  const items = isClosed ? [] : listed.map(item => state.walk.slot({ ...slot.instance, item: `${item}` }));
+  const outcomes = [...new Set([...items, ...begun])].map(item => naiveWalk(state, item));
+  const isOpenEnded = reading.kind !== 'set' && !isClosed;
+  return together(isOpenEnded ? [...outcomes, 'pending'] : outcomes);
+}
+
 function listOutcome(state: CaseState, id: string, owner: Slot): Outcome {
-  const list = state.playbook.lists[id];
-  if (!list) throw new Error(`no list ${id}`);
+  const list = state.playbook.lists[id] as List;
   const scope = scopeWithin(owner.instance);
   const child = (index: number, pass: number) =>
     state.walk.slot({ in: scope, step: list.children[index] as string, pass, redo: 0 });
   const again = (pass: number) =>
-    list.children.map((_, index) => index).filter(index => beganByHand(child(index, pass)));
+    list.children.map((_, index) => index).filter(index => beganByHand(state, child(index, pass)));
+  const hasFollowers = (index: number, pass: number) =>
+    list.children.some((_, other) => other > index && comings(state, child(other, pass)).length > 0);
   if (list.container === 'parallel') {
     const tracks = list.children.map((_, index) => {
       let pass = 1;
       while (again(pass + 1).includes(index)) pass++;
       return naiveWalk(state, child(index, pass));
     });
-    const exit = tracks.find(track => typeof track === 'object');
-    return exit ?? (tracks.includes('pending') ? 'pending' : 'finished');
+    return together(tracks);
   }
+  const beside = new Set<number>();
   for (let pass = 1, index = 0; ; pass++) {
     let left: Outcome = 'finished';
     let back = Number.POSITIVE_INFINITY;
     while (index < list.children.length && left === 'finished') {
+      const followed = hasFollowers(index, pass);
+      const { each } = state.playbook.steps[list.children[index] as string] as Step;
       const outcome = naiveWalk(state, child(index, pass));
       const target = typeof outcome === 'object' ? list.children.indexOf(outcome.exit) : -1;
-      if (outcome === 'finished') index++;
+      if (outcome === 'pending' && each && followed) beside.add(index++);
+      else if (outcome === 'finished') index++;
       else if (target > index) index = target;
       else {
         left = outcome;
         if (target >= 0) back = target;
       }
     }
-    index = Math.min(back, ...again(pass + 1));
-    if (index === Number.POSITIVE_INFINITY) return left;
+    const start = Math.min(back, ...again(pass + 1));
+    if (start === Number.POSITIVE_INFINITY)
+      return together([...[...beside].map(() => 'pending' as const), left]);
+    for (const other of beside) if (other >= start) beside.delete(other);
+    index = start;
   }
 }
 
-function beganByHand(slot: Slot): boolean {
-  return slot.turns.some(turn => turn.opened.some(r => r.type === 'step.opened' && r.data.why === 'again'));
+function together(outcomes: Outcome[]): Outcome {
+  const exit = outcomes.find(outcome => typeof outcome === 'object');
+  return exit ?? (outcomes.includes('pending') ? 'pending' : 'finished');
+}
+
+/** Something behind one of the containers around it came in its turn, in sight of all by which those between stand open. */
+function isLeftBehind(state: CaseState, { instance }: Slot): boolean {
+  const around = [...outwards(state.playbook, instance)].slice(1).map(at => state.walk.slot(at));
+  return around.some((holder, i) =>
+    comingsAfter(state, holder).some(by =>
+      around.slice(0, i + 1).every(inner => groundOf(inner).some(fact => sees(by, fact))),
+    ),
+  );
+}
+
+function groundOf(slot: Slot): Recorded[] {
+  const settled = slotSettled(slot);
+  return settled.kind === 'final' ? [settled.by] : slot.turns.flatMap(({ opened }) => opened);
+}
+
+function comingsAfter(state: CaseState, { instance }: Slot): Recorded[] {
+  const { list: id, index } = state.playbook.steps[instance.step] as Step;
+  const list = state.playbook.lists[id] as List;
+  if (list.container === 'parallel') return [];
+  const after = list.children.slice(index + 1).map(step => state.playbook.steps[step] as Step);
+  const phases = after.filter(({ stage }) => stage !== 'preparation').slice(0, 1);
+  const named = Object.values(state.playbook.steps).flatMap(step =>
+    step.kind === 'decision' ? step.options.map(({ next }) => next) : [],
+  );
+  const telling =
+    list.container === 'phases' ? phases.filter(p => p.needs === undefined && !named.includes(p.id)) : after;
+  const { item: _, ...plain } = instance;
+  const slot = (step: string, pass: number) => state.walk.slot({ ...plain, step, pass });
+  const until = list.children.slice(0, index + 1).map(step => slot(step, plain.pass + 1));
+  return [...telling.map(({ id }) => slot(id, plain.pass)), ...until].flatMap(s => comings(state, s));
+}
+
+function comings(state: CaseState, slot: Slot): Recorded[] {
+  return [slot, ...itemsOf(state, slot)].flatMap(({ turns }) =>
+    turns.flatMap(({ opened, endings }) => [...opened, ...endings].filter(({ auto }) => auto)),
+  );
+}
+
+function hasBegun({ turns }: Slot): boolean {
+  return turns.some(({ opened, endings }) => opened.length + endings.length > 0);
+}
+
+/** Slots of single values of that step, by their names. */
+function itemsOf(state: CaseState, { name, instance }: Slot): Slot[] {
+  if (instance.item !== undefined) return [];
+  return [...state.slots.values()].filter(
+    ({ name: other, instance: { item } }) => item !== undefined && other === `${name}[${encodeItem(item)}]`,
+  );
+}
+
+function beganByHand(state: CaseState, slot: Slot): boolean {
+  return [slot, ...itemsOf(state, slot)].some(({ turns }) =>
+    turns.some(turn => turn.opened.some(r => r.type === 'step.opened' && r.data.why === 'again')),
+  );
 }

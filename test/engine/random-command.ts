@@ -1,10 +1,14 @@
 import type { Agenda } from '../../src/engine/agenda.ts';
 import type { Command } from '../../src/engine/command.ts';
 import type { CommandEnd, Instance, Occurred } from '../../src/engine/event.ts';
-import { latestSlot } from '../../src/engine/latest.ts';
+import { itemSlots, latestSlot, latestSlots } from '../../src/engine/latest.ts';
 import type { OpenStep } from '../../src/engine/open-steps.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import { type Turn, unendedStarts } from '../../src/engine/slot.ts';
+import { valueName } from '../../src/engine/value-name.ts';
+import { holdsSteps } from '../../src/playbook/holds-steps.ts';
+import type { Value } from '../../src/playbook/playbook.ts';
+import { hosts } from './condition.ts';
 import type { Tape } from './tape.ts';
 import type { Writer } from './writer.ts';
 
@@ -55,7 +59,7 @@ function ending(tape: Tape, writer: Writer, { at, step }: Pick<OpenStep, 'at' | 
     reason,
     confirm: step.id,
     ...witness,
-    ...answersTo(tape, step.asks),
+    ...answersTo(tape, writer, step.asks),
     ...when(tape, writer),
   };
   if (step.kind === 'decision') {
@@ -108,11 +112,18 @@ function endOf(tape: Tape): CommandEnd {
   return { result: 'exited', exit: tape.once(4) ? 2 : 0, output: { sha256: '0'.repeat(64), size: 7 } };
 }
 
-function answersTo(tape: Tape, asks: readonly string[]) {
+function answersTo(tape: Tape, writer: Writer, asks: readonly string[]) {
   if (asks.length === 0) return {};
   return {
-    answers: Object.fromEntries(asks.map(name => [name, tape.pick(['yes', 'no', 'unknown']) ?? 'no'])),
+    answers: Object.fromEntries(asks.map(name => [name, valueFor(tape, writer, name)])),
   };
+}
+
+/** Something that the input can be; of a list, any of its values, now and then one twice. */
+export function valueFor(tape: Tape, { playbook }: Writer, name: string): Value {
+  if (!playbook.inputs[name]?.many) return tape.pick(['yes', 'no', 'unknown']) ?? 'no';
+  const listed = hosts.filter(() => tape.once(2));
+  return tape.once(6) ? [...listed, ...listed.slice(0, 1)].reverse() : listed;
 }
 
 /** Ends an open step in another way. */
@@ -123,7 +134,7 @@ function give(tape: Tape, writer: Writer, agenda: Agenda): Command | undefined {
 }
 
 /** Gets on with a step that is held back. */
-function release(tape: Tape, _: Writer, agenda: Agenda): Command | undefined {
+function release(tape: Tape, writer: Writer, agenda: Agenda): Command | undefined {
   const held = tape.pick(agenda.held);
   if (!held) return undefined;
   const at = { ...held.pending.slot.instance };
@@ -131,8 +142,8 @@ function release(tape: Tape, _: Writer, agenda: Agenda): Command | undefined {
     return tape.once(4) ? { kind: 'skip-step', at, reason } : { kind: 'override-needs', at, reason };
   const name = tape.pick(held.missing);
   if (name === 'severity') return { kind: 'set-severity', value: tape.pick(['sev1', 'sev2']) ?? 'sev1' };
-  if (name && /^\w+$/.test(name) && !tape.once(3))
-    return { kind: 'set-input', name, value: tape.pick(['yes', 'no']) ?? 'no' };
+  if (name && writer.playbook.inputs[name] && !tape.once(3))
+    return { kind: 'set-input', at, name, value: valueFor(tape, writer, name) };
   return { kind: 'decide-applies', at, applies: tape.once(2), reason };
 }
 
@@ -147,7 +158,7 @@ export function settleDispute(tape: Tape, writer: Writer, agenda: Agenda): Comma
   if (!dispute) return undefined;
   switch (dispute.what) {
     case 'input':
-      return { kind: 'set-input', name: dispute.name, value: tape.pick(['yes', 'no', null]) ?? null };
+      return settleInput(tape, writer, dispute.name);
     case 'milestone':
       return { kind: 'set-milestone', name: dispute.name, occurred: tape.once(3) ? null : past(writer) };
     case 'role':
@@ -157,6 +168,16 @@ export function settleDispute(tape: Tape, writer: Writer, agenda: Agenda): Comma
     default:
       return dispute.what satisfies never;
   }
+}
+
+/** Of one that is asked for every value of an `each`, where it was asked. */
+function settleInput(tape: Tape, writer: Writer, named: string): Command {
+  const name = named.split('[', 1)[0] as string;
+  const at = turnsOf(writer)
+    .map(({ at }) => at)
+    .find(at => valueName(writer.playbook, name, at) === named);
+  const value = tape.once(3) ? null : valueFor(tape, writer, name);
+  return { kind: 'set-input', name, value, ...(at && { at }) };
 }
 
 export function sayOfMeasure(tape: Tape, _: Writer, agenda: Agenda): Command | undefined {
@@ -201,8 +222,9 @@ function setSomething(tape: Tape, writer: Writer): Command {
       return { kind: 'set-milestone', name, occurred: tape.once(4) ? null : past(writer, tape.below(3)) };
     }
     default: {
-      const name = tape.pick(['spread', 'known']) ?? 'spread';
-      return { kind: 'set-input', name, value: tape.pick(['yes', 'no', 'unknown', null]) ?? null };
+      const others = Object.keys(writer.playbook.inputs);
+      const name = tape.pick(['spread', 'known', 'hosts', 'hosts', tape.pick(others) ?? 'spread']) ?? 'hosts';
+      return { kind: 'set-input', name, value: tape.once(4) ? null : valueFor(tape, writer, name) };
     }
   }
 }
@@ -221,7 +243,9 @@ function addMatter(tape: Tape, writer: Writer, agenda: Agenda): Command | undefi
     return { kind: 'tick', at: open.at, entry, state };
   }
   const id = tape.pick([...writer.state.collectors.keys()]);
-  return { kind: 'add-evidence', evidence: { what: 'Proof', held: 'safe', ...(id ? { id } : {}) } };
+  const at = id && instanceOf(tape, writer, writer.state.collectors.get(id) ?? '');
+  const evidence = { what: 'Proof', held: 'safe', ...(id ? { id } : {}) };
+  return { kind: 'add-evidence', evidence, ...(at && { at }) };
 }
 
 /** Findings and actions, which also a closed case takes. */
@@ -242,7 +266,7 @@ function learn(tape: Tape, writer: Writer, open: OpenStep | undefined): Command 
 function alsoEnd(tape: Tape, writer: Writer): Command | undefined {
   const turn = tape.pick(turnsOf(writer).filter(({ turn }) => settle(turn).kind === 'final'));
   const step = turn && writer.playbook.steps[turn.at.step];
-  if (!step || step.kind === 'phase' || step.kind === 'group') return undefined;
+  if (!step || holdsSteps(step)) return undefined;
   const command = ending(tape, writer, { at: turn.at, step });
   return command.kind === 'withhold-notification' ? undefined : ({ ...command, also: true } as Command);
 }
@@ -253,7 +277,14 @@ function skipAhead(tape: Tape, writer: Writer): Command {
 }
 
 function placeOf(tape: Tape, writer: Writer): Instance {
-  return { ...latestSlot(writer.state, anyStep(tape, writer)).instance };
+  return instanceOf(tape, writer, anyStep(tape, writer));
+}
+
+/** Of a step with `each` mostly one of its values, now and then all of them. */
+function instanceOf(tape: Tape, writer: Writer, step: string): Instance {
+  const all = latestSlots(writer.state, step);
+  const slots = tape.once(4) ? all : all.flatMap(slot => itemSlots(writer.state, slot));
+  return { ...(tape.pick(slots) ?? latestSlot(writer.state, step)).instance };
 }
 
 function close(_: Tape, writer: Writer): Command {

@@ -4,11 +4,11 @@ import type { Draft, Instance, Recorded } from '../../src/engine/event.ts';
 import type { Expressions } from '../../src/engine/expressions.ts';
 import { factsOf } from '../../src/engine/facts.ts';
 import { instanceName } from '../../src/engine/instance.ts';
-import { latestSlot, nextPass, passedOver } from '../../src/engine/latest.ts';
+import { itemSlots, latestSlots, nextPass, passedOver } from '../../src/engine/latest.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import type { Reading } from '../../src/engine/register.ts';
 import type { Slot, Turn } from '../../src/engine/slot.ts';
-import { standingOf } from '../../src/engine/standing.ts';
+import { slotStanding, standingOf } from '../../src/engine/standing.ts';
 import {
   type CaseState,
   isClosed,
@@ -28,7 +28,7 @@ export function view(state: CaseState, expressions: Expressions, now = 0): strin
       steps: stepsView(state, now),
       slots: [...state.slots.values()]
         .filter(slot => slot.turns.length > 0)
-        .map(slotView)
+        .map(slot => slotView(state, slot))
         .sort(byFirst),
       count: state.count,
       findings: state.findings.map(record => record.id),
@@ -86,18 +86,22 @@ function readingView(reading: Reading<unknown>) {
 function stepsView(state: CaseState, now: number) {
   const facts = factsOf(state, now);
   return Object.keys(state.playbook.steps).map(id => [
-    latestSlot(state, id).name,
+    id,
     standingOf(state, id),
     facts.outcome(id),
     facts.passes(id),
     facts.timeOf(id),
-    nextPass(state, latestSlot(state, id).instance),
-    passedOver(state, latestSlot(state, id)),
+    latestSlots(state, id).map(slot => [
+      slot.name,
+      nextPass(state, slot.instance),
+      passedOver(state, slot),
+      itemSlots(state, slot).map(({ name }) => name),
+    ]),
   ]);
 }
 
-function slotView(slot: Slot): [string, unknown] {
-  return [slot.name, slot.turns.map(turnView)];
+function slotView(state: CaseState, slot: Slot): [string, unknown] {
+  return [slot.name, [slotStanding(state, slot), slot.turns.map(turnView)]];
 }
 
 function turnView(turn: Turn) {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Instance, Recorded } from '../../src/engine/event.ts';
 import { holderOf } from '../../src/engine/holder.ts';
 import { instanceName } from '../../src/engine/instance.ts';
-import { latestSlot } from '../../src/engine/latest.ts';
+import { itemSlots, latestSlots } from '../../src/engine/latest.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import { type Slot, slotSettled } from '../../src/engine/slot.ts';
 import { arbitrarySession, patience, play, readAll, runs } from './arbitrary-session.ts';
@@ -39,7 +39,8 @@ it(
         .some(r => r.type === 'needs.overridden' && nameOf(r) === nameOf(record));
       const { needs = [], destroys } = stepOf(record, writer);
       if (!overridden)
-        for (const need of [...needs, ...destroys]) expect([need, isMet(need, writer)]).toEqual([need, true]);
+        for (const need of [...needs, ...destroys])
+          expect([need, isMet(need, record.at as Instance, writer)]).toEqual([need, true]);
     };
     await fc.assert(
       fc.asyncProperty(arbitrarySession(), session => play(session, { onRecord }).then(() => {})),
@@ -67,7 +68,7 @@ function expectPlainWalk({ state, playbook }: Writer): void {
   for (const slot of [...state.slots.values()]) {
     const step = playbook.steps[slot.instance.step];
     const holds = step?.kind === 'decision' || step?.kind === 'group' || step?.kind === 'phase';
-    if (!holds || slot.turns.length === 0) continue;
+    if (!holds || (slot.turns.length === 0 && !step.each)) continue;
     const walked = state.walk.walkSlot(slot);
     const plain = walked.kind === 'exit' ? { exit: walked.to } : walked.kind;
     expect([slot.name, plain]).toEqual([slot.name, naiveWalk(state, slot)]);
@@ -79,22 +80,27 @@ function opensOfItself(record: Recorded): boolean {
 }
 
 /** What a need asks for, by looking through the facts. */
-function isMet(need: string, writer: Writer): boolean {
+function isMet(need: string, from: Instance, writer: Writer): boolean {
   const { state, playbook } = writer;
   const facts = writer.seen();
   if (facts.some(r => r.type === 'evidence.added' && r.data.id === need)) return true;
-  const step = playbook.steps[need];
-  if (!step) return facts.some(r => reaches(r, need));
-  const slot = latestSlot(state, need);
+  if (!playbook.steps[need]) return facts.some(r => reaches(r, need));
+  const slots = latestSlots(state, need, from).flatMap(slot => itemSlots(state, slot));
+  return slots.length > 0 ? slots.every(slot => isSlotMet(slot, writer)) : facts.some(r => r.auto);
+}
+
+function isSlotMet(slot: Slot, writer: Writer): boolean {
+  const { state, playbook } = writer;
+  const step = playbook.steps[slot.instance.step];
   if (slot.turns.at(-1)?.opened.length && settle(slot.turns.at(-1) as never).kind === 'none') {
-    return (step.kind === 'group' || step.kind === 'phase') && naiveWalk(state, slot) !== 'pending';
+    return (step?.kind === 'group' || step?.kind === 'phase') && naiveWalk(state, slot) !== 'pending';
   }
   const settled = slotSettled(slot);
   if (settled.kind === 'final') {
     if (settled.word === 'chosen') return naiveWalk(state, slot) !== 'pending';
     return ['done', 'sent', 'ran', 'approved', 'not-applicable'].includes(settled.word);
   }
-  return settled.kind === 'none' && facts.some(r => leaves(r));
+  return settled.kind === 'none' && writer.seen().some(r => leaves(r) || slot.instance.item !== undefined);
 }
 
 function reaches(record: Recorded, milestone: string): boolean {
@@ -113,6 +119,8 @@ function expectOpenAround(at: Instance, { state, playbook }: Writer): void {
   for (let holder = holderOf(playbook, at); holder; holder = holderOf(playbook, holder)) {
     const slot: Slot = state.walk.slot(holder);
     const settled = slotSettled(slot);
+    const { item, ...all } = inner;
+    if (item !== undefined) expect([all, slotSettled(state.walk.slot(all)).kind]).toEqual([all, 'none']);
     const list = playbook.lists[playbook.steps[inner.step]?.list ?? ''];
     const opened = slot.turns.some(turn => turn.opened.length > 0);
     const found = settled.kind === 'final' ? settled.option : settled.kind;

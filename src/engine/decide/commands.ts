@@ -42,7 +42,6 @@ export function startCommand(
     missingReason(state, step, turn, command) ??
     unconfirmed(step, command) ??
     unknownMeasure(state, step, command.at, around);
-  unconfirmed(step, command) ?? unknownMeasure(state, step, command.at, around);
   if (wrong) return wrong;
   const { kind: _, at, confirm: _typed, ...start } = command;
   return { drafts: [{ type: 'command.started', at, data: start }] };

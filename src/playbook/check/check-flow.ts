@@ -15,7 +15,7 @@ export function checkFlow(compilation: Compilation): Diagnostic[] {
   });
 }
 
-/** `end`, a phase, or a step of the decision's list or of one around it, as long as no track lies between. */
+/** `end`, a phase, or a step of the decision's list or of one around it, as long as no track and no `each` lies between. */
 function checkNext(compilation: Compilation, step: Extract<Step, { kind: 'decision' }>): Diagnostic[] {
   const { playbook } = compilation;
   const unit = unitOf(compilation, step);
@@ -49,8 +49,11 @@ function obstacle(playbook: Playbook, from: Step, target: Step): string | undefi
   if (target.stage === 'preparation' && target.kind === 'phase')
     return 'a preparation phase never opens in a case';
   for (const list of listsAround(playbook, from)) {
+    const child = childOf(playbook, from, list);
     if (list.container === 'parallel')
-      return `that would leave the track of \`${trackOf(playbook, from, list)}\`, and the other tracks go on`;
+      return `that would leave the track of \`${child.id}\`, and the other tracks go on`;
+    if (child.each)
+      return `that would leave \`${child.id}\` for one value of \`${child.each.of}\`, and the others go on`;
     if (list.id === target.list) return undefined;
   }
   return 'it stands inside another group, which opens as a whole';
@@ -68,10 +71,11 @@ function* listsAround({ lists, steps }: Playbook, step: Step): Generator<List> {
   }
 }
 
-function trackOf(playbook: Playbook, from: Step, parallel: List): string {
+/** The step of that list that is or holds this one. */
+function childOf(playbook: Playbook, from: Step, list: List): Step {
   let step: Step | undefined = from;
-  while (step && step.list !== parallel.id) step = playbook.steps[playbook.lists[step.list]?.owner ?? ''];
-  return step?.id ?? from.id;
+  while (step && step.list !== list.id) step = playbook.steps[playbook.lists[step.list]?.owner ?? ''];
+  return step ?? from;
 }
 
 /** Side by side with others, or inside a call, whose caller goes on. A playbook that joined a case stands by itself. */

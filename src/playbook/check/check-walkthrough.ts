@@ -3,7 +3,13 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { type Fault, findingOn } from '../finding.ts';
 import type { Playbook, Step } from '../playbook.ts';
 import { suggestion } from '../schema/explain-value.ts';
-import type { AnswerEntry, AnswerMap, WalkthroughDocument } from '../walkthrough-document.ts';
+import {
+  type AnswerEntry,
+  type AnswerMap,
+  type AnswersEntry,
+  isByItem,
+  type WalkthroughDocument,
+} from '../walkthrough-document.ts';
 import type { Path, Source } from '../yaml/source.ts';
 
 /** Days that do not exist; and against the playbook, where it is given: its id, steps, options, inputs and what they hold. */
@@ -15,6 +21,7 @@ export function checkWalkthrough(source: Source, playbook?: Playbook): Diagnosti
     ...(playbook
       ? [
           ...headFaults(document, playbook),
+          ...itemFaults(document, playbook),
           ...answers.flatMap(answer => answerFaults(answer, playbook)),
           ...expectFaults(document, playbook),
         ]
@@ -35,11 +42,18 @@ interface PlacedAnswer {
 }
 
 function answersOf({ answers }: WalkthroughDocument): PlacedAnswer[] {
-  return Object.entries(answers).flatMap(([step, answer]) =>
-    Array.isArray(answer)
-      ? answer.map((entry, i) => ({ step, path: ['answers', step, i], entry }))
-      : [{ step, path: ['answers', step], entry: answer }],
-  );
+  return Object.entries(answers).flatMap(([step, entry]) => {
+    const path = ['answers', step];
+    if (!isByItem(entry)) return placedAnswers(step, path, entry);
+    return Object.entries(entry.each).flatMap(([item, inner]) =>
+      placedAnswers(step, [...path, 'each', item], inner),
+    );
+  });
+}
+
+function placedAnswers(step: string, path: Path, entry: AnswersEntry): PlacedAnswer[] {
+  if (!Array.isArray(entry)) return [{ step, path, entry }];
+  return entry.map((inner, i) => ({ step, path: [...path, i], entry: inner }));
 }
 
 function timeFaults({ start }: WalkthroughDocument, answers: readonly PlacedAnswer[]): PathFault[] {
@@ -89,6 +103,28 @@ function headFaults(
     );
   if (severity !== undefined) faults.push(...unknownSeverity(severity, playbook, ['severity']));
   return faults;
+}
+
+/** Which values there will be nobody knows; that the step has any, the playbook says. */
+function itemFaults({ answers }: WalkthroughDocument, playbook: Playbook): PathFault[] {
+  return Object.entries(answers).flatMap(([id, entry]): PathFault[] => {
+    const step = Object.hasOwn(playbook.steps, id) ? playbook.steps[id] : undefined;
+    if (!isByItem(entry) || (step && hasItems(step, playbook)) || (!step && id !== '*')) return [];
+    return [
+      {
+        path: ['answers', id, 'each'],
+        part: 'key',
+        rule: 'schema',
+        message: `\`${id}\` is not opened for each value of a list, and stands in no step that is`,
+        help: 'write the answer itself, or a list of them for one pass after another',
+      },
+    ];
+  });
+}
+
+function hasItems(step: Step, { steps, lists }: Playbook): boolean {
+  for (let at: Step | undefined = step; at; at = steps[lists[at.list]?.owner ?? '']) if (at.each) return true;
+  return false;
 }
 
 function answerFaults({ step: id, path, entry }: PlacedAnswer, playbook: Playbook): PathFault[] {
