@@ -308,21 +308,17 @@ export class Walk {
    * that was opened, or an option that was chosen, only afterwards.
    */
   #isLeftBehind(instance: Instance): boolean {
-    const [, ...outer] = this.#around(instance);
+    const [own, ...outer] = this.#around(instance);
+    let inner = own?.run.list;
     const grounds: Recorded[][] = [];
     return outer.some(({ run, at, index }) => {
-      grounds.push(this.#groundOf(this.slot(at)));
+      grounds.push(groundOf(this.slot(at), inner));
+      inner = run.list;
       if (run.list.container === 'parallel') return false;
       return this.#begunAfter(run, index, at.pass).some(by =>
         grounds.every(ground => ground.some(fact => sees(by, fact))),
       );
     });
-  }
-
-  /** By which a container stands open. */
-  #groundOf(slot: Slot): Recorded[] {
-    const settled = slotSettled(slot);
-    return settled.kind === 'final' ? [settled.by] : slot.turns.flatMap(turn => turn.opened);
   }
 
   /**
@@ -424,6 +420,13 @@ function sideBySide(tracks: readonly Walked[]): Walked {
   if (exit) return exit;
   const pending = tracks.flatMap(track => (track.kind === 'pending' ? track.pending : []));
   return pending.length > 0 ? { kind: 'pending', pending } : finished;
+}
+
+/** By what a container stood open: opened, or decided for the option that the list belongs to. */
+function groundOf(slot: Slot, list: List | undefined): Recorded[] {
+  const settled = slotSettled(slot);
+  if (settled.kind !== 'final') return slot.turns.flatMap(turn => turn.opened);
+  return settled.word === 'chosen' && settled.option === list?.option ? [settled.by] : [];
 }
 
 function targetsOf(step: Step): string[] {

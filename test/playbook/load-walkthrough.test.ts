@@ -137,8 +137,15 @@ describe('a walkthrough beside its playbook', async () => {
 - id: verdict
   title: Is it malicious?
   options: [{ id: malicious, label: Malicious }, { id: benign, label: Benign }]
+- id: mailboxes
+  title: Mailboxes
+  each: { mailbox: affected }
+  steps:
+    - id: found
+      title: Is it there?
+      options: [{ id: gone, label: Gone }, { id: there, label: There }]
 `;
-  const { playbook } = await loadPlaybook(playbookOf(steps), 'p.yaml');
+  const { playbook } = await loadPlaybook(withList(playbookOf(steps)), 'p.yaml');
   const findingsOf = (answers: string, rest = '') =>
     loadWalkthrough(
       `tocsin-walkthrough: 1\nplaybook: example\nstart: 2026-11-21T02:10:00Z\nanswers:\n  ${answers}\n${rest}`,
@@ -156,6 +163,11 @@ describe('a walkthrough beside its playbook', async () => {
     ['confirm: { attach: { mial: x.eml } }', 'unknown-evidence', '`mail`'],
     ['confirm: { na: [Headers keept] }', 'schema', '`Headers kept`'],
     ['confirm: { severity: sev9 }', 'schema', '`sev1`'],
+    ['found: { each: { dana: gone, lee: their } }', 'literal-not-a-choice', '`there`'],
+    ['found: { each: { dana: [gone, { skp: Away }] } }', 'unknown-input', '`skip`'],
+    ['fuond: { each: { dana: gone } }', 'unknown-step', '`found`'],
+    ['verdict: { each: { dana: benign } }', 'schema', 'the answer itself'],
+    ['found: { each: { dana: gone }, reason: Moved }', 'schema', 'each'],
     ['confirm: { lift: { confrim: lifted } }', 'unknown-step', '`confirm`'],
   ])('finds %s', (answers, rule, help) => {
     expect(findingsOf(answers)).toEqual([[rule, expect.stringContaining(help)]]);
@@ -172,9 +184,17 @@ describe('a walkthrough beside its playbook', async () => {
     expect(findingsOf('"*": done', rest).map(([found]) => found)).toEqual([rule]);
   });
 
+  it('knows no values that a step may be opened for', () => {
+    expect(findingsOf('found: { each: { dana: gone, "*": [there, gone] } }')).toEqual([]);
+  });
+
   it('accepts what fits', () => {
     expect(
       findingsOf('verdict: { option: benign, reason: Newsletter }', 'expect: { path: [..., verdict] }'),
     ).toEqual([]);
   });
 });
+
+function withList(text: string): string {
+  return text.replace('phases:', 'inputs: { affected: { ask: Whose?, many: true } }\nphases:');
+}
