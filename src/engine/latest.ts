@@ -42,11 +42,9 @@ export function passedOver(place: Place, { instance }: Slot): boolean {
   const run = place.walk.walkedRun(list, instance.in);
   if (run.phases) return run.phases.passedOver(index) || (list === '' && place.walk.isLeft);
   const { pass } = instance;
-  return (
-    run.walked?.kind === 'exit' ||
-    pass < run.pass ||
-    (run.list.container === 'steps' && pass === run.pass && index < run.index)
-  );
+  if (run.walked?.kind === 'exit' || pass < run.pass) return true;
+  if (run.list.container === 'parallel') return run.finished.has(index);
+  return pass === run.pass && index < run.index;
 }
 
 /** A slot of a step with `each`, taken apart into one for each value; any other slot by itself. */

@@ -1,5 +1,5 @@
 import { holdsSteps } from '../playbook/holds-steps.ts';
-import type { Step } from '../playbook/playbook.ts';
+import type { List, Step } from '../playbook/playbook.ts';
 import type { Instance, Recorded } from './event.ts';
 import { holderOf } from './holder.ts';
 import { itemSlots, latestSlots, passedOver } from './latest.ts';
@@ -148,14 +148,19 @@ function unopened(state: CaseState, slot: Slot, step: Step): Standing {
   if (all) return all;
   const holder = holderOf(state.playbook, slot.instance);
   const owner = holder && state.walk.slot(holder);
-  const standing = owner && slotStanding(state, owner);
-  if (standing === 'skipped') return standing;
-  if (passedOver(state, slot)) return 'not-applicable';
-  if (!list || !owner) return 'waiting';
+  if (!list || !owner) return passedOver(state, slot) ? 'not-applicable' : 'waiting';
+  const standing = slotStanding(state, owner);
+  if (standing === 'skipped' || standing === 'waiting') return standing;
   if (standing === 'done' || standing === 'not-applicable') return 'not-applicable';
+  if (isTaken(owner, list) && passedOver(state, slot)) return 'not-applicable';
   if (standing !== 'chosen') return 'waiting';
   const isOver = chosenOption(owner) !== list.option || state.walk.walkSlot(owner).kind !== 'pending';
   return isOver ? 'not-applicable' : 'waiting';
+}
+
+/** False of an option's list while that option is not the one chosen: nothing goes through it. */
+function isTaken(owner: Slot, { option }: List): boolean {
+  return option === undefined || chosenOption(owner) === option;
 }
 
 /** What was said of all values of an `each` at once holds of each that nothing was recorded of. */

@@ -335,10 +335,8 @@ export class Walk {
       : after;
     const begun = (id: string, pass: number) =>
       this.#begunInTurn(this.slot({ in: run.scope, step: id, pass, redo: 0 }));
-    return [
-      ...telling.flatMap(id => begun(id, pass)),
-      ...run.list.children.slice(0, index + 1).flatMap(id => begun(id, pass + 1)),
-    ];
+    const here = run.list.children.slice(run.phases ? index : 0, index + 1);
+    return [...telling.flatMap(id => begun(id, pass)), ...here.flatMap(id => begun(id, pass + 1))];
   }
 
   #comesInTurn(phase: string): boolean {

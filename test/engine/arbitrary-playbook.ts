@@ -89,7 +89,18 @@ function onceIn<T>(n: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | unde
 
 /** A fragment includes no other here. */
 function sketch(depth: number, when: number, isPart = false): fc.Arbitrary<Sketch> {
-  const kinds = ['task', 'task', 'task', 'task', 'approve', 'review', 'notify', 'run', 'wait', 'lift'] as const;
+  const kinds = [
+    'task',
+    'task',
+    'task',
+    'task',
+    'approve',
+    'review',
+    'notify',
+    'run',
+    'wait',
+    'lift',
+  ] as const;
   const holding = ['group', 'group', 'group', 'decision', 'decision', 'decision'] as const;
   const included = isPart ? [] : (['include'] as const);
   const kind = fc.constantFrom(...kinds, ...included, ...(depth > 0 ? holding : []));

@@ -311,8 +311,9 @@ export class Interpreter {
         return true;
       }
       if (all.stage === 'due' || (all.stage === 'open' && gone.length > 0)) {
+        const { stage } = all;
         this.#leadOnItem(all, undefined);
-        if (isOver(all)) return true;
+        if (all.stage !== stage) return true;
       }
     }
     return false;

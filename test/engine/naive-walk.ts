@@ -86,17 +86,21 @@ function together(outcomes: Outcome[]): Outcome {
 
 /** Something behind one of the containers around it came in its turn, in sight of all by which those between stand open. */
 function isLeftBehind(state: CaseState, { instance }: Slot): boolean {
-  const around = [...outwards(state.playbook, instance)].slice(1).map(at => state.walk.slot(at));
+  const [own, ...around] = [...outwards(state.playbook, instance)].map(at => state.walk.slot(at));
+  const grounds = around.map((holder, i) => groundOf(state, holder, (around[i - 1] ?? own) as Slot));
   return around.some((holder, i) =>
     comingsAfter(state, holder).some(by =>
-      around.slice(0, i + 1).every(inner => groundOf(inner).some(fact => sees(by, fact))),
+      grounds.slice(0, i + 1).every(ground => ground.some(fact => sees(by, fact))),
     ),
   );
 }
 
-function groundOf(slot: Slot): Recorded[] {
+/** By what the list stood open that the inner slot is in. */
+function groundOf({ playbook }: CaseState, slot: Slot, { instance }: Slot): Recorded[] {
   const settled = slotSettled(slot);
-  return settled.kind === 'final' ? [settled.by] : slot.turns.flatMap(({ opened }) => opened);
+  if (settled.kind !== 'final') return slot.turns.flatMap(({ opened }) => opened);
+  const option = playbook.lists[playbook.steps[instance.step]?.list ?? '']?.option;
+  return settled.word === 'chosen' && settled.option === option ? [settled.by] : [];
 }
 
 function comingsAfter(state: CaseState, { instance }: Slot): Recorded[] {
@@ -112,7 +116,8 @@ function comingsAfter(state: CaseState, { instance }: Slot): Recorded[] {
     list.container === 'phases' ? phases.filter(p => p.needs === undefined && !named.includes(p.id)) : after;
   const { item: _, ...plain } = instance;
   const slot = (step: string, pass: number) => state.walk.slot({ ...plain, step, pass });
-  const until = list.children.slice(0, index + 1).map(step => slot(step, plain.pass + 1));
+  const first = list.container === 'phases' ? index : 0;
+  const until = list.children.slice(first, index + 1).map(step => slot(step, plain.pass + 1));
   return [...telling.map(({ id }) => slot(id, plain.pass)), ...until].flatMap(s => comings(state, s));
 }
 

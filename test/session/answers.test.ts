@@ -71,7 +71,7 @@ it('expects a decision of every value', async () => {
   const { session, records } = await playedWith(`${top}
 clean: { each: { ws-1: yes, ws-2: { skip: Gone } } }
 "*": done`);
-  expect(checkExpectations(session.state, records, { decisions: { clean: 'yes' } })).toEqual([
+  expect(checkExpectations(session, records, { decisions: { clean: 'yes' } })).toEqual([
     'host-work[ws-2]/clean came to skipped, not yes',
   ]);
 });
@@ -103,7 +103,7 @@ close: { reason: Over }
 `;
   const { walkthrough, findings } = loadWalkthrough(text, 'w.yaml', playbook);
   if (!walkthrough) throw new Error(JSON.stringify(findings));
-  const procedure = { playbook, walkthrough, expressions: await bindExpressions(playbook) };
+  const procedure = { playbook, walkthrough, expressions: await bindExpressions(playbook), parts: new Map() };
   const { session, records } = await playOn(procedure, opening(procedure));
   const endings = records.flatMap(r =>
     r.at && r.type in words ? [`${instanceName(r.at)} ${wordOf(r)}`] : [],
