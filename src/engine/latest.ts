@@ -42,7 +42,9 @@ export function passedOver(place: Place, { instance }: Slot): boolean {
   const run = place.walk.walkedRun(list, instance.in);
   if (run.phases) return run.phases.passedOver(index) || (list === '' && place.walk.isLeft);
   const { pass } = instance;
-  if (run.walked?.kind === 'exit' || pass < run.pass) return true;
+  if (run.walked?.kind === 'exit') return true;
+  if (run.beside.get(index) === pass) return false;
+  if (pass < run.pass) return true;
   if (run.list.container === 'parallel') return run.finished.has(index);
   return pass === run.pass && index < run.index;
 }

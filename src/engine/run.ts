@@ -13,8 +13,8 @@ export interface Run {
   entry: number;
   /** Where each pass began, by pass. */
   starts: number[];
-  /** The first pass of which something is still worked beside what follows it; infinite where nothing is. */
-  beside: number;
+  /** Children that are still worked beside what follows them, by index, each with its pass. */
+  beside: Map<number, number>;
   /** Tracks of a `parallel` that are finished. */
   finished: Set<number>;
   /** How a list of phases is walked; absent for other lists. */
@@ -35,7 +35,7 @@ export function newRun(list: List, scope: string, entry = 0, phases?: PhaseWalk)
     index: entry,
     entry,
     starts: [0, entry],
-    beside: Number.POSITIVE_INFINITY,
+    beside: new Map(),
     finished: new Set(),
     phases,
     walked: undefined,
@@ -78,11 +78,11 @@ export function stepBack(run: Run, pass: number, index: number): void {
 
 /** Before the run is walked on: what is worked beside is met again from where its pass began. */
 export function resume(run: Run): void {
-  if (run.beside > run.pass) return;
-  run.pass = run.beside;
+  if (run.beside.size === 0) return;
+  run.pass = Math.min(...run.beside.values());
   run.index = run.starts[run.pass] as number;
   run.starts.length = run.pass + 1;
-  run.beside = Number.POSITIVE_INFINITY;
+  run.beside.clear();
 }
 
 export function startOver(run: Run): void {
@@ -90,7 +90,7 @@ export function startOver(run: Run): void {
   run.pass = 1;
   run.index = run.entry;
   run.starts = [0, run.entry];
-  run.beside = Number.POSITIVE_INFINITY;
+  run.beside.clear();
   run.finished.clear();
   run.walked = undefined;
 }

@@ -273,7 +273,7 @@ export class Walk {
       }
       const start = Math.min(back, ...this.#againAt(run, run.pass + 1));
       if (start === Number.POSITIVE_INFINITY) {
-        run.beside = Math.min(...[...beside.values()].map(({ pass }) => pass));
+        for (const [index, { pass }] of beside) run.beside.set(index, pass);
         return sideBySide([...[...beside.values()].map(({ walked }) => walked), walked]);
       }
       for (const index of beside.keys()) if (index >= start) beside.delete(index);
