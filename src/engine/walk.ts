@@ -69,7 +69,7 @@ export class Walk {
     this.#itemsOf = itemsOf;
     this.#openedFor = stepsByList(playbook);
     this.#unsteady = listsWithEach(playbook);
-    this.#jumpedTo = new Set(Object.values(playbook.steps).flatMap(targetsOf));
+    this.#jumpedTo = new Set(Object.values(playbook.steps).flatMap(step => targetsOf(step)));
   }
 
   /** Everything pending in the case; `exit` where a decision has ended it. */
@@ -88,7 +88,7 @@ export class Walk {
     this.#playbook = playbook;
     this.#openedFor = stepsByList(playbook);
     this.#unsteady = listsWithEach(playbook);
-    this.#jumpedTo = new Set(Object.values(playbook.steps).flatMap(targetsOf));
+    this.#jumpedTo = new Set(Object.values(playbook.steps).flatMap(step => targetsOf(step)));
     this.#runs.delete(runKey('', joinedList));
     let at = from === undefined ? undefined : playbook.steps[from];
     for (; at && at.list !== joinedList; at = playbook.steps[playbook.lists[at.list]?.owner ?? ''])
@@ -311,21 +311,23 @@ export class Walk {
     const [own, ...outer] = this.#around(instance);
     let inner = own?.run.list;
     const grounds: Recorded[][] = [];
+    const targets: string[] = [];
     return outer.some(({ run, at, index }) => {
       grounds.push(groundOf(this.slot(at), inner));
+      targets.push(...targetsOf(this.#step(at.step), inner?.option));
       inner = run.list;
       if (run.list.container === 'parallel') return false;
-      return this.#begunAfter(run, index, at.pass).some(by =>
+      return this.#begunAfter(run, index, at.pass, targets).some(by =>
         grounds.every(ground => ground.some(fact => sees(by, fact))),
       );
     });
   }
 
   /**
-   * The walk's coming to what stands behind, or to the next pass of what stands here. Of phases behind only to the next one, and only where
-   * nothing but its turn can have begun it.
+   * The walk's coming to what stands behind, or to the next pass of what stands up to here. Of phases behind only to the next one, and only
+   * where nothing but its turn can have begun it; of phases up to here to this one, or to where an option inside leads.
    */
-  #begunAfter(run: Run, index: number, pass: number): Recorded[] {
+  #begunAfter(run: Run, index: number, pass: number, targets: readonly string[] = []): Recorded[] {
     const after = run.list.children.slice(index + 1);
     const telling = run.phases
       ? after
@@ -335,8 +337,10 @@ export class Walk {
       : after;
     const begun = (id: string, pass: number) =>
       this.#begunInTurn(this.slot({ in: run.scope, step: id, pass, redo: 0 }));
-    const here = run.list.children.slice(run.phases ? index : 0, index + 1);
-    return [...telling.flatMap(id => begun(id, pass)), ...here.flatMap(id => begun(id, pass + 1))];
+    const again = run.list.children
+      .slice(0, index + 1)
+      .filter((id, i) => !run.phases || i === index || targets.includes(id));
+    return [...telling.flatMap(id => begun(id, pass)), ...again.flatMap(id => begun(id, pass + 1))];
   }
 
   #comesInTurn(phase: string): boolean {
@@ -427,8 +431,10 @@ function groundOf(slot: Slot, list: List | undefined): Recorded[] {
   return settled.word === 'chosen' && settled.option === list?.option ? [settled.by] : [];
 }
 
-function targetsOf(step: Step): string[] {
-  return step.kind === 'decision' ? step.options.flatMap(({ next }) => next ?? []) : [];
+/** What the `next` of a decision's options names, or of the given one. */
+function targetsOf(step: Step, option?: string): string[] {
+  if (step.kind !== 'decision') return [];
+  return step.options.flatMap(({ id, next }) => (next && (option ?? id) === id ? [next] : []));
 }
 
 function listsWithEach({ steps, lists }: Playbook): ReadonlySet<string> {

@@ -89,7 +89,7 @@ function isLeftBehind(state: CaseState, { instance }: Slot): boolean {
   const [own, ...around] = [...outwards(state.playbook, instance)].map(at => state.walk.slot(at));
   const grounds = around.map((holder, i) => groundOf(state, holder, (around[i - 1] ?? own) as Slot));
   return around.some((holder, i) =>
-    comingsAfter(state, holder).some(by =>
+    comingsAfter(state, holder, around.slice(0, i + 1)).some(by =>
       grounds.slice(0, i + 1).every(ground => ground.some(fact => sees(by, fact))),
     ),
   );
@@ -103,7 +103,8 @@ function groundOf({ playbook }: CaseState, slot: Slot, { instance }: Slot): Reco
   return settled.word === 'chosen' && settled.option === option ? [settled.by] : [];
 }
 
-function comingsAfter(state: CaseState, { instance }: Slot): Recorded[] {
+/** What those between chose may have led back to a phase above. */
+function comingsAfter(state: CaseState, { instance }: Slot, between: Slot[]): Recorded[] {
   const { list: id, index } = state.playbook.steps[instance.step] as Step;
   const list = state.playbook.lists[id] as List;
   if (list.container === 'parallel') return [];
@@ -116,9 +117,19 @@ function comingsAfter(state: CaseState, { instance }: Slot): Recorded[] {
     list.container === 'phases' ? phases.filter(p => p.needs === undefined && !named.includes(p.id)) : after;
   const { item: _, ...plain } = instance;
   const slot = (step: string, pass: number) => state.walk.slot({ ...plain, step, pass });
-  const first = list.container === 'phases' ? index : 0;
-  const until = list.children.slice(first, index + 1).map(step => slot(step, plain.pass + 1));
+  const led = between.map(holder => nextOf(state, holder));
+  const until = list.children
+    .slice(0, index + 1)
+    .filter((step, i) => list.container !== 'phases' || i === index || led.includes(step))
+    .map(step => slot(step, plain.pass + 1));
   return [...telling.map(({ id }) => slot(id, plain.pass)), ...until].flatMap(s => comings(state, s));
+}
+
+function nextOf({ playbook }: CaseState, slot: Slot): string | undefined {
+  const step = playbook.steps[slot.instance.step] as Step;
+  const settled = slotSettled(slot);
+  if (step.kind !== 'decision' || settled.kind !== 'final') return undefined;
+  return step.options.find(({ id }) => id === settled.option)?.next;
 }
 
 function comings(state: CaseState, slot: Slot): Recorded[] {
