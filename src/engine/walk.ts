@@ -46,6 +46,8 @@ export class Walk {
   readonly #runs = new Map<string, Run>();
   /** Passes that people began by hand: per run, the children they began each at. */
   readonly #again = new Map<string, Map<number, Set<number>>>();
+  /** The newest pass that was asked for, by run. */
+  readonly #newestPass = new Map<string, number>();
   /** Phases that people began again by hand, by run. */
   readonly #resumptions = new Map<string, Recorded[]>();
   /** Slots of steps with `each`, without their items, by step; and the items that anything was recorded of, by such a slot. */
@@ -115,6 +117,7 @@ export class Walk {
     if (known) return known;
     const slot = newSlot(instance);
     this.#slots.set(name, slot);
+    this.#notePass(instance);
     if (this.#playbook.steps[instance.step]?.each) this.#noteRepeated(slot);
     return slot;
   }
@@ -324,7 +327,7 @@ export class Walk {
   }
 
   /**
-   * The walk's coming to what stands behind, or to the next pass of what stands up to here. Of phases behind only to the next one, and only
+   * The walk's coming to what stands behind, or to a later pass of what stands up to here. Of phases behind only to the next one, and only
    * where nothing but its turn can have begun it; of phases up to here to this one, or to where an option inside leads.
    */
   #begunAfter(run: Run, index: number, pass: number, targets: readonly string[] = []): Recorded[] {
@@ -340,7 +343,19 @@ export class Walk {
     const again = run.list.children
       .slice(0, index + 1)
       .filter((id, i) => !run.phases || i === index || targets.includes(id));
-    return [...telling.flatMap(id => begun(id, pass)), ...again.flatMap(id => begun(id, pass + 1))];
+    const later = this.#passesAfter(run, pass);
+    return [
+      ...telling.flatMap(id => begun(id, pass)),
+      ...again.flatMap(id => later.flatMap(pass => begun(id, pass))),
+    ];
+  }
+
+  /** Only phases go past a pass that begins behind them. */
+  #passesAfter(run: Run, pass: number): number[] {
+    const newest = run.phases
+      ? Math.max(pass, this.#newestPass.get(runKey(run.scope, run.list.id)) ?? 1)
+      : pass + 1;
+    return Array.from({ length: newest - pass }, (_, i) => pass + 1 + i);
   }
 
   #comesInTurn(phase: string): boolean {
@@ -390,6 +405,11 @@ export class Walk {
       },
       entry,
     );
+  }
+
+  #notePass({ in: scope, step, pass }: Instance): void {
+    const key = runKey(scope, this.#playbook.steps[step]?.list ?? '');
+    this.#newestPass.set(key, Math.max(pass, this.#newestPass.get(key) ?? 1));
   }
 
   #noteRepeated(slot: Slot): void {

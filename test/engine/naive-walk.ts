@@ -118,10 +118,14 @@ function comingsAfter(state: CaseState, { instance }: Slot, between: Slot[]): Re
   const { item: _, ...plain } = instance;
   const slot = (step: string, pass: number) => state.walk.slot({ ...plain, step, pass });
   const led = between.map(holder => nextOf(state, holder));
-  const until = list.children
-    .slice(0, index + 1)
-    .filter((step, i) => list.container !== 'phases' || i === index || led.includes(step))
-    .map(step => slot(step, plain.pass + 1));
+  const here = list.children.slice(0, index + 1);
+  const until =
+    list.container === 'phases'
+      ? [...state.slots.values()].filter(
+          ({ instance: { step, pass } }) =>
+            pass > plain.pass && here.includes(step) && (step === plain.step || led.includes(step)),
+        )
+      : here.map(step => slot(step, plain.pass + 1));
   return [...telling.map(({ id }) => slot(id, plain.pass)), ...until].flatMap(s => comings(state, s));
 }
 
