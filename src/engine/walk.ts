@@ -4,7 +4,7 @@ import type { List, Playbook, Step } from '../playbook/playbook.ts';
 import type { Instance, Recorded } from './event.ts';
 import { holderOf } from './holder.ts';
 import { scopeWithin, slotName } from './instance.ts';
-import { sees } from './order.ts';
+import { earliest, sees } from './order.ts';
 import { PhaseWalk } from './phase-walk.ts';
 import { type Again, lastPass, newRun, type Run, resume, runKey, startOver, stepBack } from './run.ts';
 import { begunInTurn, hasBegun, newSlot, type Slot, slotSettled } from './slot.ts';
@@ -302,7 +302,7 @@ export class Walk {
   #isBeside(run: Run, child: Slot): boolean {
     return (
       this.#step(child.instance.step).each !== undefined &&
-      this.#begunAfter(run, run.index, run.pass).length > 0
+      this.#begunAfter(run, run.index, child.instance).length > 0
     );
   }
 
@@ -320,7 +320,7 @@ export class Walk {
       targets.push(...targetsOf(this.#step(at.step), inner?.option));
       inner = run.list;
       if (run.list.container === 'parallel') return false;
-      return this.#begunAfter(run, index, at.pass, targets).some(by =>
+      return this.#begunAfter(run, index, at, targets).some(by =>
         grounds.every(ground => ground.some(fact => sees(by, fact))),
       );
     });
@@ -328,9 +328,11 @@ export class Walk {
 
   /**
    * The walk's coming to what stands behind, or to a later pass of what stands up to here. Of phases behind only to the next one, and only
-   * where nothing but its turn can have begun it; of phases up to here to this one, or to where an option inside leads.
+   * where nothing but its turn can have begun it; of phases up to here to this one, or to where an option inside leads. For one value of
+   * an `each` only what came first behind it tells: what came later may have come beside it.
    */
-  #begunAfter(run: Run, index: number, pass: number, targets: readonly string[] = []): Recorded[] {
+  #begunAfter(run: Run, index: number, at: Instance, targets: readonly string[] = []): Recorded[] {
+    const { pass } = at;
     const after = run.list.children.slice(index + 1);
     const telling = run.phases
       ? after
@@ -344,8 +346,9 @@ export class Walk {
       .slice(0, index + 1)
       .filter((id, i) => !run.phases || i === index || targets.includes(id));
     const later = this.#passesAfter(run, pass);
+    const behind = telling.flatMap(id => begun(id, pass));
     return [
-      ...telling.flatMap(id => begun(id, pass)),
+      ...(at.item === undefined ? behind : earliest(behind)),
       ...again.flatMap(id => later.flatMap(pass => begun(id, pass))),
     ];
   }

@@ -106,6 +106,7 @@ export class Interpreter {
     process.stage = 'over';
     if (word === 'done' || word === 'approved') this.#note(process, process.entry.marks, answers);
     if (word === 'skipped') for (const inside of within(process)) leaveAll(inside, 'skipped');
+    this.#openFresh();
     this.#leadOn(process, undefined);
     this.settle();
   }
@@ -234,6 +235,7 @@ export class Interpreter {
       value,
     ]);
     this.#note(process, option?.marks, Object.fromEntries(sets));
+    this.#openFresh();
     for (const [other, steps] of byOption) {
       if (other !== id) for (const step of steps) leaveAll(step, 'not-applicable');
     }
@@ -295,6 +297,11 @@ export class Interpreter {
     }
   }
 
+  /** A value that comes with the ending of a step is there before that leads on. */
+  #openFresh(): void {
+    while (this.#goThroughLists());
+  }
+
   /** Gives each value of a list its process, as long as the container is unfinished; a value taken out goes if nothing began for it. */
   #goThroughLists(): boolean {
     for (const all of this.#live()) {
@@ -319,14 +326,16 @@ export class Interpreter {
     return false;
   }
 
-  /** The container was finished when what stands behind it began. */
+  /** The container was finished when what stands behind it began; that of one value when the first of that did. */
   #isBehind(all: Process): boolean {
     if (all.run?.state === 'left') return true;
     let since = 0;
     for (let run = all.run; run && run.state !== 'going'; ) {
       since = Math.max(since, run.holder.since);
       const member = memberOf(run.holder);
-      if (this.#after(member).some(after => beganAt(after).some(at => at > since))) return true;
+      const began = this.#after(member).flatMap(beganAt);
+      const telling = member === run.holder ? began : [Math.min(...began)];
+      if (telling.some(at => at > since && at < Number.POSITIVE_INFINITY)) return true;
       run = member.run;
     }
     return false;

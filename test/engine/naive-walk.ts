@@ -126,7 +126,9 @@ function comingsAfter(state: CaseState, { instance }: Slot, between: Slot[]): Re
             pass > plain.pass && here.includes(step) && (step === plain.step || led.includes(step)),
         )
       : here.map(step => slot(step, plain.pass + 1));
-  return [...telling.map(({ id }) => slot(id, plain.pass)), ...until].flatMap(s => comings(state, s));
+  const behind = telling.flatMap(({ id }) => comings(state, slot(id, plain.pass)));
+  const first = behind.filter(by => !behind.some(other => sees(by, other)));
+  return [...(instance.item === undefined ? behind : first), ...until.flatMap(s => comings(state, s))];
 }
 
 function nextOf({ playbook }: CaseState, slot: Slot): string | undefined {
