@@ -275,7 +275,8 @@ export class Interpreter {
     const target = run.steps.findIndex(other => other.entry.id === leads);
     if (run.side || target < 0) {
       run.state = 'left';
-      for (const other of run.steps) leaveAll(other, 'not-applicable');
+      const fresh = run.steps.flatMap(({ items }) => [...(items?.values() ?? [])]).filter(p => !hasBegun(p));
+      for (const other of [...run.steps.slice(index + 1), ...fresh]) leaveAll(other, 'not-applicable');
       return run.onward(leads);
     }
     if (target > index)
