@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../src/engine/measures.ts';
 import type { StepEntry } from '../../src/playbook/document.ts';
 import { decision, scene, steps, task, tracks } from './scene.ts';
@@ -120,4 +120,71 @@ it('begins every value again where a decision jumps back before it', async () =>
   const { dana } = await scene([steps('contain', eachHost('isolate'), clean)]);
   dana.set('hosts', ['ws-1']).done('isolate[ws-1]').choose('clean', 'no');
   expect(dana.open).toEqual(['isolate#2[ws-1]']);
+});
+
+describe('a value that is added later', () => {
+  it('is worked beside a later pass of what follows', async () => {
+    const clean = decision('clean', { no: { next: 'after' }, yes: {} });
+    const { dana } = await scene([
+      steps('contain', eachHost('isolate'), 'after', clean),
+      steps('rest', 'end-of-it'),
+    ]);
+    dana.set('hosts', ['ws-1']).done('isolate[ws-1]', 'after').choose('clean', 'no');
+    expect(dana.set('hosts', ['ws-1', 'ws-2']).open).toEqual(['isolate[ws-2]', 'after#2']);
+    dana.done('after#2').choose('clean#2', 'yes');
+    expect(dana.open).toEqual(['isolate[ws-2]']);
+    expect(dana.done('isolate[ws-2]').open).toEqual(['end-of-it']);
+  });
+
+  it('opens all that an each inside it has, though what follows has begun', async () => {
+    const inner = task('check', { each: { other: 'hosts' } });
+    const host = { id: 'host-work', title: 'Host', each: { host_name: 'hosts' }, steps: [inner] };
+    const { dana } = await scene([steps('contain', host, 'after')]);
+    dana.set('hosts', ['ws-1']).done('host-work[ws-1]/check[ws-1]');
+    expect(dana.set('hosts', ['ws-1', 'ws-2']).open).toEqual([
+      'host-work[ws-2]/check[ws-1]',
+      'host-work[ws-2]/check[ws-2]',
+      'after',
+    ]);
+  });
+
+  it('undoes no jump back that followed when the list was worked off', async () => {
+    const sweep = { next: 'contain', steps: [eachHost('isolate')] };
+    const { dana } = await scene([steps('contain', 'look', decision('found', { more: sweep, none: {} }))]);
+    dana.set('hosts', ['ws-1']).done('look').choose('found', 'more').done('isolate[ws-1]');
+    expect(dana.open).toEqual(['contain#2/look']);
+    expect(dana.set('hosts', ['ws-1', 'ws-2']).open).toEqual(['contain#2/look']);
+  });
+
+  it('waits for what it needs, and what needs it waits with it', async () => {
+    const held = steps(
+      'host-work',
+      eachHost('isolate', { needs: ['declared'] }),
+      task('next', { needs: ['isolate'] }),
+    );
+    const { dana } = await scene([steps('contain', { ...held }, 'after')]);
+    dana.set('hosts', []);
+    expect(dana.open).toEqual(['next']);
+    dana.set('hosts', ['ws-1']);
+    expect(dana.held).toEqual({ 'isolate[ws-1]': ['declared'] });
+    expect(dana.standing('isolate')).toBe('waiting');
+  });
+});
+
+describe('a list without any value', () => {
+  it('is nothing to wait for, also for a track beside it', async () => {
+    const tell = steps('tell', 'staff');
+    const { dana } = await scene([tracks('contain', eachHost('isolate'), { ...tell, needs: ['isolate'] })]);
+    expect(dana.held).toEqual({ isolate: ['hosts'], tell: ['isolate'] });
+    expect(dana.set('hosts', []).open).toEqual(['staff']);
+  });
+
+  it('says nothing of steps inside before their turn has come', async () => {
+    const host = { id: 'host-work', title: 'Host', each: { host_name: 'hosts' }, steps: [task('image')] };
+    const { dana } = await scene([
+      tracks('contain', steps('late', 'before', host), task('wipe', { needs: ['image'] })),
+    ]);
+    expect(dana.set('hosts', []).held).toEqual({ wipe: ['image'] });
+    expect(dana.done('before').open).toEqual(['wipe']);
+  });
 });
