@@ -184,3 +184,32 @@ async function load(text: string): Promise<Playbook> {
   expect(findings).toEqual([]);
   return playbook as Playbook;
 }
+
+describe('an option inside an each', () => {
+  const load = (next: string) =>
+    loadPlaybook(
+      playbookOf(`- { id: which, title: Which?, asks: { hosts: { ask: Which?, many: true } } }
+- id: work
+  title: Work
+  each: { host: hosts }
+  steps:
+    - { id: look, title: Look }
+    - id: found
+      title: Found?
+      options: [{ id: no, label: No, next: ${next} }, { id: yes, label: Yes }]
+`),
+      'p.yaml',
+    );
+
+  it.each(['look', 'found', 'end'])('may lead to %s', async next => {
+    expect((await load(next)).findings).toEqual([]);
+  });
+
+  it.each(['work', 'which', 'identify'])('may not lead out of it, to %s', async next => {
+    const [found] = (await load(next)).findings;
+    expect([found?.rule, found?.message]).toEqual([
+      'next-leaves-container',
+      expect.stringContaining('for one value of `hosts`, and the others go on'),
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Instance } from '../../engine/event.ts';
+import { outwards } from '../../engine/holder.ts';
 import { instanceName, readInstance } from '../../engine/instance.ts';
 import { itemSlots, latestSlots } from '../../engine/latest.ts';
 import { openSteps } from '../../engine/open-steps.ts';
@@ -13,7 +14,7 @@ import type { CaseSession } from '../../session/case-session.ts';
 export function turnNamed(session: CaseSession, name: string): Instance {
   const { steps } = session.playbook;
   const instance = readInstance(name, id => Object.hasOwn(steps, id));
-  if (instance && instanceName(instance) !== instance.step) return instance;
+  if (instance && instanceName(instance) !== instance.step) return withKnownValues(session, instance);
   const ids = instance ? [instance.step] : Object.keys(steps).filter(id => id.endsWith(`/${name}`));
   if (ids.length === 0) throw unknownStep(session, name);
   const open = openSteps(session.state).filter(o => ids.includes(o.at.step));
@@ -30,6 +31,31 @@ export function turnNamed(session: CaseSession, name: string): Instance {
   const [only, ...others] = latest;
   if (others.length > 0) throw ambiguous(`"${name}" stands for ${latest.length} steps`, latest);
   return only ?? { in: '', step: ids[0] as string, pass: 1, redo: 0 };
+}
+
+/** The values that it and what is around it name must be there: of their lists, or once opened for. */
+function withKnownValues({ state, playbook }: CaseSession, instance: Instance): Instance {
+  for (const { item, ...all } of outwards(playbook, instance)) {
+    if (item === undefined) continue;
+    if (!playbook.steps[all.step]?.each)
+      throw new UsageError(
+        `${instanceName(all)} is one step, not one for each value.`,
+        `Name ${instanceName(all)}.`,
+      );
+    const { items } = state.walk.itemsOf(state.walk.slot(all));
+    if (!items.includes(item)) throw unknownValue(all, item, items);
+  }
+  return instance;
+}
+
+function unknownValue(all: Instance, item: string, items: readonly string[]): UsageError {
+  const meant = items.find(other => other.toLowerCase() === item.toLowerCase()) ?? nearest(item, items);
+  return new UsageError(
+    `${instanceName(all)} is not there for "${item}".`,
+    meant
+      ? `Did you mean ${instanceName({ ...all, item: meant })}?`
+      : `It is for: ${items.join(', ') || 'nothing yet'}.`,
+  );
 }
 
 function ambiguous(what: string, instances: readonly Instance[]): UsageError {
