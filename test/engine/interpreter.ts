@@ -7,7 +7,7 @@ import type {
 } from '../../src/playbook/document.ts';
 import { type Condition, type Sight, weigh } from './condition.ts';
 import {
-  beganAt,
+  cameAt,
   childrenOf,
   hasBegun,
   holds,
@@ -128,10 +128,13 @@ export class Interpreter {
 
   /** Opens what is due and may open, until nothing more does; a step that does not apply may make others due, or no longer. */
   settle(): void {
-    for (;;) {
+    for (let round = 0; ; round++) {
+      if (round > 500) throw new Error('what follows of itself never ends');
       if (this.ended) return;
       this.#beginPhases();
-      if (this.#goThroughLists()) continue;
+      this.#openFresh();
+      if (this.ended) return;
+      this.#beginPhases();
       const due = this.#live().filter(p => p.stage === 'due' && !p.items && !this.#isLeft(p));
       const verdicts = due.map(process => [process, this.#verdict(process)] as const);
       if (verdicts.every(([, verdict]) => verdict === 'wait')) return;
@@ -300,7 +303,8 @@ export class Interpreter {
 
   /** A value that comes with the ending of a step is there before that leads on. */
   #openFresh(): void {
-    while (this.#goThroughLists());
+    for (let round = 0; this.#goThroughLists(); round++)
+      if (round > 500) throw new Error('what lists open never ends');
   }
 
   /** Gives each value of a list its process, as long as the container is unfinished; a value taken out goes if nothing began for it. */
@@ -334,7 +338,7 @@ export class Interpreter {
     for (let run = all.run; run && run.state !== 'going'; ) {
       since = Math.max(since, run.holder.since);
       const member = memberOf(run.holder);
-      const began = this.#after(member).flatMap(beganAt);
+      const began = this.#after(member).flatMap(cameAt);
       const telling = member === run.holder ? began : [Math.min(...began)];
       if (telling.some(at => at > since && at < Number.POSITIVE_INFINITY)) return true;
       run = member.run;
@@ -361,12 +365,14 @@ export class Interpreter {
     if (!run) return this.#unfinishPhase(process);
     const index = run.steps.indexOf(process);
     const after = run.steps.slice(index + 1);
-    if (!run.side && !after.some(hasBegun)) {
+    if (!run.side && !after.some(other => cameAt(other).length > 0)) {
       this.#renewFrom(index + 1, run, process.pass);
       run.at = index;
     }
     if (run.state === 'going') return;
     run.state = 'going';
+    for (const { items } of run.steps)
+      for (const [item, { stage }] of items ?? []) if (stage === 'gone') items?.delete(item);
     const { holder } = run;
     if (holder.chosen) holder.through = false;
     else Object.assign(holder, { stage: 'open', word: 'open' });
@@ -550,6 +556,7 @@ function newProcess(entry: StepEntry, id: string, prefix: string, holder: Proces
     chosen: false,
     through: false,
     since: 0,
+    former: 0,
     run: undefined,
     tracks: [],
     byOption: new Map(),

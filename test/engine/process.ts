@@ -19,6 +19,8 @@ export interface Process {
   through: boolean;
   /** When it began, or was decided; 0 where it has not. */
   since: number;
+  /** When it last began in a former pass of the same list. */
+  former: number;
   /** The list in which its turn came. */
   run: Run | undefined;
   tracks: Process[];
@@ -45,8 +47,10 @@ export type Leads = string | undefined;
 
 /** As a new one in that pass; what it holds begins in a first pass of its own. */
 export function renew(process: Process, pass: number): void {
+  const former = pass > process.pass ? Math.max(0, ...cameAt(process)) : pass > 1 ? process.former : 0;
   Object.assign(process, {
     pass,
+    former,
     stage: 'to-come',
     word: 'waiting',
     chosen: false,
@@ -73,6 +77,11 @@ export function hasBegun(process: Process): boolean {
 /** When its turn came; of a step with `each`, that of every value. */
 export function beganAt({ items, since }: Process): number[] {
   return (items ? [...items.values()].map(item => item.since) : [since]).filter(at => at > 0);
+}
+
+/** As beganAt, also in former passes. */
+export function cameAt(process: Process): number[] {
+  return [...beganAt(process), process.former].filter(at => at > 0);
 }
 
 export function childrenOf({ tracks, byOption, items }: Process): Process[] {
