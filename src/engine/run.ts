@@ -76,15 +76,6 @@ export function stepBack(run: Run, pass: number, index: number): void {
   else if (pass < run.pass || (pass === run.pass && index < run.index)) startOver(run);
 }
 
-/** Before the run is walked on: what is worked beside is met again from where its pass began. */
-export function resume(run: Run): void {
-  if (run.beside.size === 0) return;
-  run.pass = Math.min(...run.beside.values());
-  run.index = run.starts[run.pass] as number;
-  run.starts.length = run.pass + 1;
-  run.beside.clear();
-}
-
 export function startOver(run: Run): void {
   run.phases?.startOver();
   run.pass = 1;

@@ -6,7 +6,7 @@ import { holderOf } from './holder.ts';
 import { scopeWithin, slotName } from './instance.ts';
 import { earliest, sees } from './order.ts';
 import { PhaseWalk } from './phase-walk.ts';
-import { type Again, lastPass, newRun, type Run, resume, runKey, startOver, stepBack } from './run.ts';
+import { type Again, lastPass, newRun, type Run, runKey, startOver, stepBack } from './run.ts';
 import { begunInTurn, hasBegun, newSlot, type Slot, slotSettled } from './slot.ts';
 
 /** What stands open or is next, in the playbook's order. Unopened ones may still wait for their needs. */
@@ -37,7 +37,8 @@ const finished: Walked = { kind: 'finished' };
 /**
  * FLOW rules 3 to 10: the set of open steps as a function of the facts. Every run keeps the place it has reached; a fact
  * about something behind that place makes the run, and those around it, start over. So the usual walk costs what is
- * open, not what has happened.
+ * open, not what has happened. A list with an `each` inside starts over with every fact: one anywhere behind it may tell
+ * that a value came too late, or take that back.
  */
 export class Walk {
   #playbook: Playbook;
@@ -247,7 +248,9 @@ export class Walk {
   }
 
   #walkRun(run: Run): Walked {
-    if (run.walked && (run.version === this.#version || !this.#unsteady.has(run.list.id))) return run.walked;
+    const isSteady = !this.#unsteady.has(run.list.id);
+    if (run.walked && (isSteady || run.version === this.#version)) return run.walked;
+    if (!isSteady) startOver(run);
     run.walked =
       run.phases?.walk() ?? (run.list.container === 'steps' ? this.#walkSteps(run) : this.#walkParallel(run));
     run.version = this.#version;
@@ -256,7 +259,6 @@ export class Walk {
 
   #walkSteps(run: Run): Walked {
     const beside = new Map<number, Beside>();
-    resume(run);
     for (;;) {
       let walked = finished;
       let back = Number.POSITIVE_INFINITY;

@@ -29,29 +29,15 @@ export interface Features {
   jumps: boolean;
   /** Every other step has a condition, mostly over inputs; else every sixth. */
   conditional: boolean;
-  /** Steps may be opened for each value of a list. */
-  each: boolean;
 }
 
 /** A random playbook over everything that is executed. */
 export function arbitraryPlaybook(features: Partial<Features> = {}): fc.Arbitrary<Generated> {
-  const { jumps = true, conditional = false, each = true } = features;
+  const { jumps = true, conditional = false } = features;
   const when = conditional ? 2 : 6;
   const phases = fc.array(phaseSketch(when), { minLength: 1, maxLength: 4 });
   const part = fc.array(sketch(2, when, true), { minLength: 1, maxLength: 3 });
-  const kept = each ? (sketches: Sketch[]) => sketches : withoutEach;
-  return fc
-    .tuple(phases, part)
-    .map(([phases, part]) => write(kept(phases), kept(part), { jumps, conditional, each }));
-}
-
-function withoutEach(sketches: Sketch[]): Sketch[] {
-  return sketches.map(sketch => ({
-    ...sketch,
-    each: undefined,
-    body: withoutEach(sketch.body),
-    options: sketch.options.map(option => ({ ...option, body: withoutEach(option.body) })),
-  }));
+  return fc.tuple(phases, part).map(([phases, part]) => write(phases, part, { jumps, conditional }));
 }
 
 function write(phases: Sketch[], part: Sketch[], features: Features): Generated {
