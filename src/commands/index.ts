@@ -1,7 +1,8 @@
 import type { Command } from './command.ts';
 import { actCommands } from './registry/acts.ts';
 import { caseCommands } from './registry/cases.ts';
-import { json, playbooks } from './registry/parameters.ts';
+import { json } from './registry/parameters.ts';
+import { playbookCommands } from './registry/playbooks.ts';
 import { recordCommands } from './registry/record.ts';
 
 /** Every command, in the order of the help. A command is added by its file and one entry here. */
@@ -9,61 +10,7 @@ export const commands: readonly Command[] = [
   ...caseCommands,
   ...actCommands,
   ...recordCommands,
-  {
-    name: 'list',
-    group: 'Playbooks',
-    summary: 'list the playbooks',
-    options: [playbooks, { flags: '--ids', about: 'print only the ids, one a line' }, json],
-    examples: [
-      { line: 'tocsin list', about: 'yours and the built-in ones' },
-      { line: 'tocsin list --playbooks ../ir/playbooks', about: 'with those of another folder' },
-    ],
-    load: () => import('./list.ts'),
-  },
-  {
-    name: 'show',
-    group: 'Playbooks',
-    summary: 'show one playbook as an outline or a graph',
-    arguments: [{ syntax: '<playbook>', about: 'its id, or a file', completes: 'playbook' }],
-    options: [
-      { flags: '--graph <format>', about: 'draw its flow for another tool', choices: ['mermaid', 'dot'] },
-      playbooks,
-      json,
-    ],
-    examples: [
-      { line: 'tocsin show ransomware', about: 'phases, steps and decisions' },
-      { line: 'tocsin show ransomware --graph dot | dot -Tsvg > flow.svg', about: 'as a picture' },
-    ],
-    load: () => import('./show.ts'),
-  },
-  {
-    name: 'lint',
-    group: 'Playbooks',
-    summary: 'find faults in playbooks before an incident does',
-    arguments: [
-      {
-        syntax: '[paths...]',
-        about: 'files, folders, or - for standard input (default: tocsin.yaml and its playbooks)',
-        completes: 'path',
-      },
-    ],
-    options: [
-      { flags: '--format <format>', about: 'how findings are printed', choices: ['pretty', 'json'] },
-      {
-        flags: '--fail-on <severity>',
-        about: 'the least severity that makes the exit code 1 (default: error)',
-        choices: ['error', 'warning', 'info'],
-      },
-      { flags: '--stdin-filename <name>', about: 'what - is called in findings' },
-      { flags: '--explain <rule>', about: 'say what a rule finds, why, and how to mend it' },
-    ],
-    examples: [
-      { line: 'tocsin lint', about: 'tocsin.yaml and your playbooks' },
-      { line: 'tocsin lint ransomware.yaml --fail-on warning', about: 'strictly' },
-      { line: 'tocsin lint --explain unknown-step', about: 'what a rule is about' },
-    ],
-    load: () => import('./lint.ts'),
-  },
+  ...playbookCommands,
   {
     name: 'init',
     group: 'Tool',

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { findWorkspace } from '../../library/find-workspace.ts';
+import { libraryFolders } from '../../library/library-folders.ts';
+import { libraryFolder, libraryPorts } from '../../library/library-ports.ts';
+import { isFolder, listPlaybooks } from '../../library/list-playbooks.ts';
+import { workspacePorts } from '../../library/workspace-ports.ts';
+import { kindOfFile } from '../../lint/kind-of-file.ts';
+import type { LintPorts } from '../../lint/lint-ports.ts';
+import { lintText } from '../../lint/lint-text.ts';
+import type { Diagnostic } from '../../playbook/diagnostic.ts';
+
+/** What is wrong with these texts, file after file; those of one library share what its fragments say. */
+export async function lintTexts(texts: ReadonlyMap<string, string>, cwd: string): Promise<Diagnostic[]> {
+  const found = findWorkspace(cwd);
+  const own = found ? libraryFolders(found.folder, found.workspace?.playbooks) : [];
+  const libraries = new Map<string, LintPorts>();
+  const findings: Diagnostic[] = [];
+  for (const [path, text] of texts) {
+    const key = kindOfFile(text) === 'workspace' ? path : libraryFolder(path);
+    const ports = libraries.get(key) ?? portsFor(path, text, cwd, own);
+    libraries.set(key, ports);
+    findings.push(...(await lintText(text, path, ports, found?.workspace?.severities)));
+  }
+  return findings;
+}
+
+function portsFor(path: string, text: string, cwd: string, own: readonly string[]): LintPorts {
+  if (kindOfFile(text) === 'workspace') return workspacePorts(text, path, cwd);
+  const playbooks = [resolve(cwd, libraryFolder(path)), ...own].filter(isFolder);
+  const shelved = listPlaybooks(playbooks.length > 0 ? { cwd, playbooks } : { cwd });
+  return libraryPorts(path, cwd, shelved, own);
+}
