@@ -1,13 +1,16 @@
 import { holdsSteps } from '../playbook/holds-steps.ts';
 import { joinedList } from '../playbook/join-playbook.ts';
 import type { List, Playbook, Step } from '../playbook/playbook.ts';
+import { ByHand } from './by-hand.ts';
 import type { Instance, Recorded } from './event.ts';
 import { holderOf } from './holder.ts';
-import { scopeWithin, slotName } from './instance.ts';
-import { earliest, sees } from './order.ts';
+import { scopeWithin } from './instance.ts';
+import { LateValues } from './late-values.ts';
 import { PhaseWalk } from './phase-walk.ts';
 import { type Again, lastPass, newRun, type Run, runKey, startOver, stepBack } from './run.ts';
-import { begunInTurn, hasBegun, newSlot, type Slot, slotSettled } from './slot.ts';
+import { hasBegun, type Slot, slotSettled } from './slot.ts';
+import { Slots } from './slots.ts';
+import { type Traits, traitsOf } from './traits.ts';
 
 /** What stands open or is next, in the playbook's order. Unopened ones may still wait for their needs. */
 export interface Pending {
@@ -42,37 +45,27 @@ const finished: Walked = { kind: 'finished' };
  */
 export class Walk {
   #playbook: Playbook;
-  readonly #slots: Map<string, Slot>;
+  #traits: Traits;
+  readonly #slots: Slots;
   readonly #itemsOf: ItemsOf;
   readonly #runs = new Map<string, Run>();
-  /** Passes that people began by hand: per run, the children they began each at. */
-  readonly #again = new Map<string, Map<number, Set<number>>>();
-  /** The newest pass that was asked for, by run. */
-  readonly #newestPass = new Map<string, number>();
-  /** Phases that people began again by hand, by run. */
-  readonly #resumptions = new Map<string, Recorded[]>();
-  /** Slots of steps with `each`, without their items, by step; and the items that anything was recorded of, by such a slot. */
-  readonly #repeated = new Map<string, Set<Slot>>();
-  readonly #items = new Map<string, Set<string>>();
-  /** Steps that are opened for each value of an input, by the input. */
-  #openedFor: ReadonlyMap<string, readonly string[]>;
-  /** Lists with an `each` somewhere inside: what has begun behind them bears on them. */
-  #unsteady: ReadonlySet<string>;
-  /** What the `next` of some option names. */
-  #jumpedTo: ReadonlySet<string>;
-  /** Switches to another playbook, by what each left: `''` for the case's own, or the name of one that joined. */
-  readonly #switches = new Map<string, Recorded[]>();
+  readonly #byHand = new ByHand();
+  readonly #late: LateValues;
   /** Where playbooks that joined are entered: per list, the child that leads to the step. */
   readonly #entries = new Map<string, number>();
   #version = 0;
 
   constructor(playbook: Playbook, slots: Map<string, Slot>, itemsOf: ItemsOf) {
     this.#playbook = playbook;
-    this.#slots = slots;
+    this.#traits = traitsOf(playbook);
+    this.#slots = new Slots(playbook, slots);
     this.#itemsOf = itemsOf;
-    this.#openedFor = stepsByList(playbook);
-    this.#unsteady = listsWithEach(playbook);
-    this.#jumpedTo = new Set(Object.values(playbook.steps).flatMap(step => targetsOf(step)));
+    this.#late = new LateValues({
+      slots: this.#slots,
+      step: id => this.#step(id),
+      jumpedTo: id => this.#traits.jumpedTo.has(id),
+      around: instance => this.#around(instance),
+    });
   }
 
   /** Everything pending in the case; `exit` where a decision has ended it. */
@@ -89,9 +82,8 @@ export class Walk {
   extend(playbook: Playbook, from?: string): void {
     this.#version++;
     this.#playbook = playbook;
-    this.#openedFor = stepsByList(playbook);
-    this.#unsteady = listsWithEach(playbook);
-    this.#jumpedTo = new Set(Object.values(playbook.steps).flatMap(step => targetsOf(step)));
+    this.#traits = traitsOf(playbook);
+    this.#slots.extend(playbook);
     this.#runs.delete(runKey('', joinedList));
     let at = from === undefined ? undefined : playbook.steps[from];
     for (; at && at.list !== joinedList; at = playbook.steps[playbook.lists[at.list]?.owner ?? ''])
@@ -106,21 +98,13 @@ export class Walk {
   /** The case went on by another playbook. */
   left(by: Extract<Recorded, { type: 'playbook.switched' }>): void {
     this.#version++;
-    const name = by.data.left ?? '';
-    this.#switches.set(name, [...(this.#switches.get(name) ?? []), by]);
+    this.#byHand.left(by);
     this.#runs.get(runKey('', joinedList))?.finished.clear();
   }
 
   /** The slot of that name, made where nothing was recorded in it yet. */
   slot(instance: Instance): Slot {
-    const name = slotName(instance);
-    const known = this.#slots.get(name);
-    if (known) return known;
-    const slot = newSlot(instance);
-    this.#slots.set(name, slot);
-    this.#notePass(instance);
-    if (this.#playbook.steps[instance.step]?.each) this.#noteRepeated(slot);
-    return slot;
+    return this.#slots.at(instance);
   }
 
   /** The walk through a list in a scope, as far as the facts in it lead, whether or not the case stands there. */
@@ -144,16 +128,17 @@ export class Walk {
 
   /** The passes of a run that people began by hand. */
   againIn(run: Run): Again {
-    return this.#again.get(runKey(run.scope, run.list.id)) ?? new Map();
+    return this.#byHand.againIn(runKey(run.scope, run.list.id));
   }
 
   /** Values of the step's list as it is now, and those that it was opened for; `undefined` first where the list is not known. */
   itemsOf(slot: Slot): { known: boolean; items: string[] } {
     const of = this.#step(slot.instance.step).each?.of as string;
     const listed = this.#itemsOf(of, slot.instance);
-    const begun = [...(this.#items.get(slot.name) ?? [])].filter(item =>
-      hasBegun(this.slot({ ...slot.instance, item })),
-    );
+    const begun = this.#slots
+      .itemsOf(slot)
+      .filter(hasBegun)
+      .map(({ instance }) => instance.item as string);
     return { known: listed !== undefined, items: [...new Set([...(listed ?? []), ...begun.sort()])] };
   }
 
@@ -174,8 +159,8 @@ export class Walk {
 
   /** An input has another value: what is opened for each of its values is walked again. */
   valueChanged(input: string): void {
-    for (const step of this.#openedFor.get(input) ?? []) {
-      for (const slot of this.#repeated.get(step) ?? []) this.touched(slot);
+    for (const step of this.#traits.openedFor.get(input) ?? []) {
+      for (const slot of this.#slots.repeatedAt(step)) this.touched(slot);
     }
   }
 
@@ -186,10 +171,8 @@ export class Walk {
     if (!step) return;
     this.#version++;
     const key = runKey(instance.in, step.list);
-    const passes = this.#again.get(key) ?? new Map<number, Set<number>>();
-    this.#again.set(key, passes);
-    passes.set(instance.pass, (passes.get(instance.pass) ?? new Set()).add(step.index));
-    if (step.kind === 'phase') this.#resumptions.set(key, [...(this.#resumptions.get(key) ?? []), by]);
+    this.#byHand.beganAgain(key, instance.pass, step.index);
+    if (step.kind === 'phase') this.#byHand.resumed(key, by);
     const around = [...this.#around(instance)];
     for (const [i, { run }] of around.entries()) if (i === 0 || run.phases) startOver(run);
   }
@@ -228,7 +211,7 @@ export class Walk {
    */
   #walkEach(slot: Slot, step: Step): Walked {
     const { known, items } = this.itemsOf(slot);
-    const isLate = this.#isLeftBehind(slot.instance);
+    const isLate = this.#late.isLeftBehind(slot.instance);
     const slots = items
       .map(item => this.slot({ ...slot.instance, item }))
       .filter(item => !isLate || hasBegun(item));
@@ -248,7 +231,7 @@ export class Walk {
   }
 
   #walkRun(run: Run): Walked {
-    const isSteady = !this.#unsteady.has(run.list.id);
+    const isSteady = !this.#traits.unsteady.has(run.list.id);
     if (run.walked && (isSteady || run.version === this.#version)) return run.walked;
     if (!isSteady) startOver(run);
     run.walked =
@@ -266,7 +249,7 @@ export class Walk {
         const child = this.#child(run, run.index, run.pass);
         walked = this.walkSlot(child);
         const target = walked.kind === 'exit' ? run.list.children.indexOf(walked.to) : -1;
-        const isBeside = walked.kind === 'pending' && this.#isBeside(run, child);
+        const isBeside = walked.kind === 'pending' && this.#late.isBeside(run, child);
         if (isBeside) beside.set(run.index, { pass: run.pass, walked });
         if (walked.kind === 'finished' || isBeside) run.index++;
         else if (target > run.index) run.index = target;
@@ -276,7 +259,7 @@ export class Walk {
         }
         walked = finished;
       }
-      const start = Math.min(back, ...this.#againAt(run, run.pass + 1));
+      const start = Math.min(back, ...(this.againIn(run).get(run.pass + 1) ?? []));
       if (start === Number.POSITIVE_INFINITY) {
         for (const [index, { pass }] of beside) run.beside.set(index, pass);
         return sideBySide([...[...beside.values()].map(({ walked }) => walked), walked]);
@@ -300,90 +283,12 @@ export class Walk {
     );
   }
 
-  /** A value that came after a later step of the list had begun is worked beside it. */
-  #isBeside(run: Run, child: Slot): boolean {
-    return (
-      this.#step(child.instance.step).each !== undefined &&
-      this.#begunAfter(run, run.index, child.instance).length > 0
-    );
-  }
-
-  /**
-   * Something behind one of the containers around it has begun, which says that the container was finished; but not of a container
-   * that was opened, or an option that was chosen, only afterwards.
-   */
-  #isLeftBehind(instance: Instance): boolean {
-    const [own, ...outer] = this.#around(instance);
-    let inner = own?.run.list;
-    const grounds: Recorded[][] = [];
-    const targets: string[] = [];
-    return outer.some(({ run, at, index }) => {
-      grounds.push(groundOf(this.slot(at), inner));
-      targets.push(...targetsOf(this.#step(at.step), inner?.option));
-      inner = run.list;
-      if (run.list.container === 'parallel') return false;
-      return this.#begunAfter(run, index, at, targets).some(by =>
-        grounds.every(ground => ground.some(fact => sees(by, fact))),
-      );
-    });
-  }
-
-  /**
-   * The walk's coming to what stands behind, or to a later pass of what stands up to here. Of phases behind only to the next one, and only
-   * where nothing but its turn can have begun it; of phases up to here to this one, or to where an option inside leads. For one value of
-   * an `each` only what came first behind it tells: what came later may have come beside it.
-   */
-  #begunAfter(run: Run, index: number, at: Instance, targets: readonly string[] = []): Recorded[] {
-    const { pass } = at;
-    const after = run.list.children.slice(index + 1);
-    const telling = run.phases
-      ? after
-          .filter(id => this.#step(id).stage !== 'preparation')
-          .slice(0, 1)
-          .filter(id => this.#comesInTurn(id))
-      : after;
-    const begun = (id: string, pass: number) =>
-      this.#begunInTurn(this.slot({ in: run.scope, step: id, pass, redo: 0 }));
-    const again = run.list.children
-      .slice(0, index + 1)
-      .filter((id, i) => !run.phases || i === index || targets.includes(id));
-    const later = this.#passesAfter(run, pass);
-    const behind = telling.flatMap(id => begun(id, pass));
-    return [
-      ...(at.item === undefined ? behind : earliest(behind)),
-      ...again.flatMap(id => later.flatMap(pass => begun(id, pass))),
-    ];
-  }
-
-  /** Only phases go past a pass that begins behind them. */
-  #passesAfter(run: Run, pass: number): number[] {
-    const newest = run.phases
-      ? Math.max(pass, this.#newestPass.get(runKey(run.scope, run.list.id)) ?? 1)
-      : pass + 1;
-    return Array.from({ length: newest - pass }, (_, i) => pass + 1 + i);
-  }
-
-  #comesInTurn(phase: string): boolean {
-    return this.#step(phase).needs === undefined && !this.#jumpedTo.has(phase);
-  }
-
-  #begunInTurn(slot: Slot): Recorded[] {
-    const items = [...(this.#items.get(slot.name) ?? [])].map(item => this.slot({ ...slot.instance, item }));
-    return [slot, ...items].flatMap(begunInTurn);
-  }
-
   #child(run: Run, index: number, pass: number): Slot {
     return this.slot({ in: run.scope, step: run.list.children[index] as string, pass, redo: 0 });
   }
 
-  #againAt(run: Run, pass: number): Iterable<number> {
-    return this.againIn(run).get(pass) ?? [];
-  }
-
-  /** The switch that left this playbook, unless people went on in it by hand. */
   #switchFrom(name: string): Recorded | undefined {
-    const resumptions = this.#resumptions.get(runKey('', name)) ?? [];
-    return this.#switches.get(name)?.find(by => !resumptions.some(resumption => sees(resumption, by)));
+    return this.#byHand.switchFrom(name, runKey('', name));
   }
 
   /** The lists that an instance stands in, innermost first, each with the child of it that holds the instance. */
@@ -405,27 +310,11 @@ export class Walk {
       {
         slot: (id, pass) => this.slot({ in: scope, step: id, pass, redo: 0 }),
         walk: slot => this.walkSlot(slot),
-        again: pass => this.#again.get(key)?.get(pass) ?? [],
-        resumed: end => (this.#resumptions.get(key) ?? []).some(resumption => sees(resumption, end)),
+        again: pass => this.#byHand.againIn(key).get(pass) ?? [],
+        resumed: end => this.#byHand.wentOnAfter(key, end),
       },
       entry,
     );
-  }
-
-  #notePass({ in: scope, step, pass }: Instance): void {
-    const key = runKey(scope, this.#playbook.steps[step]?.list ?? '');
-    this.#newestPass.set(key, Math.max(pass, this.#newestPass.get(key) ?? 1));
-  }
-
-  #noteRepeated(slot: Slot): void {
-    const { item, ...plain } = slot.instance;
-    if (item === undefined) {
-      const { step } = plain;
-      this.#repeated.set(step, (this.#repeated.get(step) ?? new Set()).add(slot));
-    } else {
-      const name = slotName(plain);
-      this.#items.set(name, (this.#items.get(name) ?? new Set()).add(item));
-    }
   }
 
   #step(id: string): Step {
@@ -447,37 +336,4 @@ function sideBySide(tracks: readonly Walked[]): Walked {
   if (exit) return exit;
   const pending = tracks.flatMap(track => (track.kind === 'pending' ? track.pending : []));
   return pending.length > 0 ? { kind: 'pending', pending } : finished;
-}
-
-/** By what a container stood open: opened, or decided for the option that the list belongs to. */
-function groundOf(slot: Slot, list: List | undefined): Recorded[] {
-  const settled = slotSettled(slot);
-  if (settled.kind !== 'final') return slot.turns.flatMap(turn => turn.opened);
-  return settled.word === 'chosen' && settled.option === list?.option ? [settled.by] : [];
-}
-
-/** What the `next` of a decision's options names, or of the given one. */
-function targetsOf(step: Step, option?: string): string[] {
-  if (step.kind !== 'decision') return [];
-  return step.options.flatMap(({ id, next }) => (next && (option ?? id) === id ? [next] : []));
-}
-
-function listsWithEach({ steps, lists }: Playbook): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const step of Object.values(steps)) {
-    let at: Step | undefined = step.each && step;
-    while (at && !found.has(at.list)) {
-      found.add(at.list);
-      at = steps[lists[at.list]?.owner ?? ''];
-    }
-  }
-  return found;
-}
-
-function stepsByList({ steps }: Playbook): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const { id, each } of Object.values(steps)) {
-    if (each) found.set(each.of, [...(found.get(each.of) ?? []), id]);
-  }
-  return found;
 }
