@@ -3,6 +3,7 @@ import { anchorsAndAliases } from './rules/anchors-and-aliases.ts';
 import { bareWordInExpression } from './rules/bare-word-in-expression.ts';
 import { callCycle } from './rules/call-cycle.ts';
 import { cutText } from './rules/cut-text.ts';
+import { deadOption } from './rules/dead-option.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { duplicateKey } from './rules/duplicate-key.ts';
 import { expressionSyntax } from './rules/expression-syntax.ts';
@@ -14,7 +15,11 @@ import { includeCycle } from './rules/include-cycle.ts';
 import { includeEscapes } from './rules/include-escapes.ts';
 import { includeNotFound } from './rules/include-not-found.ts';
 import { literalNotAChoice } from './rules/literal-not-a-choice.ts';
+import { marksWhateverTheAnswer } from './rules/marks-whatever-the-answer.ts';
+import { needsCycle } from './rules/needs-cycle.ts';
+import { needsNeverMet } from './rules/needs-never-met.ts';
 import { nextLeavesContainer } from './rules/next-leaves-container.ts';
+import { noWayOut } from './rules/no-way-out.ts';
 import { schema } from './rules/schema.ts';
 import { splitByComma } from './rules/split-by-comma.ts';
 import { switchInside } from './rules/switch-inside.ts';
@@ -38,6 +43,7 @@ import { unknownRule } from './rules/unknown-rule.ts';
 import { unknownStep } from './rules/unknown-step.ts';
 import { unknownZone } from './rules/unknown-zone.ts';
 import { unquotedTemplate } from './rules/unquoted-template.ts';
+import { unreachableStep } from './rules/unreachable-step.ts';
 import { unsafeCharacter } from './rules/unsafe-character.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
@@ -74,6 +80,12 @@ export const rules: readonly Rule[] = [
   nextLeavesContainer,
   callCycle,
   switchInside,
+  unreachableStep,
+  noWayOut,
+  deadOption,
+  needsCycle,
+  needsNeverMet,
+  marksWhateverTheAnswer,
   expressionSyntax,
   expressionType,
   literalNotAChoice,
