@@ -107,10 +107,22 @@ function withCase(sub: Commander): unknown[] {
   return [argument ?? named, ...rest];
 }
 
-function addOption(to: Commander, { flags, about, choices, repeat, required }: CommandOption): void {
+function addOption(to: Commander, { flags, about, choices, repeat, after, required }: CommandOption): void {
   const option = new Option(flags, about);
   if (choices) option.choices(choices);
-  if (repeat) option.argParser((value: string, former: string[] = []) => [...former, value]);
+  if (repeat) {
+    const { parseArg } = option;
+    option.argParser((value: string, former: string[] = []) => {
+      parseArg?.(value, undefined);
+      return [...former, value];
+    });
+  }
+  if (after !== undefined) {
+    option.argParser((value: string, former: [number, string][] = []): [number, string][] => {
+      const before: readonly unknown[] = to.getOptionValue(after) ?? [];
+      return [...former, [before.length, value]];
+    });
+  }
   if (required) option.makeOptionMandatory();
   to.addOption(option);
 }

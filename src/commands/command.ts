@@ -50,6 +50,8 @@ export interface Option {
   choices?: readonly string[];
   /** May be given more than once: the value is a list. */
   repeat?: true;
+  /** Belongs to that repeated option: its values are pairs of how many of those came before it, and what was given. */
+  after?: string;
   /** The command refuses to go on without it. */
   required?: true;
   completes?: Completes;

@@ -2,12 +2,15 @@ import { type ExitCode, exit } from '../errors.ts';
 import type { Severity } from '../playbook/diagnostic.ts';
 import type { Context } from './command.ts';
 import { lintTexts } from './lint/lint-texts.ts';
-import { printFindings } from './lint/print-findings.ts';
 import { readTexts } from './lint/read-texts.ts';
+import { reportOf } from './lint/report-of.ts';
+import { type Format, targetsOf } from './lint/targets.ts';
+import { writeReports } from './lint/write-reports.ts';
 import { printLines } from './print-lines.ts';
 
 interface Options {
-  format?: 'pretty' | 'json';
+  format?: Format[];
+  output?: [number, string][];
   failOn?: Severity;
   stdinFilename?: string;
   explain?: string;
@@ -20,12 +23,10 @@ export async function run([paths]: [string[]], options: Options, context: Contex
     printLines(explainRule(options.explain), context);
     return exit.done;
   }
+  const targets = targetsOf(options.format ?? [], options.output ?? []);
   const texts = await readTexts(paths, options.stdinFilename, context);
   const findings = await lintTexts(texts, context.io.cwd);
-  printFindings(findings, texts, options.format ?? 'pretty', context);
-  return findings.some(({ severity }) => gravity[severity] >= gravity[options.failOn ?? 'error'])
-    ? exit.no
-    : exit.done;
+  const report = reportOf(findings, texts, options.failOn ?? 'error', context.io.cwd);
+  await writeReports(report, targets, context);
+  return findings.some(report.fails) ? exit.no : exit.done;
 }
-
-const gravity: Record<Severity, number> = { error: 3, warning: 2, info: 1 };

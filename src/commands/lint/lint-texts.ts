@@ -8,8 +8,9 @@ import { kindOfFile } from '../../lint/kind-of-file.ts';
 import type { LintPorts } from '../../lint/lint-ports.ts';
 import { lintText } from '../../lint/lint-text.ts';
 import type { Diagnostic } from '../../playbook/diagnostic.ts';
+import { inOrder } from '../../playbook/finding.ts';
 
-/** What is wrong with these texts, file after file; those of one library share what its fragments say. */
+/** What is wrong with these texts, by place, each once: a fragment's faults come up in every playbook that includes it. */
 export async function lintTexts(texts: ReadonlyMap<string, string>, cwd: string): Promise<Diagnostic[]> {
   const found = findWorkspace(cwd);
   const own = found ? libraryFolders(found.folder, found.workspace?.playbooks) : [];
@@ -21,7 +22,7 @@ export async function lintTexts(texts: ReadonlyMap<string, string>, cwd: string)
     libraries.set(key, ports);
     findings.push(...(await lintText(text, path, ports, found?.workspace?.severities)));
   }
-  return findings;
+  return inOrder(findings);
 }
 
 function portsFor(path: string, text: string, cwd: string, own: readonly string[]): LintPorts {

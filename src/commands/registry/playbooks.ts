@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { formats } from '../lint/targets.ts';
 import { json, playbooks } from './parameters.ts';
 
 export const playbookCommands: readonly Command[] = [
@@ -41,7 +42,18 @@ export const playbookCommands: readonly Command[] = [
       },
     ],
     options: [
-      { flags: '--format <format>', about: 'how findings are printed', choices: ['pretty', 'json'] },
+      {
+        flags: '--format <format>',
+        about: 'how findings are written (default: pretty); more than once for several',
+        choices: formats,
+        repeat: true,
+      },
+      {
+        flags: '--output <file>',
+        about: 'write the --format before it to a file',
+        after: 'format',
+        completes: 'path',
+      },
       {
         flags: '--fail-on <severity>',
         about: 'the least severity that makes the exit code 1 (default: error)',
@@ -53,6 +65,7 @@ export const playbookCommands: readonly Command[] = [
     examples: [
       { line: 'tocsin lint', about: 'tocsin.yaml and your playbooks' },
       { line: 'tocsin lint ransomware.yaml --fail-on warning', about: 'strictly' },
+      { line: 'tocsin lint --format sarif --output lint.sarif --format pretty', about: 'for two readers' },
       { line: 'tocsin lint --explain unknown-step', about: 'what a rule is about' },
     ],
     load: () => import('../lint.ts'),

@@ -3,9 +3,7 @@ import type { Diagnostic } from '../../playbook/diagnostic.ts';
 import { showUnsafe } from '../../playbook/yaml/unsafe-character.ts';
 import type { Line, Tone } from '../../terminal/line.ts';
 import { countSeverities } from './json.ts';
-
-/** The text of a file that findings name, for the lines around them; undefined where it cannot be had. */
-export type TextOf = (file: string) => string | undefined;
+import type { TextOf } from './report.ts';
 
 /** Findings for a person: each with the lines it is about, what to do, and where to read more. */
 export function prettyReport(findings: readonly Diagnostic[], textOf: TextOf): Line[] {

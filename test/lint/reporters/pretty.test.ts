@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lintText } from '../../src/lint/lint-text.ts';
-import { jsonReport } from '../../src/lint/reporters/json.ts';
-import { prettyReport, prettySummary } from '../../src/lint/reporters/pretty.ts';
-import type { Diagnostic } from '../../src/playbook/diagnostic.ts';
-import { playbookOf } from '../playbook/write-playbook.ts';
+import { lintText } from '../../../src/lint/lint-text.ts';
+import { jsonReport } from '../../../src/lint/reporters/json.ts';
+import { prettyReport, prettySummary } from '../../../src/lint/reporters/pretty.ts';
+import type { Diagnostic } from '../../../src/playbook/diagnostic.ts';
+import { playbookOf } from '../../playbook/write-playbook.ts';
 
 const text = playbookOf('- { id: a, title: A #b\n  , rolle: commander }\n');
 const findings = await lintText(text.replace('rolle', 'role'), 'p.yaml');
