@@ -1,14 +1,18 @@
 import type { Command } from './command.ts';
-import { actCommands } from './registry/acts.ts';
+import { caseActs } from './registry/case-acts.ts';
 import { caseCommands } from './registry/cases.ts';
+import { courseActs } from './registry/course-acts.ts';
 import { json } from './registry/parameters.ts';
 import { playbookCommands } from './registry/playbooks.ts';
 import { recordCommands } from './registry/record.ts';
+import { stepActs } from './registry/step-acts.ts';
 
 /** Every command, in the order of the help. A command is added by its file and one entry here. */
 export const commands: readonly Command[] = [
   ...caseCommands,
-  ...actCommands,
+  ...stepActs,
+  ...caseActs,
+  ...courseActs,
   ...recordCommands,
   ...playbookCommands,
   {

@@ -2,6 +2,8 @@ import type { EventType, Recorded } from '../engine/event.ts';
 import type { Render } from '../engine/renderer.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
+import { endMark, endText, endWord, unmatchedText } from './command-words.ts';
+import { joined } from './joined.ts';
 import { quoteArgv } from './quote-argv.ts';
 import { isUnwitnessed } from './unwitnessed.ts';
 
@@ -283,44 +285,6 @@ function witnessText(record: Recorded, playbook: Playbook): string | undefined {
   return isUnwitnessed(record, playbook) ? 'no witness' : undefined;
 }
 
-function endWord({ data }: Of<'command.ended'>): string {
-  switch (data.result) {
-    case 'exited':
-    case 'signalled':
-      return data.told ? 'RAN (BY HAND)' : 'RAN';
-    case 'timed-out':
-      return 'RAN OUT OF TIME';
-    case 'stopped':
-      return 'STOPPED';
-    case 'not-run':
-      return 'DID NOT RUN';
-    case 'unknown':
-      return 'NOT KNOWN WHETHER IT RAN';
-    default:
-      return data.result satisfies never;
-  }
-}
-
-function endMark({ data }: Of<'command.ended'>): Mark {
-  if (data.result === 'not-run') return 'skipped';
-  return data.result === 'exited' && data.exit === 0 ? 'done' : 'failed';
-}
-
-function endText({ data }: Of<'command.ended'>): string {
-  const { exit, signal, duration, problem, output } = data;
-  return joined(
-    exit === undefined ? undefined : `exit code ${exit}`,
-    signal && `ended by ${signal}`,
-    duration === undefined ? undefined : `after ${(duration / 1000).toFixed(1)} s`,
-    output?.cut === undefined ? undefined : `output cut at ${output.size} of ${output.cut} bytes`,
-    problem,
-  );
-}
-
-function unmatchedText({ data }: Of<'command.ended'>): string | undefined {
-  return data.unmatched && `not found in its output: ${data.unmatched.join(', ')}`;
-}
-
 function approverText({ data }: Of<'approval.given'> | Of<'approval.denied'>, { roles }: Playbook): string {
   const title = roles.find(({ id }) => id === data.role)?.title ?? data.role;
   const authority = data.authority === undefined ? '' : `, on the authority of ${data.authority}`;
@@ -337,8 +301,4 @@ function answersText(values: Record<string, Value> | undefined, playbook: Playbo
   return Object.entries(values ?? {})
     .map(([name, value]) => `${name} = ${formatValue(value, playbook.inputs[name])}`)
     .join(', ');
-}
-
-function joined(...parts: (string | undefined)[]): string {
-  return parts.filter(part => part).join('; ');
 }

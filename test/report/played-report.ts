@@ -1,6 +1,7 @@
 import { agendaOf } from '../../src/engine/agenda.ts';
 import type { Recorded } from '../../src/engine/event.ts';
-import { type CaseReport, reportOf } from '../../src/report/case-report.ts';
+import type { CaseReport } from '../../src/report/case-report.ts';
+import { reportOf } from '../../src/report/report-of.ts';
 import { playFile } from '../playbooks/play-file.ts';
 
 /** The report of a shipped walkthrough, played in memory; `more` entries are appended before it is made. */
