@@ -1,9 +1,8 @@
 import { PassThrough, Writable } from 'node:stream';
-import stringWidth from 'string-width';
 import type { KeyEvent } from './decode-keys.ts';
 import { display } from './display.ts';
 import type { Frame } from './renderer.ts';
-import { graphemesOf } from './wrap.ts';
+import { graphemesOf, widthOf } from './wrap.ts';
 
 /**
  * The terminal that a prompt library is given in place of ours. It gets keys as readline's `keypress` events, a paste as
@@ -73,7 +72,7 @@ function createScreen() {
     const sequence = /^\x1b\[(\??)(\d*)[\d;]*([A-Za-z])$/.exec(token);
     if (!sequence) {
       rows[at] += token;
-      column = stringWidth(rows[at] ?? '');
+      column = widthOf(rows[at] ?? '');
       return;
     }
     const count = Number(sequence[2] || '1');
@@ -135,7 +134,7 @@ function leftOf(row: string, column: number): string {
       continue;
     }
     for (const piece of graphemesOf(part)) {
-      used += stringWidth(piece);
+      used += widthOf(piece);
       if (used > column) return left;
       left += piece;
     }

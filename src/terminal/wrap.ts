@@ -42,19 +42,29 @@ export function wrap(cells: readonly Cell[], width: number, hang?: number): Cell
 export function cellsOf(text: string, tone?: Tone): Cell[] {
   return graphemesOf(text).map(piece => ({
     text: piece,
-    width: ascii.test(piece) ? 1 : stringWidth(piece),
+    width: widthOf(piece),
     tone,
   }));
 }
 
+/** Columns that a text takes on a terminal; escape sequences take none. */
+export function widthOf(text: string): number {
+  return narrow.test(text) ? text.length : stringWidth(text);
+}
+
 export function graphemesOf(text: string): string[] {
-  if (ascii.test(text)) return [...text];
+  if (narrow.test(text)) return [...text];
   // Made at the first text that needs it: making one takes as long as a quarter of Node's own start.
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), piece => piece.segment);
 }
 
-const ascii = /^[\x20-\x7e]*$/;
+/**
+ * Characters of one column that never join a neighbour: Latin, Greek, Cyrillic, punctuation, arrows, mathematics, lines and blocks.
+ * For others a library and its tables are loaded, which takes as long as all else on the way to the first screen.
+ */
+const narrow =
+  /^[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u2319\u23ce\u2500-\u25fc✓✗]*$/;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
