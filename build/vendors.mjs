@@ -15,27 +15,42 @@ export function leaveVendorsOut(vendors) {
         return { path, namespace: 'vendor' };
       });
       onResolve({ filter: /./, namespace: 'vendor' }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /./, namespace: 'vendor' }, ({ path }) => {
+      onLoad({ filter: /./, namespace: 'vendor' }, async ({ path }) => {
         const file = JSON.stringify(`./vendor/${fileName(path)}.cjs`);
-        if (loadedAtCall.has(path))
-          return { contents: `export default (...args) => require(${file}).default(...args);` };
-        const opened = openedAtUse.get(path);
-        if (opened) {
-          const keys = Object.getOwnPropertyNames(createRequire(import.meta.url)(path)[opened]);
-          const getters = keys.map(key => `get ${key}() { return require(${file}).${opened}.${key}; }`);
-          return { contents: `export const ${opened} = { ${getters.join(', ')} };` };
-        }
+        if (loadedAtUse.has(path)) return { contents: lateExports(file, await import(path)) };
         return { contents: `export * from ${file}; export { default } from ${file};` };
       });
     },
   };
 }
 
-/** Packages that are one function, which few runs call, and that cost half of Node's start to load (its table of emoji). */
-const loadedAtCall = new Set(['string-width']);
+/** Packages that few runs use and that are slow to load: each is read when one of its exports is first called, made or looked into. */
+const loadedAtUse = new Set([
+  '@marcbachmann/cel-js',
+  'chalk',
+  'diff',
+  'fastest-levenshtein',
+  'fuzzysort',
+  're2js',
+  'string-width',
+  'temporal-polyfill',
+  'ulid',
+]);
 
-/** Packages of which we use one namespace, and most runs nothing of it: by name, the namespace. */
-const openedAtUse = new Map([['temporal-polyfill', 'Temporal']]);
+/** A module with the same functions and classes, each of which opens `file` when it is used. */
+function lateExports(file, exported) {
+  const late = Object.keys(exported).filter(name => ['function', 'object'].includes(typeof exported[name]));
+  const named = late.filter(name => name !== 'default');
+  return [
+    `const late = name => new Proxy(function () {}, {
+      apply: (_, self, args) => Reflect.apply(require(${file})[name], self, args),
+      construct: (_, args) => Reflect.construct(require(${file})[name], args),
+      get: (_, key) => require(${file})[name][key],
+    });`,
+    ...named.map(name => `export const ${name} = /* @__PURE__ */ late("${name}");`),
+    ...(late.includes('default') ? ['export default /* @__PURE__ */ late("default");'] : []),
+  ].join('\n');
+}
 
 /** Bundles each package into a file of its own, and those that several contain once. Gives the paths of all files that went in. */
 export async function bundleVendors(vendors, options) {

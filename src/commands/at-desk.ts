@@ -15,7 +15,7 @@ export async function atDesk(
   const { io, plain, color } = context;
   const prompter = openPrompter({ io, plain, color });
   try {
-    const session = await openToWrite(context, await caseDir(context, options.case), options);
+    const session = openToWrite(context, caseDir(context, options.case), options);
     try {
       session.settle();
       await act(new Desk(session, prompter, {}));

@@ -27,9 +27,7 @@ export async function run(
     return exit.done;
   }
   const now = context.io.clock.now();
-  const listed = await Promise.all(
-    listCases(folder).map(async c => ({ ...c, ...(await standing(c.dir, now)) })),
-  );
+  const listed = listCases(folder).map(c => ({ ...c, ...standing(c.dir, now) }));
   const shown = listed.filter(c => all || json || c.state !== 'closed');
   if (json) {
     const cases = shown.map(c => ({
@@ -55,9 +53,9 @@ interface Standing {
 }
 
 /** A closed case has let go of its deadlines. */
-async function standing(dir: string, now: number): Promise<Standing> {
+function standing(dir: string, now: number): Standing {
   try {
-    const { state, expressions } = await readSession(dir, { deadlines: true });
+    const { state, expressions } = readSession(dir);
     if (isClosed(state)) return { state: 'closed' };
     return { state: 'open', next: nextDeadline(deadlinesOf(state, expressions, now)) };
   } catch (error) {

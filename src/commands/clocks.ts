@@ -17,8 +17,8 @@ export async function run(
   { json, ics }: { json?: boolean; ics?: string },
   context: Context,
 ): Promise<ExitCode> {
-  const dir = await readableCaseDir(context, named);
-  const { reading, state, expressions } = await readSession(dir, { deadlines: true });
+  const dir = readableCaseDir(context, named);
+  const { reading, state, expressions } = readSession(dir);
   const now = context.io.clock.now();
   const deadlines = deadlinesOf(state, expressions, now);
   const render = (text: string) => expressions.render(text, factsOf(state, now)).text;

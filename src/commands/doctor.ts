@@ -20,7 +20,7 @@ export async function run(_: [], { json }: { json?: true }, context: Context): P
     checkTerminal(context),
     ...checkCases(folder),
     checkClock(folder, io.clock.now()),
-    ...(await checkWorkspace(io.cwd)),
+    ...checkWorkspace(io.cwd),
   ];
   const ready = checks.every(({ state }) => state !== 'bad');
   if (json) printJson({ version: 1, ready, checks }, context);

@@ -13,7 +13,7 @@ export async function run(
   { json, playbooks }: { json?: boolean; playbooks?: string },
   context: Context,
 ): Promise<ExitCode> {
-  const dir = await readableCaseDir(context, named);
+  const dir = readableCaseDir(context, named);
   const drift = driftOf(dir, shelvesOf(context, playbooks)) ?? [];
   if (json) printJson({ version: 1, dir, changed: drift }, context);
   else if (drift.length > 0) printLines(differenceLines(drift), context);

@@ -11,7 +11,7 @@ export async function run(
   { json }: { json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const { id, heads, problems } = readCase(await readableCaseDir(context, named));
+  const { id, heads, problems } = readCase(readableCaseDir(context, named));
   warnOfProblems(problems, context);
   const rows = Object.entries(heads).map(([writer, [seq, hash]]) => ({
     writer,

@@ -23,7 +23,7 @@ export async function run(_args: unknown, options: Options, context: Context): P
     io.stdout.write(shelved.flatMap(({ id, hidden }) => (hidden ? [] : [`${id}\n`])).join(''));
     return exit.done;
   }
-  const entries = await Promise.all(shelved.map(one => entryOf(one, shelved, io.cwd)));
+  const entries = shelved.map(one => entryOf(one, shelved, io.cwd));
   if (options.json) {
     printJson({ version: 1, playbooks: entries.map(facts) }, context, 2);
   } else {
@@ -40,8 +40,8 @@ interface Entry extends Shelved {
   faults: number;
 }
 
-async function entryOf(shelved: Shelved, all: Shelved[], cwd: string): Promise<Entry> {
-  const { playbook, findings } = await loadPlaybook(
+function entryOf(shelved: Shelved, all: Shelved[], cwd: string): Entry {
+  const { playbook, findings } = loadPlaybook(
     shelved.text,
     shelved.path,
     libraryPorts(shelved.path, cwd, all),

@@ -17,10 +17,10 @@ export async function run(
   { json, follow, all }: { json?: boolean; follow?: boolean; all?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const dir = await readableCaseDir(context, named);
+  const dir = readableCaseDir(context, named);
   const printed = new Set<string>();
   for (;;) {
-    const read = await readSession(dir);
+    const read = readSession(dir);
     if (printed.size === 0) warnOfProblems(read.reading.problems, context);
     const fresh = read.reading.records.filter(r => !printed.has(`${r.w} ${r.seq}`));
     for (const record of fresh) printed.add(`${record.w} ${record.seq}`);

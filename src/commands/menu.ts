@@ -24,14 +24,12 @@ const exercise = '+drill';
 
 async function choose(context: Context): Promise<string | undefined> {
   const { io, plain, color } = context;
-  const open = await openCases(casesDir(context));
-  const cases: Choice[] = await Promise.all(
-    open.map(async ({ dir, name, mode }) => ({
-      id: dir,
-      label: `Go on with ${name}${mode === 'drill' ? ' (EXERCISE)' : ''}`,
-      hint: await nextStep(dir),
-    })),
-  );
+  const open = openCases(casesDir(context));
+  const cases: Choice[] = open.map(({ dir, name, mode }) => ({
+    id: dir,
+    label: `Go on with ${name}${mode === 'drill' ? ' (EXERCISE)' : ''}`,
+    hint: nextStep(dir),
+  }));
   const prompter = openPrompter({ io, plain, color });
   try {
     return await new Asker(prompter, 'live').choose({
@@ -51,9 +49,9 @@ async function choose(context: Context): Promise<string | undefined> {
   }
 }
 
-async function nextStep(dir: string): Promise<string> {
+function nextStep(dir: string): string {
   try {
-    const { state } = await readSession(dir);
+    const { state } = readSession(dir);
     const [next] = openSteps(state);
     return next ? `open: ${instanceName(next.at)}, ${next.step.title}` : 'nothing open';
   } catch {

@@ -28,11 +28,11 @@ export function actorOf({ io, as, role }: Context): Actor {
 }
 
 /** The folder of the case that is named; with no name, `TOCSIN_CASE`, else the only open one. */
-export async function caseDir(context: Context, named: string | undefined): Promise<string> {
+export function caseDir(context: Context, named: string | undefined): string {
   const folder = casesDir(context);
   const wanted = named ?? (context.io.env.TOCSIN_CASE || undefined);
   if (wanted !== undefined) return findCase(wanted, folder, context.io.cwd);
-  const open = await openCases(folder);
+  const open = openCases(folder);
   const [only, ...others] = open;
   if (!only) throw noOpenCase(folder);
   if (others.length > 0) {
@@ -45,17 +45,17 @@ export async function caseDir(context: Context, named: string | undefined): Prom
 }
 
 /** The same for a command that only reads: where nothing is open, the case that was touched last. */
-export async function readableCaseDir(context: Context, named: string | undefined): Promise<string> {
+export function readableCaseDir(context: Context, named: string | undefined): string {
   const folder = casesDir(context);
   const unnamed = named === undefined && !context.io.env.TOCSIN_CASE;
-  const [last] = unnamed && (await openCases(folder)).length === 0 ? listCases(folder) : [];
+  const [last] = unnamed && openCases(folder).length === 0 ? listCases(folder) : [];
   return last?.dir ?? caseDir(context, named);
 }
 
 /** The open case that was touched last. */
-export async function newestOpenDir(context: Context): Promise<string> {
+export function newestOpenDir(context: Context): string {
   const folder = casesDir(context);
-  const [newest] = await openCases(folder);
+  const [newest] = openCases(folder);
   if (!newest) throw noOpenCase(folder);
   return newest.dir;
 }
@@ -65,15 +65,13 @@ export function openToWrite(
   context: Context,
   dir: string,
   { acceptDamage = false }: { acceptDamage?: boolean },
-): Promise<CaseSession> {
+): CaseSession {
   return openSession({ dir, io: context.io, actor: actorOf(context), tool, acceptDamage });
 }
 
 /** Cases that are open, the last touched first. */
-export async function openCases(folder: string): Promise<ListedCase[]> {
-  const listed = listCases(folder);
-  const open = await Promise.all(listed.map(async c => !(await isClosedCase(c.dir))));
-  return listed.filter((_, index) => open[index]);
+export function openCases(folder: string): ListedCase[] {
+  return listCases(folder).filter(({ dir }) => !isClosedCase(dir));
 }
 
 function noOpenCase(folder: string): UsageError {
@@ -84,9 +82,9 @@ function noOpenCase(folder: string): UsageError {
 }
 
 /** A case that cannot be read counts as open: it wants a person. */
-async function isClosedCase(dir: string): Promise<boolean> {
+function isClosedCase(dir: string): boolean {
   try {
-    return isClosed((await readSession(dir)).state);
+    return isClosed(readSession(dir).state);
   } catch {
     return false;
   }

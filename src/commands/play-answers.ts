@@ -27,7 +27,7 @@ export interface Script {
 }
 
 /** Reads an answers file; throws UsageError with its findings where it is none. */
-export async function readScript(path: string, context: Context): Promise<Script> {
+export function readScript(path: string, context: Context): Script {
   const { io } = context;
   const file = resolve(io.cwd, path);
   let text: string;
@@ -38,7 +38,7 @@ export async function readScript(path: string, context: Context): Promise<Script
       `the answers file ${path} cannot be read: ${(error as NodeJS.ErrnoException).code}.`,
     );
   }
-  const { walkthrough, findings } = await loadWalkthrough(text, path);
+  const { walkthrough, findings } = loadWalkthrough(text, path);
   if (!walkthrough) {
     printLines(
       prettyReport(findings, () => text),
@@ -57,9 +57,9 @@ export async function playAnswers(
   answers: string,
   options: { acceptDamage?: boolean; json?: boolean; playbooks?: string },
 ): Promise<ExitCode> {
-  const script = await readScript(answers, context);
+  const script = readScript(answers, context);
   const clock = new SimulatedClock(Date.parse(script.walkthrough.start));
-  const session = await openToWrite({ ...context, io: { ...context.io, clock } }, dir, options);
+  const session = openToWrite({ ...context, io: { ...context.io, clock } }, dir, options);
   clock.advanceTo(Date.parse(session.store.records.at(-1)?.ts ?? script.walkthrough.start));
   return playOut(context, session, script, clock, options);
 }

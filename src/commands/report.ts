@@ -15,9 +15,7 @@ export async function run(
   { format = 'md', privileged = false }: { format?: 'md' | 'json'; privileged?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const { reading, state, expressions } = await readSession(await readableCaseDir(context, named), {
-    agenda: true,
-  });
+  const { reading, state, expressions } = readSession(readableCaseDir(context, named));
   warnOfProblems(reading.problems, context);
   const now = context.io.clock.now();
   const report = reportOf(

@@ -20,12 +20,12 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   if (options.answers !== undefined)
-    return playAnswers(context, await caseDir(context, named), options.answers, options);
+    return playAnswers(context, caseDir(context, named), options.answers, options);
   const { io, plain, color } = context;
   const prompter = openPrompter({ io, plain, color });
   try {
-    const dir = named === undefined ? await newestOpenDir(context) : await caseDir(context, named);
-    const session = await openToWrite(context, dir, options);
+    const dir = named === undefined ? newestOpenDir(context) : caseDir(context, named);
+    const session = openToWrite(context, dir, options);
     const around = await surroundingsOf(context, dir, options.playbooks);
     prompter.print(welcome(session, actorOf(context).name, around));
     return await work(session, prompter, around);

@@ -46,20 +46,20 @@ async function runAtTerminal(
   context: Context,
 ): Promise<ExitCode> {
   const { io, plain, color } = context;
-  const loaded = named === undefined ? undefined : await load(named, options, context);
+  const loaded = named === undefined ? undefined : load(named, options, context);
   const prompter = openPrompter({ io, plain, color });
   const asker = new Asker(prompter, options.drill ? 'drill' : 'live');
   try {
     const { playbook, texts } =
-      loaded ?? (await load(await choosePlaybook(asker, options, context), options, context));
-    const expressions = await bindExpressions(playbook);
+      loaded ?? load(await choosePlaybook(asker, options, context), options, context);
+    const expressions = bindExpressions(playbook);
     const inputs = await askOpening(
       asker,
       playbook,
       expressions,
       answersGiven({ playbook, expressions }, options.input),
     );
-    const session = await startCase({
+    const session = startCase({
       ...shared(options, context),
       mode: options.drill ? 'drill' : 'live',
       scripted: false,
@@ -83,16 +83,16 @@ async function runAtTerminal(
 }
 
 async function runScripted(named: string | undefined, options: Options, context: Context): Promise<ExitCode> {
-  const script = await readScript(options.answers as string, context);
+  const script = readScript(options.answers as string, context);
   const { walkthrough } = script;
-  const { playbook, texts } = await load(named ?? walkthrough.playbook, options, context);
+  const { playbook, texts } = load(named ?? walkthrough.playbook, options, context);
   if (playbook.id !== walkthrough.playbook) {
     throw new UsageError(
       `the answers are for ${walkthrough.playbook}, not for ${playbook.id}.`,
       'Leave the playbook out: the answers name it.',
     );
   }
-  const expressions = await bindExpressions(playbook);
+  const expressions = bindExpressions(playbook);
   const inputs = answersGiven({ playbook, expressions }, options.input);
   for (const [name, entry] of Object.entries(walkthrough.inputs)) {
     const input = playbook.inputs[name];
@@ -107,7 +107,7 @@ async function runScripted(named: string | undefined, options: Options, context:
       'Put it under `inputs:`.',
     );
   const clock = new SimulatedClock(Date.parse(walkthrough.start));
-  const session = await startCase({
+  const session = startCase({
     ...shared(options, { ...context, io: { ...context.io, clock } }),
     mode: options.drill ? 'drill' : walkthrough.mode,
     scripted: true,
@@ -125,9 +125,9 @@ interface ToRun {
 }
 
 /** The playbook, sound; nothing is opened for one that is not. */
-async function load(named: string, { playbooks }: Options, context: Context): Promise<ToRun> {
+function load(named: string, { playbooks }: Options, context: Context): ToRun {
   const workspace = workspaceOf(context);
-  const opened = await openPlaybook(
+  const opened = openPlaybook(
     named,
     shelvesOf(context, playbooks, workspace),
     workspace && { source: workspace.source, ...workspace.workspace },

@@ -19,7 +19,7 @@ interface Options {
 /** Shows one playbook: an outline, its flow for a tool that draws, or as the engine reads it. */
 export async function run([name]: [string], options: Options, context: Context): Promise<ExitCode> {
   const { io } = context;
-  const playbook = faultless(await openPlaybook(name, shelvesOf(context, options.playbooks)));
+  const playbook = faultless(openPlaybook(name, shelvesOf(context, options.playbooks)));
   if (options.json) printJson({ version: 1, playbook }, context, 2);
   else if (options.graph) io.stdout.write(draw[options.graph](flowOf(playbook)));
   else printLines(outline(playbook), context);

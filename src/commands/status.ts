@@ -26,8 +26,8 @@ export async function run(
   { json }: { json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const dir = await readableCaseDir(context, named);
-  const read = await readSession(dir, { agenda: true });
+  const dir = readableCaseDir(context, named);
+  const read = readSession(dir);
   const around = await surroundingsOf(context, dir);
   const now = context.io.clock.now();
   const agenda = agendaOf(read.state, read.expressions, now);

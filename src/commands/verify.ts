@@ -11,7 +11,7 @@ export async function run(
   { head = [], json }: { head?: string[]; json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const verification = verifyCase(await readableCaseDir(context, named), head);
+  const verification = verifyCase(readableCaseDir(context, named), head);
   const { exit, ...printed } = verification;
   if (json) printJson(printed, context);
   else printLines(linesOf(verification), context);

@@ -1,10 +1,10 @@
 import type { Input } from '../playbook/playbook.ts';
-import type { Cel } from './cel/create-cel.ts';
+import { createCel } from './cel/create-cel.ts';
 import { checkTemplate } from './check-template.ts';
 import type { Evaluation, ExpressionContext } from './evaluation.ts';
 import type { ExpressionFinding } from './finding.ts';
-import type { ExpressionNeeds } from './needs.ts';
 import type { CompilePattern } from './pattern.ts';
+import { createPatternCompiler } from './re2.ts';
 import { type Rendered, renderTemplate, renderValue } from './render-template.ts';
 import type { ExpressionScope } from './scope.ts';
 import { type Entered, type ParsedValue, parseValue } from './values/parse-value.ts';
@@ -25,12 +25,10 @@ export interface Expressions {
   parseValue(entered: Entered | readonly Entered[], input: Input): ParsedValue;
 }
 
-/** Makes the expression language, with the libraries that are needed and no other. To use one that was not asked for is a bug. */
-export async function loadExpressions(
-  needs: ExpressionNeeds = { cel: true, patterns: true },
-): Promise<Expressions> {
-  const compilePattern = needs.patterns ? (await import('./re2.ts')).createPatternCompiler() : notLoaded;
-  const cel = needs.cel ? (await import('./cel/create-cel.ts')).createCel(compilePattern) : withoutCel;
+/** Makes the expression language. The build has its libraries loaded when the first expression or pattern is met, which most cases never do. */
+export function createExpressions(): Expressions {
+  const compilePattern = createPatternCompiler();
+  const cel = createCel(compilePattern);
   return {
     check: cel.check,
     evaluate: cel.evaluate,
@@ -40,12 +38,4 @@ export async function loadExpressions(
     compilePattern,
     parseValue: (entered, input) => parseValue(entered, input, compilePattern),
   };
-}
-
-const withoutCel: Cel = { check: notLoaded, evaluate: notLoaded };
-
-function notLoaded(): never {
-  throw new Error(
-    'A library of the expression language is used and was not loaded: needsOf() overlooked a text',
-  );
 }

@@ -2,7 +2,7 @@ import { RE2JS, RE2JSSyntaxException } from 're2js';
 import { limits } from './limits.ts';
 import type { CompilePattern, Pattern } from './pattern.ts';
 
-/** Makes a compiler of patterns that remembers what it compiled. Imported only when a playbook holds a pattern. */
+/** Makes a compiler of patterns that remembers what it compiled. */
 export function createPatternCompiler(): CompilePattern {
   const known = new Map<string, Pattern | { error: string }>();
   return text => {

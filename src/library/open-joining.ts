@@ -19,7 +19,7 @@ export interface Joining {
 }
 
 /** Loads a playbook of the library to join a case that is open. Throws UsageError where there is none of that id. */
-export async function openJoining(id: string, shelves: Shelves): Promise<Joining> {
+export function openJoining(id: string, shelves: Shelves): Joining {
   const shelved = listPlaybooks(shelves);
   const { path, text } = shelfOf(id, shelved, shelves);
   const name = `${id}-${hash('sha256', text, 'hex').slice(0, 4)}`;
@@ -29,7 +29,7 @@ export async function openJoining(id: string, shelves: Shelves): Promise<Joining
     if (found) taken.add(found.text);
     return found;
   };
-  const loaded = await loadJoining(
+  const loaded = loadJoining(
     { id, name, title: readHeading(text, 'title') ?? id },
     {
       ...ports,

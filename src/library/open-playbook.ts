@@ -18,11 +18,7 @@ export interface Opened extends Loaded {
  * Finds and loads the playbook that a person names, as `findPlaybook` does. One with faults comes with its findings. With
  * `obligations`, their regimes join it.
  */
-export async function openPlaybook(
-  name: string,
-  shelves: Shelves,
-  obligations?: Obligations,
-): Promise<Opened> {
+export function openPlaybook(name: string, shelves: Shelves, obligations?: Obligations): Opened {
   const { path, text } = findPlaybook(name, shelves);
   const others = ownFolders(shelves);
   // Beside a file that was named lie the playbooks that it means.
@@ -40,7 +36,7 @@ export async function openPlaybook(
     if (called) taken.add(called.text);
     return called && { text: called.text, file: called.path };
   };
-  const loaded = await loadPlaybook(text, path, {
+  const loaded = loadPlaybook(text, path, {
     ...ports,
     readFragment,
     readPlaybook,

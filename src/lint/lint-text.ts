@@ -14,16 +14,16 @@ import { rules } from './rules.ts';
  * Everything that is wrong with a playbook, fragment, regulation, walkthrough or workspace, by place. `file` is how findings name
  * it; what it includes is read through `ports`. `severities` are a workspace's: they grade what does not keep a file from loading.
  */
-export async function lintText(
+export function lintText(
   text: string,
   file: string,
   ports: LintPorts = {},
   severities: Severities = {},
-): Promise<Diagnostic[]> {
+): Diagnostic[] {
   const kind = kindOfFile(text);
   if (kind === undefined) return [unknownKind(file)];
   if (kind === 'workspace') return lintWorkspace(text, file, ports);
-  const { findings, source, playbook } = await load(kind, text, file, ports);
+  const { findings, source, playbook } = load(kind, text, file, ports);
   if (!source) return findings;
   const linted = playbook ? { source, playbook } : { source };
   return inOrder([
@@ -35,12 +35,7 @@ export async function lintText(
   ]);
 }
 
-async function load(
-  kind: Exclude<FileKind, 'workspace'>,
-  text: string,
-  file: string,
-  ports: LibraryPorts,
-): Promise<Loaded> {
+function load(kind: Exclude<FileKind, 'workspace'>, text: string, file: string, ports: LibraryPorts): Loaded {
   switch (kind) {
     case 'playbook':
       return loadPlaybook(text, file, ports);

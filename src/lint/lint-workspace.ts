@@ -8,13 +8,13 @@ import type { LintPorts } from './lint-ports.ts';
 import { rules } from './rules.ts';
 
 /** Everything that is wrong with a workspace: what keeps it from being used, or else what it names that there is not. */
-export async function lintWorkspace(text: string, file: string, ports: LintPorts): Promise<Diagnostic[]> {
+export function lintWorkspace(text: string, file: string, ports: LintPorts): Diagnostic[] {
   const { findings, source, workspace } = loadWorkspace(text, file);
   if (!workspace || !source) return findings;
   const around = { ...ports, rules: () => rules.map(({ id }) => id) };
   const named = [
     ...checkWorkspace(source, around),
-    ...(ports.readFragment ? await checkRegimes(source, workspace, ports) : []),
+    ...(ports.readFragment ? checkRegimes(source, workspace, ports) : []),
   ];
   return inOrder([...findings, ...grade(named, workspace.severities)]);
 }

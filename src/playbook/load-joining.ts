@@ -10,15 +10,15 @@ import { parseSource } from './yaml/parse-source.ts';
  * Loads a playbook to join a case that is open, under a name of its own: the name stands before its ids and inputs. Its findings are those of
  * its own file. `ports.readPlaybook` gives its text.
  */
-export async function loadJoining(
+export function loadJoining(
   { id, name, title }: { id: string; name: string; title: string },
   ports: LibraryPorts,
-): Promise<Omit<Loaded, 'source'>> {
+): Omit<Loaded, 'source'> {
   const step = JSON.stringify({ joining: [{ id: name, title, use: id }] });
   const { source, findings } = parseSource(step, id);
   if (!source) return { findings };
   const compilation = compileJoining(source, ports);
-  const faults = inOrder(await checkCompilation(compilation));
+  const faults = inOrder(checkCompilation(compilation));
   if (faults.length > 0) return { findings: faults };
   qualifyExpressions(compilation);
   return { playbook: compilation.playbook, findings: [] };

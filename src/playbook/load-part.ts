@@ -13,15 +13,15 @@ const validators = { fragment, regulation };
  * Reads a fragment or a regulation by itself and says what is wrong with it. Roles, clocks and milestones that it does not have
  * may be those of the playbook that takes it in.
  */
-export async function loadPart(
+export function loadPart(
   text: string,
   file: string,
   kind: 'fragment' | 'regulation',
   ports: LibraryPorts = {},
-): Promise<Omit<Loaded, 'playbook'>> {
+): Omit<Loaded, 'playbook'> {
   const { source, findings } = parseSource(text, file);
   if (!source) return { findings };
   findings.push(...validateSource(source, validators[kind]));
   if (findings.length > 0) return { findings: inOrder(findings), source };
-  return { findings: inOrder(await checkCompilation(compilePart(source, ports))), source };
+  return { findings: inOrder(checkCompilation(compilePart(source, ports))), source };
 }

@@ -21,15 +21,15 @@ export interface Loaded {
 
 /**
  * Reads a playbook: text, form, tree, references and expressions, each looked at only where the one before holds, so that one
- * mistake is one finding. It is asynchronous because the libraries of the expression language are loaded where a text needs them.
+ * mistake is one finding.
  */
-export async function loadPlaybook(text: string, file: string, ports: LibraryPorts = {}): Promise<Loaded> {
+export function loadPlaybook(text: string, file: string, ports: LibraryPorts = {}): Loaded {
   const { source, findings } = parseSource(text, file);
   if (!source) return { findings };
   findings.push(...validateSource(source, validatePlaybook));
   if (findings.length > 0) return { findings: inOrder(findings), source };
   const compilation = compilePlaybook(source, ports);
-  const faults = inOrder(await checkCompilation(compilation));
+  const faults = inOrder(checkCompilation(compilation));
   if (faults.length > 0) return { findings: faults, source };
   qualifyExpressions(compilation);
   return { playbook: compilation.playbook, findings: [], source };

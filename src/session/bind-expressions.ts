@@ -1,18 +1,11 @@
 import type { Expressions } from '../engine/expressions.ts';
-import { type Expressions as Language, loadExpressions } from '../expression/expressions.ts';
-import { needsOf } from '../expression/needs.ts';
+import { createExpressions, type Expressions as Language } from '../expression/expressions.ts';
 import { scopeOf } from '../expression/scope.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 
-/** What a case may come to need in which people work: a playbook that joins it brings expressions of its own. */
-export const wholeLanguage = { when: 'true', pattern: '' };
-
-/**
- * The expression language for one playbook, as the engine takes it. Libraries that `used` does not need are not loaded: the
- * whole playbook, or the parts of it that will be evaluated.
- */
-export async function bindExpressions(playbook: Playbook, used: object = playbook): Promise<Expressions> {
-  return bound(await loadExpressions(needsOf(used)), playbook);
+/** The expression language for one playbook, as the engine takes it. */
+export function bindExpressions(playbook: Playbook): Expressions {
+  return bound(createExpressions(), playbook);
 }
 
 function bound(language: Language, playbook: Playbook): Expressions {

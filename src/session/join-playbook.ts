@@ -14,13 +14,13 @@ import type { CaseSession } from './case-session.ts';
  * Keeps a playbook of the library in the case, to join it, and says what to record. It is given what the step that switches to it says, and
  * else what the case knows under the same names. Throws UsageError where the library has none of that id, RefusedError where it has faults.
  */
-export async function keepJoining(
+export function keepJoining(
   session: CaseSession,
   id: string,
   shelves: Shelves,
   { by, from }: { by?: { at: Instance; step: Call } | undefined; from?: string | undefined } = {},
-): Promise<Joined> {
-  const { playbook: part, name, texts, findings } = await openJoining(id, shelves);
+): Joined {
+  const { playbook: part, name, texts, findings } = openJoining(id, shelves);
   if (!part) {
     const [first] = findings;
     throw new RefusedError(

@@ -53,9 +53,9 @@ export async function playStep(the: Play, at: Instance, step: Step, leftover: bo
   });
 }
 
-async function switchOver(the: Play, at: Instance, step: Extract<Step, { kind: 'use' }>): Promise<void> {
+function switchOver(the: Play, at: Instance, step: Extract<Step, { kind: 'use' }>): void {
   if (!the.shelves) throw new Stuck(step.id, 'no library is at hand to switch from');
-  const joining = await keepJoining(the.session, step.playbook, the.shelves, { by: { at, step } });
+  const joining = keepJoining(the.session, step.playbook, the.shelves, { by: { at, step } });
   record(the, { kind: 'switch-playbook', at, joining });
 }
 

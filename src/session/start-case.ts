@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import type { Calendar } from '../playbook/calendar.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
 import { nextCaseName } from '../workspace/case-name.ts';
-import { bindExpressions, wholeLanguage } from './bind-expressions.ts';
+import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
 import { machineOf } from './commands/plan-command.ts';
 
@@ -30,9 +30,9 @@ export interface Start {
 }
 
 /** Opens a case, durably, and marks when it was opened. Throws CaseFileError, with nothing left behind. */
-export async function startCase(start: Start): Promise<CaseSession> {
+export function startCase(start: Start): CaseSession {
   const { io, actor, tool, casesDir, mode, scripted, inputs, texts, playbook } = start;
-  const expressions = await bindExpressions(playbook, wholeLanguage);
+  const expressions = bindExpressions(playbook);
   const store = createCase({
     casesDir,
     name: start.name ?? nextName(start),

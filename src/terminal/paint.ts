@@ -18,7 +18,7 @@ export interface Painter {
 /** `words`: signs are said as their words, rules are left out and other glyphs become ASCII, for the plain face. */
 export function createPainter(options: { level: ColourLevel; glyphs?: Glyphs; words?: boolean }): Painter {
   const glyphs = options.words ? asciiGlyphs : (options.glyphs ?? unicodeGlyphs);
-  const tones = toneStyles(new Chalk({ level: options.level }));
+  const tones = options.level === 0 ? untoned : toneStyles(new Chalk({ level: options.level }));
   const safe = (text: string): string => fold(display(text), glyphs.fold);
 
   const spanText = (span: Span, room: number): string => {
@@ -46,6 +46,9 @@ export function createPainter(options: { level: ColourLevel; glyphs?: Glyphs; wo
     },
   };
 }
+
+const bare = (text: string) => text;
+const untoned = { dim: bare, strong: bare, good: bare, warn: bare, bad: bare, accent: bare };
 
 function toneStyles(chalk: ChalkInstance): Record<Tone, (text: string) => string> {
   return {

@@ -35,8 +35,8 @@ export const lintRows: Row[] = [
       return {
         ...(await inTurns(
           Math.min(rounds, 5),
-          async () => {
-            for (const [i, one] of texts.entries()) await lintText(one, `${i}.yaml`);
+          () => {
+            for (const [i, one] of texts.entries()) lintText(one, `${i}.yaml`);
           },
           () => {
             for (const one of texts) parse(one);

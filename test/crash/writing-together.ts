@@ -28,7 +28,7 @@ export async function writeTogether(
   random: Random,
 ): Promise<Together> {
   const came: Together = { commands: 0, refused: 0, recorded: 0, logs: 0, lines: 0, wrong: [] };
-  const onlooker = await openSession({
+  const onlooker = openSession({
     dir,
     io: onlookersWorld(random),
     actor: { name: 'onlooker' },
@@ -106,7 +106,7 @@ async function disagreements(
   );
   const wrong =
     new Set(told.map(({ stdout }) => stdout)).size === 1 ? [] : ['status differs between readers'];
-  const fresh = await openSession({
+  const fresh = openSession({
     dir,
     io: onlookersWorld(random),
     actor: { name: 'fresh' },

@@ -4,7 +4,7 @@ import { replay } from '../../src/engine/reduce.ts';
 import { emptyState } from '../../src/engine/state.ts';
 import { loadJoining } from '../../src/playbook/load-joining.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
-import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
+import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { compile, documentOf } from './compile.ts';
 import { Person, steps, task } from './scene.ts';
 import { view } from './view.ts';
@@ -32,7 +32,7 @@ async function malware() {
   );
   if (!part) throw new Error(JSON.stringify(findings));
   const parts = (digest: string): Playbook | undefined => (digest === 'ab' ? part : undefined);
-  const expressions = await bindExpressions(own, wholeLanguage);
+  const expressions = bindExpressions(own);
   const clock = { now: start };
   const person = (name: string) => {
     const writer = new Writer(name, own, expressions, clock, 0, parts);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { loadExpressions } from '../../src/expression/expressions.ts';
+import { createExpressions } from '../../src/expression/expressions.ts';
 import { scope } from './incident.ts';
 
-const { check } = await loadExpressions();
+const { check } = createExpressions();
 
 /** Each finding as a line: the rule, the very text it points at, the message, the help. */
 function lines(text: string, expected: 'bool' | 'any' = 'bool'): string[] {

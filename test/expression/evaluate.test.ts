@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ExpressionContext } from '../../src/expression/evaluation.ts';
-import { loadExpressions } from '../../src/expression/expressions.ts';
+import { createExpressions } from '../../src/expression/expressions.ts';
 import type { Value } from '../../src/playbook/playbook.ts';
 import { context, scope } from './incident.ts';
 
-const { evaluate } = await loadExpressions();
+const { evaluate } = createExpressions();
 
 const told: ExpressionContext = context(
   {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadExpressions } from '../../src/expression/expressions.ts';
+import { createExpressions } from '../../src/expression/expressions.ts';
 import { limits } from '../../src/expression/limits.ts';
 import { context, scope } from './incident.ts';
 
-const { check, checkTemplate, evaluate, render, renderValue } = await loadExpressions();
+const { check, checkTemplate, evaluate, render, renderValue } = createExpressions();
 
 /** Each of these would keep a backtracking or unbounded engine busy for hours: that the test ends is what it shows. */
 describe('no expression keeps the machine busy', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadExpressions } from '../../src/expression/expressions.ts';
+import { createExpressions } from '../../src/expression/expressions.ts';
 import type { ExpressionScope } from '../../src/expression/scope.ts';
 import { context, input, scope } from './incident.ts';
 
-const { evaluate } = await loadExpressions();
+const { evaluate } = createExpressions();
 
 describe('an expression whose value depends on what is unset names it', () => {
   test.each([

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { loadExpressions } from '../../src/expression/expressions.ts';
 import { expressionNames } from '../../src/expression/names.ts';
-import { needsOf } from '../../src/expression/needs.ts';
 import { scopeOf } from '../../src/expression/scope.ts';
 import type { Playbook, Step } from '../../src/playbook/playbook.ts';
-import { context, input, scope } from './incident.ts';
+import { input, scope } from './incident.ts';
 
 const playbook: Playbook = {
   format: 1,
@@ -115,32 +113,4 @@ describe('the inputs that an expression names', () => {
     ['note == "unclosed isolated', ['note']],
     ['severity == "sev1" && now > seen', ['seen']],
   ])('%s names %j', (text, names) => expect(expressionNames(text, scope)).toEqual(names));
-});
-
-describe('only the libraries that a playbook’s texts need are loaded', () => {
-  test.each<[string, unknown, { cel: boolean; patterns: boolean }]>([
-    ['plain steps', playbook, { cel: false, patterns: false }],
-    ['a template that is only a name', { title: 'Cut {{ host }} off' }, { cel: false, patterns: false }],
-    ['a template that computes', { title: 'Cut {{ size(hosts) }} off' }, { cel: true, patterns: false }],
-    ['a built-in name in a template', { title: 'Now {{ severity }}' }, { cel: true, patterns: false }],
-    ['a condition', { steps: [{ when: 'isolated' }] }, { cel: true, patterns: false }],
-    ['a condition with a pattern', { steps: [{ when: 'note.matches("a")' }] }, { cel: true, patterns: true }],
-    ['a clock’s condition', { clocks: [{ applies_when: 'isolated' }] }, { cel: true, patterns: false }],
-    ['an input’s pattern', { inputs: { a: { pattern: '^a$' } } }, { cel: false, patterns: true }],
-    ['an output’s pattern', { outputs: { a: { match: '^a$' } } }, { cel: false, patterns: true }],
-  ])('%s', (_, texts, needs) => expect(needsOf(texts)).toEqual(needs));
-
-  test('what needs none works without', async () => {
-    const { render, renderValue, parseValue } = await loadExpressions({ cel: false, patterns: false });
-    expect(render('Cut {{ note }} off, {{ unknown }}', scope, context({ note: 'x' })).text).toBe(
-      'Cut x off, ‹cannot tell: unknown›',
-    );
-    expect(renderValue('{{ note }}', scope, context())).toEqual({ kind: 'missing', names: ['note'] });
-    expect(parseValue('yes', input('a', 'yes-no'))).toEqual({ value: 'yes' });
-  });
-
-  test('to use one that is not there is a bug, and says so', async () => {
-    const { evaluate } = await loadExpressions({ cel: false, patterns: false });
-    expect(() => evaluate('isolated', scope, context())).toThrow(/was not loaded/);
-  });
 });

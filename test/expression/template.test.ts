@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadExpressions } from '../../src/expression/expressions.ts';
+import { createExpressions } from '../../src/expression/expressions.ts';
 import { parseTemplate, templateNames } from '../../src/expression/template.ts';
 import { context, scope } from './incident.ts';
 
-const { checkTemplate, render, renderValue } = await loadExpressions();
+const { checkTemplate, render, renderValue } = createExpressions();
 
 const told = context({
   note: 'Gateway block',

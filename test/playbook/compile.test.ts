@@ -180,7 +180,7 @@ describe('the example in the documentation of the language', () => {
 });
 
 async function load(text: string): Promise<Playbook> {
-  const { playbook, findings } = await loadPlaybook(text, 'p.yaml');
+  const { playbook, findings } = loadPlaybook(text, 'p.yaml');
   expect(findings).toEqual([]);
   return playbook as Playbook;
 }

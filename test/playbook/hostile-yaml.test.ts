@@ -44,7 +44,7 @@ describe('a hostile file', () => {
     expect(findings.at(-1)?.help).toContain('80 more');
   });
 
-  it('has its patterns run in linear time', async () => {
+  it('has its patterns run in linear time', () => {
     const text = (pattern: string, offered: string) => `tocsin: 1
 id: example
 title: Example
@@ -54,9 +54,9 @@ inputs:
 phases:
   - { id: a, title: A, steps: [{ id: b, title: B }] }
 `;
-    const { findings } = await loadPlaybook(text('^(a+)+$', `${'a'.repeat(60)}b`), 'p.yaml');
+    const { findings } = loadPlaybook(text('^(a+)+$', `${'a'.repeat(60)}b`), 'p.yaml');
     expect(findings.map(({ rule }) => rule)).toEqual(['schema']);
-    expect((await loadPlaybook(text('^(a+)+$', 'a'.repeat(60)), 'p.yaml')).findings).toEqual([]);
+    expect(loadPlaybook(text('^(a+)+$', 'a'.repeat(60)), 'p.yaml').findings).toEqual([]);
   });
 });
 

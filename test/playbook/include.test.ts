@@ -184,8 +184,8 @@ describe('a fragment', () => {
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['too-large']));
   });
 
-  it('cannot be read where there is no library', async () => {
-    const { findings } = await loadPlaybook(playbookOf('- { include: fragments/revoke.yaml }\n'), 'p.yaml');
+  it('cannot be read where there is no library', () => {
+    const { findings } = loadPlaybook(playbookOf('- { include: fragments/revoke.yaml }\n'), 'p.yaml');
     expect(findings.map(({ rule }) => rule)).toEqual(['include-not-found']);
   });
 });
@@ -207,8 +207,8 @@ clocks:
   const using = (steps: string) =>
     playbookOf(steps).replace('phases:', 'clocks: [{ use: regulations/gdpr }]\nphases:');
 
-  it('brings its clocks and what they ask', async () => {
-    const { playbook, findings } = await loadPlaybook(
+  it('brings its clocks and what they ask', () => {
+    const { playbook, findings } = loadPlaybook(
       using('- { id: tell, title: Tell, meets: gdpr-33 }\n'),
       'p.yaml',
       { readFragment: () => gdpr },
@@ -218,20 +218,17 @@ clocks:
     expect(Object.keys(playbook?.inputs ?? {})).toEqual(['personal_data']);
   });
 
-  it('that is not in the library is an error, and without a library stays a name', async () => {
-    const missing = await loadPlaybook(using('- { id: a, title: A }\n'), 'p.yaml', {
+  it('that is not in the library is an error, and without a library stays a name', () => {
+    const missing = loadPlaybook(using('- { id: a, title: A }\n'), 'p.yaml', {
       readFragment: () => undefined,
     });
     expect(missing.findings.map(({ rule }) => rule)).toEqual(['include-not-found']);
-    const alone = await loadPlaybook(using('- { id: tell, title: Tell, meets: gdpr-33 }\n'), 'p.yaml');
+    const alone = loadPlaybook(using('- { id: tell, title: Tell, meets: gdpr-33 }\n'), 'p.yaml');
     expect(alone.playbook).toMatchObject({ clocks: [], unreadRegimes: ['regulations/gdpr'] });
   });
 });
 
-function load(
-  steps: string,
-  files: Record<string, string> = { 'fragments/revoke.yaml': revoke },
-): Promise<Loaded> {
+function load(steps: string, files: Record<string, string> = { 'fragments/revoke.yaml': revoke }): Loaded {
   return loadPlaybook(playbookOf(steps), 'playbooks/p.yaml', {
     folder: 'playbooks',
     readFragment: path => files[path],

@@ -128,7 +128,7 @@ describe('a walkthrough', () => {
   });
 });
 
-describe('a walkthrough beside its playbook', async () => {
+describe('a walkthrough beside its playbook', () => {
   const steps = `- id: confirm
   title: Confirm
   asks: { reporter: { ask: Who? } }
@@ -145,7 +145,7 @@ describe('a walkthrough beside its playbook', async () => {
       title: Is it there?
       options: [{ id: gone, label: Gone }, { id: there, label: There }]
 `;
-  const { playbook } = await loadPlaybook(withList(playbookOf(steps)), 'p.yaml');
+  const { playbook } = loadPlaybook(withList(playbookOf(steps)), 'p.yaml');
   const findingsOf = (answers: string, rest = '') =>
     loadWalkthrough(
       `tocsin-walkthrough: 1\nplaybook: example\nstart: 2026-11-21T02:10:00Z\nanswers:\n  ${answers}\n${rest}`,

@@ -35,7 +35,7 @@ export function playFile(file: string, { fresh = false } = {}): Promise<Played> 
 }
 
 async function playAnew(file: string): Promise<Played> {
-  const { walkthrough, findings } = await loadWalkthrough(
+  const { walkthrough, findings } = loadWalkthrough(
     readFileSync(join(folder, 'walkthroughs', file), 'utf8'),
     file,
   );
@@ -43,7 +43,7 @@ async function playAnew(file: string): Promise<Played> {
   const playbook = await load(`${walkthrough.playbook}.yaml`);
   const clock = new SimulatedClock(Date.parse(walkthrough.start));
   const store = new MemoryStore({ name: file, clock, actor: 'dana' });
-  const expressions = await bindExpressions(playbook);
+  const expressions = bindExpressions(playbook);
   const inputs = Object.fromEntries(
     Object.entries(walkthrough.inputs).map(([name, entry]) => {
       const input = playbook.inputs[name];
@@ -73,7 +73,7 @@ async function playAnew(file: string): Promise<Played> {
 }
 
 export async function load(file: string): Promise<Playbook> {
-  const { playbook, findings } = await loadPlaybook(readFileSync(join(folder, file), 'utf8'), file);
+  const { playbook, findings } = loadPlaybook(readFileSync(join(folder, file), 'utf8'), file);
   if (!playbook) throw new Error(`${file} does not load: ${JSON.stringify(findings)}`);
   return playbook;
 }

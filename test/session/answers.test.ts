@@ -91,7 +91,7 @@ it('says which list nobody has given', async () => {
 });
 
 async function playedWith(answers: string) {
-  const loaded = await loadPlaybook(playbookOf(steps), 'p.yaml', { readFragment: () => part });
+  const loaded = loadPlaybook(playbookOf(steps), 'p.yaml', { readFragment: () => part });
   if (!loaded.playbook) throw new Error(JSON.stringify(loaded.findings));
   const { playbook } = loaded;
   const text = `tocsin-walkthrough: 1
@@ -103,7 +103,7 @@ close: { reason: Over }
 `;
   const { walkthrough, findings } = loadWalkthrough(text, 'w.yaml', playbook);
   if (!walkthrough) throw new Error(JSON.stringify(findings));
-  const procedure = { playbook, walkthrough, expressions: await bindExpressions(playbook), parts: new Map() };
+  const procedure = { playbook, walkthrough, expressions: bindExpressions(playbook), parts: new Map() };
   const { session, records } = await playOn(procedure, opening(procedure));
   const endings = records.flatMap(r =>
     r.at && r.type in words ? [`${instanceName(r.at)} ${wordOf(r)}`] : [],

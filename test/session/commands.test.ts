@@ -251,7 +251,7 @@ async function digestOf(world: World): Promise<string> {
 /** Somebody starts the command, and the machine dies. */
 async function cutOff(world: World): Promise<void> {
   const io = { clock: world.clock, random: Math.random, host: 'soc-7', env: {}, cwd: world.folder };
-  const session = await openSession({
+  const session = openSession({
     dir: world.caseDir(),
     io: io as never,
     actor: { name: 'dana' },

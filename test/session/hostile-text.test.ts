@@ -261,12 +261,12 @@ function escaped(payload: string): string {
 /** A case whose playbook was never linted here: its texts are what they are. */
 async function openHostileCase({ folder, clock, run }: World): Promise<void> {
   const text = readFileSync('test/fixtures/session/hostile.yaml', 'utf8');
-  const { playbook } = await loadPlaybook(text, 'hostile.yaml');
+  const { playbook } = loadPlaybook(text, 'hostile.yaml');
   const compiled = JSON.parse(
     JSON.stringify(playbook).replaceAll('HOSTILE', JSON.stringify(hostile).slice(1, -1)),
   );
   let seed = 7;
-  const session = await startCase({
+  const session = startCase({
     io: {
       clock,
       host: 'soc-7',

@@ -9,7 +9,7 @@ import { loadWalkthrough } from '../../src/playbook/load-walkthrough.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
 import type { LibraryPorts } from '../../src/playbook/ports.ts';
 import type { Walkthrough } from '../../src/playbook/walkthrough.ts';
-import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
+import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { CaseSession } from '../../src/session/case-session.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
 import { play } from '../../src/session/play.ts';
@@ -23,26 +23,26 @@ export const answerFiles = readdirSync(join(library, 'walkthroughs'));
 export interface Procedure {
   playbook: Playbook;
   walkthrough: Walkthrough;
-  expressions: Awaited<ReturnType<typeof bindExpressions>>;
+  expressions: ReturnType<typeof bindExpressions>;
   /** Playbooks that joined the case, which outlive a process. */
   parts: Map<string, Playbook>;
 }
 
 /** A walkthrough and what it walks through. */
 export async function readProcedure(answers: string): Promise<Procedure> {
-  const { walkthrough, findings } = await loadWalkthrough(
+  const { walkthrough, findings } = loadWalkthrough(
     readFileSync(join(library, 'walkthroughs', answers), 'utf8'),
     answers,
   );
   if (!walkthrough) throw new Error(JSON.stringify(findings));
   const playbook = await readPlaybook(`${walkthrough.playbook}.yaml`);
-  const expressions = await bindExpressions(playbook, wholeLanguage);
+  const expressions = bindExpressions(playbook);
   return { playbook, walkthrough, expressions, parts: new Map() };
 }
 
 /** A playbook of the library, with the shipped regimes at hand. Throws where lint would find anything. */
 export async function readPlaybook(file: string): Promise<Playbook> {
-  const { playbook, findings } = await loadPlaybook(readFileSync(join(library, file), 'utf8'), file, ports);
+  const { playbook, findings } = loadPlaybook(readFileSync(join(library, file), 'utf8'), file, ports);
   if (!playbook || findings.length > 0) throw new Error(JSON.stringify(findings));
   return playbook;
 }

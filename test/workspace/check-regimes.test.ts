@@ -36,7 +36,7 @@ const ports = {
 };
 
 async function found(lines: string): Promise<string[]> {
-  const findings = await lintText(workspaceWith(lines), 'tocsin.yaml', ports);
+  const findings = lintText(workspaceWith(lines), 'tocsin.yaml', ports);
   return findings.map(
     ({ severity, rule, range: { start }, help }) =>
       `${severity} ${rule} ${start.line}:${start.column} ${help}`,

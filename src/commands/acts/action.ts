@@ -65,7 +65,7 @@ function added(what: string, { owner, due, kind, step }: Options, session: CaseS
 
 /** Without a case and with none open: of the case that was touched last. */
 async function list(options: Options, context: Context): Promise<ExitCode> {
-  const { state, reading } = await readSession(await readableCaseDir(context, options.case));
+  const { state, reading } = readSession(readableCaseDir(context, options.case));
   const now = context.io.clock.now();
   if (options.json) printJson({ version: 1, case: reading.id, actions: actionsJson(state, now) }, context);
   else {

@@ -10,7 +10,7 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, async session => {
-    const joining = await keepJoining(session, playbook, shelvesOf(context, options.playbooks), {
+    const joining = keepJoining(session, playbook, shelvesOf(context, options.playbooks), {
       from: options.from,
     });
     return [{ kind: 'attach-playbook', joining, reason: options.reason }];

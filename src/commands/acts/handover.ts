@@ -37,7 +37,7 @@ export async function run(_: [], options: Options, context: Context): Promise<Ex
 
 /** The draft as it stands, to be edited elsewhere. Records nothing. */
 async function printBrief(options: Options, context: Context): Promise<ExitCode> {
-  const session = await openToWrite(context, await caseDir(context, options.case), options);
+  const session = openToWrite(context, caseDir(context, options.case), options);
   context.io.stdout.write(`${displayLines(briefOf(session)).join('\n')}\n`);
   return exit.done;
 }

@@ -15,7 +15,7 @@ export async function run(
 ): Promise<ExitCode> {
   return perform(context, options, async session => {
     const by = options.step === undefined ? undefined : switchAt(session, options.step);
-    const joining = await keepJoining(session, playbook, shelvesOf(context, options.playbooks), {
+    const joining = keepJoining(session, playbook, shelvesOf(context, options.playbooks), {
       by,
       from: options.from,
     });

@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import type { Check } from './check.ts';
 
 /** Whether there is a workspace, whether it can be used, and who would be called. */
-export async function checkWorkspace(cwd: string): Promise<Check[]> {
+export function checkWorkspace(cwd: string): Check[] {
   try {
     const found = findWorkspace(cwd);
     if (!found) {
@@ -21,7 +21,7 @@ export async function checkWorkspace(cwd: string): Promise<Check[]> {
       ];
     }
     const { path, text, workspace } = found;
-    const findings = await lintWorkspace(text, path, workspacePorts(text, path, cwd));
+    const findings = lintWorkspace(text, path, workspacePorts(text, path, cwd));
     return [standing(path, findings), ...(workspace ? callable(workspace) : [])];
   } catch (error) {
     if (!(error instanceof TocsinError)) throw error;

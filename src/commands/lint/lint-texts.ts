@@ -20,7 +20,7 @@ export async function lintTexts(texts: ReadonlyMap<string, string>, cwd: string)
     const key = kindOfFile(text) === 'workspace' ? path : libraryFolder(path);
     const ports = libraries.get(key) ?? portsFor(path, text, cwd, own);
     libraries.set(key, ports);
-    findings.push(...(await lintText(text, path, ports, found?.workspace?.severities)));
+    findings.push(...lintText(text, path, ports, found?.workspace?.severities));
   }
   return inOrder(findings);
 }

@@ -47,8 +47,8 @@ export async function performWith(
   act: (session: CaseSession, recorded: Recorded[]) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   let code: ExitCode;
-  const dir = await caseDir(context, options.case);
-  const session = await openToWrite(context, dir, options);
+  const dir = caseDir(context, options.case);
+  const session = openToWrite(context, dir, options);
   const recorded: Recorded[] = [];
   let before: Deadline[] = [];
   try {

@@ -17,13 +17,10 @@ export interface Cel {
   evaluate(text: string, scope: ExpressionScope, context: ExpressionContext): Evaluation;
 }
 
-/** Makes the language. It remembers what it compiled per scope, by the scope's identity: a scope must not change. */
+/** Makes the language; its vocabulary when the first expression is met, for that takes longer than most runs. It remembers what it compiled per scope, by the scope's identity: a scope must not change. */
 export function createCel(compilePattern: CompilePattern): Cel {
   let current: Look | undefined;
-  const vocabulary = createVocabulary(compilePattern, () => {
-    if (!current) throw new Error('An expression looked at the case while none was being evaluated');
-    return current;
-  });
+  let vocabulary: Environment | undefined;
   const scopes = new WeakMap<ExpressionScope, Prepared>();
   return { check, evaluate };
 
@@ -72,6 +69,7 @@ export function createCel(compilePattern: CompilePattern): Cel {
   }
 
   function preparedOf(scope: ExpressionScope): Prepared {
+    vocabulary ??= createVocabulary(compilePattern, lookNow);
     const prepared = scopes.get(scope) ?? {
       environment: createScopeEnvironment(vocabulary, scope),
       inputs: inputVariables(scope),
@@ -79,6 +77,11 @@ export function createCel(compilePattern: CompilePattern): Cel {
     };
     scopes.set(scope, prepared);
     return prepared;
+  }
+
+  function lookNow(): Look {
+    if (!current) throw new Error('An expression looked at the case while none was being evaluated');
+    return current;
   }
 }
 

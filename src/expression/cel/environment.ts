@@ -36,21 +36,26 @@ export function variableName(input: string): string {
 /** A CEL duration of so many milliseconds. The library exports no constructor for it. */
 export function makeDuration(ms: number): unknown {
   const seconds = Math.floor(ms / 1000);
-  return new Duration(seconds, Math.round((ms - seconds * 1000) * 1e6));
+  return new (durationClass())(seconds, Math.round((ms - seconds * 1000) * 1e6));
 }
 
 /** The milliseconds of a CEL duration; undefined for any other value. */
 export function durationMs(value: unknown): number | undefined {
-  return value instanceof Duration ? Number(value) : undefined;
+  return value instanceof durationClass() ? Number(value) : undefined;
 }
 
 const time = 'google.protobuf.Timestamp';
 const span = 'google.protobuf.Duration';
 const inputName = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$/;
-const Duration = new Environment().evaluate('duration("0s")').constructor as new (
-  s: number,
-  nanos: number,
-) => object;
+
+type DurationClass = new (seconds: number, nanos: number) => object;
+
+let known: DurationClass | undefined;
+
+function durationClass(): DurationClass {
+  known ??= new Environment().evaluate('duration("0s")').constructor as DurationClass;
+  return known;
+}
 
 function typeOf(input: Input): string {
   const type = typeOfOne(input.type);

@@ -1,5 +1,4 @@
-import { loadExpressions } from '../../expression/expressions.ts';
-import { needsOf } from '../../expression/needs.ts';
+import { createExpressions } from '../../expression/expressions.ts';
 import type { Compilation } from '../compile/compilation.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { checkClocks } from './check-clocks.ts';
@@ -12,13 +11,12 @@ import { gatherExpressions } from './gather-expressions.ts';
 
 /**
  * What compiling found, or else every check of a playbook or part: with a fragment missing, or an id for two steps, they would
- * only find what follows from that. It loads the libraries of the expression language where a text needs them.
+ * only find what follows from that.
  */
-export async function checkCompilation(compilation: Compilation): Promise<Diagnostic[]> {
+export function checkCompilation(compilation: Compilation): Diagnostic[] {
   if (compilation.findings.length > 0) return compilation.findings;
   const written = gatherExpressions(compilation);
-  const { patterns } = needsOf(compilation.playbook);
-  const expressions = await loadExpressions({ cel: written.length > 0, patterns });
+  const expressions = createExpressions();
   return [
     ...checkIds(compilation),
     ...checkReferences(compilation),

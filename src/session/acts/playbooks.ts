@@ -17,7 +17,7 @@ export const switchOver: Act = {
     const by = switchAt(focus);
     const { shelves } = desk.around;
     if (!by || !shelves) return;
-    const joining = await keepJoining(desk.session, by.step.playbook, shelves, { by });
+    const joining = keepJoining(desk.session, by.step.playbook, shelves, { by });
     desk.record({ kind: 'switch-playbook', at: by.at, joining });
   },
 };
@@ -48,7 +48,7 @@ export const attach: Act = {
       ],
     });
     const reason = await askReason(desk, `Why ${id}?`);
-    const joining = await keepJoining(desk.session, id, shelves);
+    const joining = keepJoining(desk.session, id, shelves);
     desk.record({ kind: how === 'switch' ? 'switch-playbook' : 'attach-playbook', joining, reason });
   },
 };

@@ -1,5 +1,4 @@
-import { loadExpressions } from '../../expression/expressions.ts';
-import { needsOf } from '../../expression/needs.ts';
+import { createExpressions } from '../../expression/expressions.ts';
 import { scopeOf } from '../../expression/scope.ts';
 import { checkExpressions } from '../../playbook/check/check-expressions.ts';
 import type { Compilation } from '../../playbook/compile/compilation.ts';
@@ -17,11 +16,7 @@ import type { PlacedFault } from './placed-fault.ts';
  * Whether a workspace's regimes can join a case: the deadlines that it varies are there, so are the calendars that they count
  * by, and its conditions can be evaluated. A regime that is missing, or is faulty itself, is said where that stands.
  */
-export async function checkRegimes(
-  source: Source,
-  workspace: Workspace,
-  ports: LibraryPorts,
-): Promise<Diagnostic[]> {
+export function checkRegimes(source: Source, workspace: Workspace, ports: LibraryPorts): Diagnostic[] {
   const compilation = compileRegimes({ source, ...workspace }, ports);
   const clocks = compilation.regimesUnread ? [] : clockFaults(compilation, workspace);
   const calendars = calendarFaults(compilation, workspace);
@@ -31,7 +26,7 @@ export async function checkRegimes(
       ...findingOn(source, path, 'value', fault),
       severity: 'warning' as const,
     })),
-    ...(await conditionFindings(compilation, source, workspace)),
+    ...conditionFindings(compilation, source, workspace),
   ];
 }
 
@@ -89,16 +84,12 @@ function calendarFaults({ playbook, ids }: Compilation, workspace: Workspace): P
   return [...missing.values()];
 }
 
-async function conditionFindings(
-  { playbook }: Compilation,
-  source: Source,
-  { variants }: Workspace,
-): Promise<Diagnostic[]> {
+function conditionFindings({ playbook }: Compilation, source: Source, { variants }: Workspace): Diagnostic[] {
   const scope = scopeOf(playbook, '');
   const written = Object.entries(variants).flatMap(([id, { applies_when: text }]) =>
     text === undefined
       ? []
       : [{ kind: 'condition' as const, text, source, path: ['clocks', id, 'applies_when'], scope }],
   );
-  return written.length === 0 ? [] : checkExpressions(written, await loadExpressions(needsOf(variants)));
+  return checkExpressions(written, createExpressions());
 }

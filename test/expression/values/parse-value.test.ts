@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadExpressions } from '../../../src/expression/expressions.ts';
+import { createExpressions } from '../../../src/expression/expressions.ts';
 import type { Input, Value } from '../../../src/playbook/playbook.ts';
 import { input } from '../incident.ts';
 
-const { parseValue } = await loadExpressions({ cel: false, patterns: true });
+const { parseValue } = createExpressions();
 
 const choice = input('entry', 'choice', { choices: ['mail', 'vpn', 'Supplier'] });
 
