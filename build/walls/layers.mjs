@@ -44,7 +44,7 @@ export const layers = {
 };
 
 /** Files beside the folders that every folder may import, and those that only commands and the library may. */
-export const ground = ['errors', 'given', 'io', 'nearest', 'generated'];
+export const ground = ['errors', 'given', 'io', 'nearest', 'shell-word', 'generated'];
 export const outerGround = ['package-root'];
 
 /** What a pure folder may not load or name. Hashing with node:crypto depends on nothing but its input. */

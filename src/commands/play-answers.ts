@@ -13,6 +13,7 @@ import { play } from '../session/play.ts';
 import { Stuck } from '../session/play-record.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
 import { SimulatedClock } from '../session/simulated-clock.ts';
+import { shellWord } from '../shell-word.ts';
 import { display } from '../terminal/display.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
@@ -94,7 +95,7 @@ export async function playOut(
     if (!(error instanceof Stuck)) throw error;
     throw new InputNeededError(
       `the answers end at ${error.message}.`,
-      `The case is saved and open: tocsin resume ${session.store.name}`,
+      `The case is saved and open: tocsin resume ${shellWord(session.store.name)}`,
     );
   } finally {
     session.end('answers played');

@@ -1,4 +1,5 @@
 import { dueOf } from '../engine/dues.ts';
+import { instanceName } from '../engine/instance.ts';
 import type { OpenStep } from '../engine/open-steps.ts';
 import type { Line } from '../terminal/line.ts';
 import { clockTime, span, until } from './times.ts';
@@ -32,14 +33,15 @@ const minute = 60_000;
 
 function nagLine({ at, step }: OpenStep, due: number, opened: number, now: number): Line {
   const over = now >= due;
+  const name = instanceName(at);
   if (step.kind === 'wait') {
     const text = over
-      ? `${at.step}: the wait of ${span(due - opened)} is over`
-      : `${at.step}: waits ${until(due, now)}`;
+      ? `${name}: the wait of ${span(due - opened)} is over`
+      : `${name}: waits ${until(due, now)}`;
     return [{ text: `${clockTime(now)} ${text}`, tone: 'accent' }];
   }
   const text = over
-    ? `${at.step} is OVERDUE: it was due ${clockTime(due, now)}`
-    : `${at.step} is due ${clockTime(due, now)}, ${until(due, now)}`;
+    ? `${name} is OVERDUE: it was due ${clockTime(due, now)}`
+    : `${name} is due ${clockTime(due, now)}, ${until(due, now)}`;
   return [{ text: `${clockTime(now)} ${text}`, tone: over ? 'bad' : 'warn', hang: true }];
 }

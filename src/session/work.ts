@@ -1,4 +1,5 @@
 import { type ExitCode, exit, InputNeededError } from '../errors.ts';
+import { shellWord } from '../shell-word.ts';
 import { Paused, type Prompter, TerminalGone } from '../terminal/prompter.ts';
 import type { CaseSession } from './case-session.ts';
 import { interact } from './interact.ts';
@@ -30,7 +31,7 @@ export async function work(
       session.end('the input ended');
       throw new InputNeededError(
         error.message,
-        `The case is saved and open: tocsin resume ${session.store.name}`,
+        `The case is saved and open: tocsin resume ${shellWord(session.store.name)}`,
       );
     }
     throw error;
@@ -45,7 +46,7 @@ function sayPaused({ store }: CaseSession, prompter: Prompter): void {
     lost === 0
       ? [{ text: 'Paused. ', tone: 'strong' }, { text: 'Everything is saved.' }]
       : [{ text: `Paused. ${lost} NOT recorded: what was entered last could not be written.`, tone: 'bad' }],
-    [{ text: `  go on with  tocsin resume ${store.name}`, hang: true }],
+    [{ text: `  go on with  tocsin resume ${shellWord(store.name)}`, hang: true }],
     [{ text: `  the record  ${store.dir}`, tone: 'dim', hang: true }],
   ]);
 }

@@ -270,7 +270,7 @@ describe('a case from opening to close by commands alone', () => {
     ['override assess --reason x', 1, 'assess does not wait for anything.'],
     ['override wipe --reason "An image is impossible"', 'OVERRIDDEN: without: image'],
     ['done wipe', 'Wipe the host'],
-    ['done lift-blocks', 1, 'Lift or keep each one: tocsin lift, tocsin keep.'],
+    ['done lift-blocks', 1, 'Lift or keep each one: tocsin lift block, or tocsin keep block --reason "..."'],
     ['lift block --reason "All clear"', 'MEASURE LIFTED: All clear'],
     ['lift block', 1, 'It was lifted already'],
     ['keep isolate --reason "Until the review"', 'MEASURE KEPT: Until the review'],

@@ -29,7 +29,7 @@ it('is one of several that a step is open for, and has to be named', async () =>
   expect(await world.run(['done', 'isolate'])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining(
-      '"isolate" is open 3 times: isolate[ws-1], isolate[ws-2], isolate[FIN-3].',
+      `"isolate" is open 3 times.\nName one of them: 'isolate[ws-1]', 'isolate[ws-2]', 'isolate[FIN-3]'\n`,
     ),
   });
   expect((await world.run(['done', 'isolate[ws-2]'])).stdout).toContain(
@@ -44,7 +44,7 @@ it('may be the only one left, and then goes without saying', async () => {
 });
 
 it.each([
-  ['isolate[fin-3]', 'Did you mean isolate[FIN-3]?'],
+  ['isolate[fin-3]', "Did you mean 'isolate[FIN-3]'?"],
   ['isolate[db]', 'It is for: ws-1, ws-2, FIN-3.'],
   ['which[ws-1]', 'which is one step, not one for each value.'],
 ])('is refused where there is none such: %s', async (name, says) => {

@@ -1,4 +1,6 @@
 import type { CommandEnd, Instance } from '../../engine/event.ts';
+import { instanceName } from '../../engine/instance.ts';
+import { typedName } from '../../engine/typed-command.ts';
 import { type ExitCode, exit, InputNeededError, RefusedError, UsageError } from '../../errors.ts';
 import { given } from '../../given.ts';
 import { Asker, Left } from '../../session/asker.ts';
@@ -8,6 +10,7 @@ import { type CommandPlan, type CommandStep, planCommand } from '../../session/c
 import { watchCommand } from '../../session/commands/watch-command.ts';
 import { whyNotHere } from '../../session/commands/why-not-here.ts';
 import { consentLines, endLines } from '../../session/screens/command.ts';
+import { shellWord } from '../../shell-word.ts';
 import { openPrompter } from '../../terminal/open-prompter.ts';
 import { Paused, type Prompter, TerminalGone } from '../../terminal/prompter.ts';
 import { type EndingSignal, watchSignals } from '../../terminal/signals.ts';
@@ -33,7 +36,7 @@ export async function run([named]: [string], options: Options, context: Context)
     for (const [name, value] of Object.entries(answersGiven(session, options.set)))
       recorded.push(...session.record({ kind: 'set-input', at, name, value }));
     const plan = planFor(session, step, at);
-    const prompter = await consentedAt(context, options, step, plan, session);
+    const prompter = await consentedAt(context, options, at, plan, session);
     try {
       const { reason, confirm, witness } = options;
       const end = await executeCommand({
@@ -63,7 +66,7 @@ function commandOf(session: CaseSession, at: Instance): CommandStep {
 function planFor(session: CaseSession, step: CommandStep, at: Instance): CommandPlan {
   const why = whyNotHere(session);
   if (why || !session.machine)
-    throw new RefusedError(why ?? '', `Run it by hand, and record it: tocsin ran ${step.id} --exit 0.`);
+    throw new RefusedError(why ?? '', `Run it by hand, and record it: tocsin ran ${typedName(at)} --exit 0`);
   return planCommand(session, step, at, session.machine);
 }
 
@@ -71,7 +74,7 @@ function planFor(session: CaseSession, step: CommandStep, at: Instance): Command
 async function consentedAt(
   context: Context,
   { consent }: Options,
-  step: CommandStep,
+  at: Instance,
   plan: CommandPlan,
   session: CaseSession,
 ): Promise<Prompter | undefined> {
@@ -79,14 +82,14 @@ async function consentedAt(
   const { io, plain, color } = context;
   if (consent !== undefined) {
     if (consent === digest) return undefined;
-    printLines(consentLines(step, plan), context, io.stderr);
+    printLines(consentLines(at, plan), context, io.stderr);
     throw new RefusedError(
       'the consent is for another command than the one shown above.',
       `Look at it; to consent to it: --consent ${digest}`,
     );
   }
   if (!io.stdin.isTTY) {
-    printLines(consentLines(step, plan), context, io.stderr);
+    printLines(consentLines(at, plan), context, io.stderr);
     throw new InputNeededError(
       'nothing runs without consent, and there is no one to ask.',
       `If the command above is the one that you want: --consent ${digest}`,
@@ -94,9 +97,9 @@ async function consentedAt(
   }
   const prompter = openPrompter({ io, plain, color });
   try {
-    prompter.print(consentLines(step, plan));
+    prompter.print(consentLines(at, plan));
     const asker = new Asker(prompter, 'live');
-    const field = { step: step.id, name: 'consent' };
+    const field = { step: instanceName(at), name: 'consent' };
     if (await asker.confirm({ ask: 'Run this command now?', field })) return prompter;
   } catch (error) {
     prompter.close();
@@ -105,7 +108,7 @@ async function consentedAt(
   prompter.close();
   throw new RefusedError(
     'nothing was run.',
-    `To put that on the record: tocsin decline ${step.id} --reason "..." --case ${session.store.name}`,
+    `To put that on the record: tocsin decline ${typedName(at)} --reason "..." --case ${shellWord(session.store.name)}`,
   );
 }
 

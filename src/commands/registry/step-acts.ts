@@ -123,8 +123,16 @@ export const stepActs: readonly Command[] = [
     'skip',
     'skip a step',
     [step],
-    [at, why],
-    'tocsin skip pull-triage --reason "Agent offline"',
+    [
+      at,
+      why,
+      { flags: '--all', about: 'every value of a step with a list (each), also those that would come later' },
+    ],
+    [
+      { line: 'tocsin skip pull-triage --reason "Agent offline"' },
+      { line: `tocsin skip 'isolate[ws-7]' --reason "It is off"`, about: 'one value of a list' },
+      { line: 'tocsin skip isolate --all --reason "The whole site is off"', about: 'all of them' },
+    ],
     () => import('../acts/skip.ts'),
   ),
   act(

@@ -5,6 +5,7 @@ import { instanceName } from '../instance.ts';
 import { sameName } from '../same-name.ts';
 import type { Turn } from '../slot.ts';
 import { type CaseState, readRole } from '../state.ts';
+import { typedName } from '../typed-command.ts';
 import { roleTitle } from './authority.ts';
 import { outcomeData, told } from './outcome-data.ts';
 import {
@@ -108,7 +109,7 @@ function approvalPlace(
   if ('refusal' in place) return place;
   const { step } = place;
   if (step.kind !== 'approve')
-    return refuse(`${instanceName(at)} is not an approval.`, `tocsin done ${step.id}`);
+    return refuse(`${instanceName(at)} is not an approval.`, `tocsin done ${typedName(at)}`);
   return { ...place, step };
 }
 

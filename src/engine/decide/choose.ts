@@ -3,6 +3,7 @@ import { given } from '../../given.ts';
 import type { Option, Step } from '../../playbook/playbook.ts';
 import { instanceName } from '../instance.ts';
 import type { CaseState } from '../state.ts';
+import { typedName } from '../typed-command.ts';
 import { writtenValues } from '../written-values.ts';
 import { authorityOf, roleTitle } from './authority.ts';
 import { factsWith, outcomeData, told } from './outcome-data.ts';
@@ -25,7 +26,7 @@ export function chooseOption(
   if ('refusal' in place) return place;
   const { step, turn } = place;
   if (step.kind !== 'decision')
-    return refuse(`${instanceName(command.at)} is not a decision.`, `tocsin done ${step.id}`);
+    return refuse(`${instanceName(command.at)} is not a decision.`, `tocsin done ${typedName(command.at)}`);
   const option = step.options.find(o => o.id === command.option);
   if (!option) {
     return refuse(

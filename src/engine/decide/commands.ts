@@ -4,6 +4,7 @@ import type { CommandEnd, Draft, Events, Instance } from '../event.ts';
 import { instanceName } from '../instance.ts';
 import { type Turn, unendedStarts } from '../slot.ts';
 import type { CaseState } from '../state.ts';
+import { ranCommand, typedName } from '../typed-command.ts';
 import { factsWith, outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
@@ -35,7 +36,7 @@ export function startCommand(
   if (running) {
     return refuse(
       `${instanceName(command.at)} was started by ${running.actor.name} at ${running.ts}, and no end is recorded.`,
-      `Say what became of it first: tocsin ran ${step.id} --exit 0, --unknown or --not-run.`,
+      `Say what became of it first: ${ranCommand(command.at)}`,
     );
   }
   const wrong =
@@ -92,11 +93,14 @@ function placeByHand(
   if (unendedStarts(turn).length > 0) {
     return refuse(
       `${instanceName(at)} was started here, and no end of that is recorded.`,
-      'Say what became of it first.',
+      `Say what became of it first: ${ranCommand(at)}`,
     );
   }
   if (end.result === 'not-run')
-    return refuse('Nothing was run.', `tocsin decline ${step.id} --reason "..." says that it will not be.`);
+    return refuse(
+      'Nothing was run.',
+      `To say that it will not be: tocsin decline ${typedName(at)} --reason "..."`,
+    );
   return missingReason(state, step, turn, command) ?? unconfirmed(step, command) ?? place;
 }
 
@@ -116,7 +120,7 @@ function unknownMeasure(state: CaseState, step: Step, at: Instance, around: Surr
   if (unknown.length === 0) return undefined;
   return refuse(
     `The measure of ${step.id} names what nobody has answered: ${unknown.join(', ')}.`,
-    'Answer it first: tocsin answer name=value',
+    `Answer it first: tocsin answer ${unknown.map(name => `${name}=VALUE`).join(' ')}`,
   );
 }
 

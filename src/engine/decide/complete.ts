@@ -1,8 +1,11 @@
 import { given } from '../../given.ts';
 import type { Step } from '../../playbook/playbook.ts';
+import type { Instance } from '../event.ts';
+import { instanceName } from '../instance.ts';
 import { measuresOf } from '../measures.ts';
 import type { Turn } from '../slot.ts';
 import type { CaseState } from '../state.ts';
+import { oneOf, typedName } from '../typed-command.ts';
 import { type Ending, factsWith, outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
@@ -25,7 +28,9 @@ export function completeStep(
   if ('refusal' in place) return place;
   const { step, turn } = place;
   const wrong =
-    wrongEnding(step) ?? unready(state, step, turn, command, around) ?? unconfirmed(step, command);
+    wrongEnding(step, command.at) ??
+    unready(state, step, turn, command, around) ??
+    unconfirmed(step, command);
   if (wrong) return wrong;
   const measure = measureOf(state, step, command, around);
   if (measure && 'refusal' in measure) return measure;
@@ -42,41 +47,42 @@ export function failStep(state: CaseState, command: CommandOf<'fail-step'>): Dec
   if ('refusal' in place) return place;
   const { reason } = command;
   return (
-    endsWithOthers(place.step) ??
+    endsWithOthers(place.step, command.at) ??
     wantsReason(reason) ?? {
       drafts: [{ type: 'step.failed', at: command.at, ...told(command), data: { reason } }],
     }
   );
 }
 
-function wrongEnding(step: Step): { refusal: Refusal } | undefined {
+function wrongEnding(step: Step, at: Instance): { refusal: Refusal } | undefined {
+  const name = typedName(at);
   if (step.kind === 'decision') {
     return refuse(
-      `${step.id} is a decision.`,
-      `tocsin decide ${step.id} ${step.options.map(o => o.id).join('|')}`,
+      `${instanceName(at)} is a decision.`,
+      `tocsin decide ${name} ${oneOf(step.options.map(o => o.id))}`,
     );
   }
   if (step.kind === 'use')
     return refuse(
-      `${step.id} goes on by another playbook.`,
-      `tocsin switch ${step.playbook} --step ${step.id}`,
+      `${instanceName(at)} goes on by another playbook.`,
+      `tocsin switch ${step.playbook} --step ${name}`,
     );
   if (step.kind === 'notify')
     return refuse(
-      `${step.id} is a notification.`,
-      `tocsin sent ${step.id}, or tocsin not-sent ${step.id} --reason "..."`,
+      `${instanceName(at)} is a notification.`,
+      `tocsin sent ${name}, or tocsin not-sent ${name} --reason "..."`,
     );
   if (step.kind === 'run')
     return refuse(
-      `${step.id} is a command.`,
-      `tocsin execute ${step.id}; or, run by hand: tocsin ran ${step.id} --exit 0.`,
+      `${instanceName(at)} is a command.`,
+      `tocsin execute ${name}; or, run by hand: tocsin ran ${name} --exit 0`,
     );
   if (step.kind === 'approve')
     return refuse(
-      `${step.id} is an approval.`,
-      `tocsin approve ${step.id}, or tocsin deny ${step.id} --reason "..."`,
+      `${instanceName(at)} is an approval.`,
+      `tocsin approve ${name}, or tocsin deny ${name} --reason "..."`,
     );
-  return endsWithOthers(step);
+  return endsWithOthers(step, at);
 }
 
 function unready(
@@ -88,16 +94,21 @@ function unready(
 ) {
   if (step.kind === 'wait' && !command.early) {
     const left = waitLeft(state, step, command.at, around);
-    if (left) return refuse(`${step.id} waits ${left}.`, 'To go on now: tocsin done --early --reason "..."');
+    if (left)
+      return refuse(
+        `${instanceName(command.at)} waits ${left}.`,
+        `To go on now: tocsin done ${typedName(command.at)} --early --reason "..."`,
+      );
   }
   if (step.kind === 'wait' && command.early && wantsReason(command.reason))
     return refuse('Ending a wait early needs a reason.');
   if (step.kind === 'lift') {
     const undecided = measuresOf(state).filter(m => m.state === 'in-force');
-    if (undecided.length > 0) {
+    const [first] = undecided;
+    if (first) {
       return refuse(
         `Measures in force: ${undecided.map(m => m.what).join('; ')}.`,
-        'Lift or keep each one: tocsin lift, tocsin keep.',
+        `Lift or keep each one: tocsin lift ${typedName(first.at)}, or tocsin keep ${typedName(first.at)} --reason "..."`,
       );
     }
   }

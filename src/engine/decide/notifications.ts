@@ -1,6 +1,7 @@
 import { given } from '../../given.ts';
 import { instanceName } from '../instance.ts';
 import type { CaseState } from '../state.ts';
+import { typedName } from '../typed-command.ts';
 import { outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
@@ -21,7 +22,10 @@ export function sendNotification(
   if ('refusal' in place) return place;
   const { step, turn } = place;
   if (step.kind !== 'notify')
-    return refuse(`${instanceName(command.at)} is not a notification.`, `tocsin done ${step.id}`);
+    return refuse(
+      `${instanceName(command.at)} is not a notification.`,
+      `tocsin done ${typedName(command.at)}`,
+    );
   const missing = missingReason(state, step, turn, command) ?? unconfirmed(step, command);
   if (missing) return missing;
   const { to, by, receipt, text, digest } = command;

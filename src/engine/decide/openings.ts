@@ -8,6 +8,7 @@ import { settle } from '../outcome.ts';
 import { latestTurn, openTurns } from '../slot.ts';
 import { slotStanding, unmetNeeds } from '../standing.ts';
 import type { CaseState } from '../state.ts';
+import { typedName } from '../typed-command.ts';
 import { type CommandOf, type Decision, placeOf, refuse, type Surroundings, wantsReason } from './refusal.ts';
 import { droppedInside } from './skips.ts';
 
@@ -34,12 +35,12 @@ export function decideApplies(
     return refuse(`${instanceName(at)} was opened or ended already.`);
   }
   if (place.step.when === undefined)
-    return refuse(`${at.step} has no condition.`, `tocsin skip ${at.step} --reason "..."`);
+    return refuse(`${at.step} has no condition.`, `tocsin skip ${typedName(at)} --reason "..."`);
   const missing = command.applies ? unmetNeeds(state, place.slot) : [];
   if (missing.length > 0)
     return refuse(
       `${instanceName(at)} waits for ${missing.join(', ')}.`,
-      `To open it all the same: tocsin override ${at.step} --reason "..."`,
+      `To open it all the same: tocsin override ${typedName(at)} --reason "..."`,
     );
   const lacking = wantsReason(reason);
   if (lacking) return lacking;
@@ -48,7 +49,7 @@ export function decideApplies(
   if (opening.kind === 'missing')
     return refuse(
       `${instanceName(at)} is given ${opening.input}, and its value cannot be told yet.`,
-      `Answer first: ${opening.names.join(', ')}.`,
+      `Answer first: tocsin answer ${opening.names.map(name => `${name}=VALUE`).join(' ')}`,
     );
   if (opening.kind === 'problem')
     return refuse(`${instanceName(at)} is given ${opening.input}: ${opening.message}`);
@@ -68,7 +69,7 @@ export function openStep(state: CaseState, command: CommandOf<'open-step'>): Dec
   if (slot.turns.some(turn => settle(turn).kind !== 'none')) {
     return refuse(
       `${slot.name} has ended already.`,
-      `To open it once more: tocsin redo ${step.id} --reason "..."`,
+      `To open it once more: tocsin redo ${typedName(slot.instance)} --reason "..."`,
     );
   }
   return { drafts: openedByHand(state, { ...slot.instance }, 'out-of-turn', command.reason) };
@@ -91,7 +92,7 @@ export function reopenStep(state: CaseState, command: CommandOf<'reopen-step'>):
   if (holdsSteps(step)) {
     return refuse(
       `${step.id} holds other steps.`,
-      `Reopen one of those, or go through it again: tocsin again ${step.id} --reason "..."`,
+      `Reopen one of those, or go through it again: tocsin again ${typedName(command.at)} --reason "..."`,
     );
   }
   if (!turn || settle(turn).kind !== 'final') return refuse(`${slot.name} has not ended.`);
@@ -104,12 +105,15 @@ export function reopenStep(state: CaseState, command: CommandOf<'reopen-step'>):
 export function goAgain(state: CaseState, command: CommandOf<'go-again'>): Decision {
   const place = placeOf(state, command.at);
   if ('refusal' in place) return place;
-  const { slot, step } = place;
+  const { slot } = place;
   const { reason } = command;
   const lacking = wantsReason(reason);
   if (lacking) return lacking;
   if (slotStanding(state, slot) === 'waiting')
-    return refuse(`${slot.name} has not been reached yet.`, `tocsin open ${step.id} --reason "..."`);
+    return refuse(
+      `${slot.name} has not been reached yet.`,
+      `tocsin open ${typedName(command.at)} --reason "..."`,
+    );
   const at = { ...slot.instance, pass: nextPass(state, slot.instance) };
   return { drafts: [...givenUp(state, slot.instance, reason), ...openedByHand(state, at, 'again', reason)] };
 }

@@ -7,6 +7,7 @@ import { instanceName } from '../instance.ts';
 import { settle } from '../outcome.ts';
 import { latestTurn, type Slot, type Turn } from '../slot.ts';
 import type { CaseState } from '../state.ts';
+import { typedName } from '../typed-command.ts';
 
 export type Decision = { drafts: Draft[] } | { refusal: Refusal };
 
@@ -36,11 +37,11 @@ export function wantsReason(reason: string | undefined): { refusal: Refusal } | 
 }
 
 /** Refuses to end a group or phase by itself that is finished when what it holds is. */
-export function endsWithOthers(step: Step): { refusal: Refusal } | undefined {
+export function endsWithOthers(step: Step, at: Instance): { refusal: Refusal } | undefined {
   if (!holdsSteps(step)) return undefined;
   return refuse(
     `${step.id} holds other steps: it ends when they do.`,
-    `tocsin skip ${step.id} --reason "..." skips them all.`,
+    `To skip them all: tocsin skip ${typedName(at)} --reason "..."`,
   );
 }
 
@@ -67,27 +68,29 @@ export function openPlace(
 ): (Place & { turn: Turn }) | { refusal: Refusal } {
   const place = placeOf(state, at);
   if ('refusal' in place) return place;
-  const { step, turn, slot } = place;
+  const { turn, slot } = place;
   const name = instanceName(at);
   if (!turn || turn.opened.length === 0) {
     return refuse(
       `${name} is not open yet.`,
-      `To open it out of turn: tocsin open ${step.id} --reason "..."`,
+      `To open it out of turn: tocsin open ${typedName(at)} --reason "..."`,
     );
   }
   const settled = settle(turn);
   if (settled.kind === 'conflict') {
     return refuse(
       `${name} was ended in two ways by people who did not know of each other.`,
-      'Keep one of them: tocsin resolve.',
+      `Keep one of them: tocsin resolve ${typedName(at)} ENTRY --reason "..."`,
     );
   }
   if (settled.kind === 'final' && !also) {
     const again =
-      latestTurn(slot) === turn ? ` To record it anew: tocsin redo ${step.id} --reason "..."` : '';
+      latestTurn(slot) === turn
+        ? `To record it anew: tocsin redo ${typedName(at)} --reason "..."`
+        : undefined;
     return refuse(
       `${name} has ended already: ${settled.word}, by ${settled.by.actor.name} at ${settled.by.ts}.`,
-      again.trim() || undefined,
+      again,
     );
   }
   return { ...place, turn };

@@ -4,6 +4,7 @@ import { instanceName, slotName } from '../instance.ts';
 import { openSteps } from '../open-steps.ts';
 import { settle } from '../outcome.ts';
 import type { CaseState } from '../state.ts';
+import { typedName } from '../typed-command.ts';
 import {
   type CommandOf,
   type Decision,
@@ -25,7 +26,7 @@ export function skipStep(state: CaseState, command: CommandOf<'skip-step'>): Dec
   if (settled && settled.kind !== 'none') {
     return refuse(
       `${instanceName(command.at)} has ended already.`,
-      `To record it anew: tocsin redo ${command.at.step} --reason "..."`,
+      `To record it anew: tocsin redo ${typedName(command.at)} --reason "..."`,
     );
   }
   const { reason, occurred } = command;
@@ -39,7 +40,7 @@ export function dropStep(state: CaseState, command: CommandOf<'drop-step'>): Dec
   if ('refusal' in place) return place;
   const { at, reason } = command;
   return (
-    endsWithOthers(place.step) ??
+    endsWithOthers(place.step, at) ??
     wantsReason(reason) ?? { drafts: [{ type: 'step.dropped', at, data: { reason } }] }
   );
 }

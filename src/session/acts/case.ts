@@ -73,7 +73,7 @@ async function closeCase(desk: Desk): Promise<void> {
   if (left.open.length > 0) {
     desk.prompter.print([
       [{ text: 'Still open:', tone: 'strong' }],
-      ...left.open.map(o => [{ text: `  ${o.step.id}  ${session.render(o.step.title)}` }]),
+      ...left.open.map(o => [{ text: `  ${instanceName(o.at)}  ${session.render(o.step.title, o.at)}` }]),
     ]);
     const reason = await askReason(desk, 'They are dropped, because?');
     for (const { at } of left.open) desk.record({ kind: 'drop-step', at, reason });

@@ -29,7 +29,7 @@ export const execute: Act = {
     const given = await giveBefore(desk, command);
     const confirm = await confirmed(desk, step);
     const plan = planCommand(desk.session, step, at, machine);
-    desk.prompter.print(consentLines(step, plan));
+    desk.prompter.print(consentLines(at, plan));
     const field = { step: instanceName(at), name: 'consent' };
     if (!(await desk.confirm({ ask: 'Run this command now?', field }))) return declineAt(desk, at);
     const end = await executeCommand({

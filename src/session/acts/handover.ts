@@ -1,5 +1,6 @@
 import { duesOf } from '../../engine/dues.ts';
 import { deadlineFault, type Offer, offerFor, stepFault } from '../../engine/handovers.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { Line } from '../../terminal/line.ts';
 import { askColleague } from '../ask-person.ts';
 import { briefOf } from '../brief.ts';
@@ -101,7 +102,10 @@ function offeredLines(to: string, name: string): Line[] {
   return [
     [
       { text: `Offered to ${to}. `, tone: 'strong' },
-      { text: `It is taken with h on their screen, or with  tocsin take ${name}`, hang: true },
+      {
+        text: `It is taken with h on their screen, or with  tocsin take --case ${shellWord(name)}`,
+        hang: true,
+      },
     ],
   ];
 }

@@ -67,21 +67,20 @@ export const again: Act = {
 };
 
 async function goTo(desk: Desk, slot: Slot): Promise<string | undefined> {
-  const { step } = slot.instance;
   const standing = slotStanding(desk.session.state, slot);
   const here = focusesOf(desk.session.agenda(), desk.session.now).find(
     f => f.name === slot.name || f.name.startsWith(`${slot.name}#`),
   );
   if (here) return here.name;
   if (standing !== 'waiting') return reopen(desk, slot);
-  const reason = await askReason(desk, `${step} is not its turn yet. Why open it now?`);
+  const reason = await askReason(desk, `It is not the turn of ${slot.name} yet. Why open it now?`);
   desk.record({ kind: 'open-step', at: { ...slot.instance }, reason });
   return slot.name;
 }
 
 async function reopen(desk: Desk, slot: Slot): Promise<string | undefined> {
   const at = { ...slot.instance };
-  const reason = await askReason(desk, `Why is ${at.step} opened again?`);
+  const reason = await askReason(desk, `Why is ${slot.name} opened again?`);
   const [opened] = desk.record({ kind: 'reopen-step', at, reason });
   return opened?.at && instanceName(opened.at);
 }

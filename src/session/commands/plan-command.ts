@@ -1,7 +1,9 @@
 import type { CommandStart, Instance } from '../../engine/event.ts';
 import { factsOf } from '../../engine/facts.ts';
 import { fillArgv } from '../../engine/fill-argv.ts';
+import { instanceName } from '../../engine/instance.ts';
 import { readInput } from '../../engine/state.ts';
+import { typedName } from '../../engine/typed-command.ts';
 import { RefusedError } from '../../errors.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
 import type { Io } from '../../io.ts';
@@ -49,9 +51,9 @@ export function planCommand(
 ): CommandPlan {
   const { cwd, env, platform } = machine;
   const filled = fillArgv(step.argv, session.expressions, factsOf(session.state, session.now, at));
-  if ('problem' in filled) throw unfit(step, filled.problem);
+  if ('problem' in filled) throw unfit(at, filled.problem);
   const found = findProgram(filled.argv[0]?.text ?? '', { path: env.PATH, cwd, platform });
-  if ('problem' in found) throw unfit(step, found.problem);
+  if ('problem' in found) throw unfit(at, found.problem);
   const environment = commandEnvironment(env, step.env, { cwd, platform });
   const timeout = step.timeout?.ms ?? usualTimeout;
   const shown = {
@@ -76,10 +78,10 @@ export function planCommand(
   };
 }
 
-function unfit(step: CommandStep, problem: string): RefusedError {
+function unfit(at: Instance, problem: string): RefusedError {
   return new RefusedError(
-    `the command of ${step.id} cannot run: ${problem}.`,
-    `Mend that, or run it by hand and record it: tocsin ran ${step.id} --exit 0.`,
+    `the command of ${instanceName(at)} cannot run: ${problem}.`,
+    `Mend that, or run it by hand and record it: tocsin ran ${typedName(at)} --exit 0`,
   );
 }
 

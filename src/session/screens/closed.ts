@@ -1,9 +1,11 @@
 import { formatHead } from '../../case/heads.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { CaseSession } from '../case-session.ts';
 
 /** What is worth saying when a case has closed: its heads, and where to go from there. */
 export function closedLines({ store }: CaseSession): Line[] {
+  const name = shellWord(store.name);
   return [
     [
       { text: 'Closed. ', tone: 'strong' },
@@ -15,7 +17,7 @@ export function closedLines({ store }: CaseSession): Line[] {
         { text: `  ${w}`, tone: 'dim' },
       ],
     ),
-    [{ text: `  tocsin report ${store.name}`, hang: true }],
-    [{ text: `  tocsin verify ${store.name} --head HEAD`, hang: true }],
+    [{ text: `  tocsin report ${name}`, hang: true }],
+    [{ text: `  tocsin verify ${name} --head HEAD`, hang: true }],
   ];
 }

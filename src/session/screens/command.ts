@@ -8,13 +8,13 @@ import type { Live } from '../../terminal/prompter.ts';
 import type { CommandPlan, CommandStep } from '../commands/plan-command.ts';
 
 /** What a person sees before consenting: all that the digest is taken of, each argument by itself. */
-export function consentLines(step: CommandStep, { start, unset, secrets, limited }: CommandPlan): Line[] {
+export function consentLines(at: Instance, { start, unset, secrets, limited }: CommandPlan): Line[] {
   const row = (label: string, text: string): Line => [
     { text: `  ${label.padEnd(9)} `, tone: 'accent' },
     { text, hang: true },
   ];
   return [
-    [{ text: `The command of ${step.id}`, tone: 'strong' }],
+    [{ text: `The command of ${instanceName(at)}`, tone: 'strong' }],
     row('PROGRAM', start.program),
     ...start.argv.slice(1).map((argument, i) => row(`ARG ${i + 1}`, quoteArgv([argument]))),
     row('FOLDER', start.cwd),

@@ -10,6 +10,7 @@ import { instanceName } from '../../engine/instance.ts';
 import type { OpenStep } from '../../engine/open-steps.ts';
 import { type Render, renderer } from '../../engine/renderer.ts';
 import { type CaseState, closedAt, readMilestone, readRole, readSeverity } from '../../engine/state.ts';
+import { oneOf, ranCommand, typedName } from '../../engine/typed-command.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { entryOf } from '../../report/entry.ts';
@@ -52,7 +53,7 @@ export function statusLines(source: StatusSource): Line[] {
     ...section('TO SETTLE', 'bad', [
       ...agenda.conflicts.map(
         c =>
-          `${instanceName(c.at)}  ${render(c.step.title, c.at)}: ${c.candidates.map(r => wordOf(r, source)).join(' or ')}; tocsin resolve`,
+          `${instanceName(c.at)}  ${render(c.step.title, c.at)}: ${c.candidates.map(r => wordOf(r, source)).join(' or ')}; tocsin resolve ${typedName(c.at)} ENTRY --reason "..."`,
       ),
       ...agenda.disputes.map(dispute => {
         const said = sidesOf(state, dispute, now).map(
@@ -67,7 +68,7 @@ export function statusLines(source: StatusSource): Line[] {
       'bad',
       agenda.unended.map(
         ({ at, step, started }) =>
-          `${instanceName(at)}  ${render(step.title, at)}: started by ${started.actor.name} ${clockTime(Date.parse(started.ts), now)}, no end is recorded; tocsin ran ${step.id}`,
+          `${instanceName(at)}  ${render(step.title, at)}: started by ${started.actor.name} ${clockTime(Date.parse(started.ts), now)}, no end is recorded; ${ranCommand(at)}`,
       ),
     ),
     ...section(
@@ -79,18 +80,20 @@ export function statusLines(source: StatusSource): Line[] {
       'TO BE ANSWERED',
       'warn',
       heldRows(
-        agenda.held.filter(h => h.kind === 'asking' && h.pending.step.when === undefined),
+        agenda.held.filter(h => h.kind === 'asking' && !isOfCondition(h)),
         render,
-        missing => `wants ${missing}; tocsin answer`,
+        ({ missing }) =>
+          `wants ${missing.join(', ')}; tocsin answer ${missing.map(name => `${name}=VALUE`).join(' ')}`,
       ),
     ),
     ...section(
       'DOES IT APPLY?',
       'warn',
       heldRows(
-        agenda.held.filter(h => h.kind === 'asking' && h.pending.step.when !== undefined),
+        agenda.held.filter(h => h.kind === 'asking' && isOfCondition(h)),
         render,
-        missing => `depends on ${missing}`,
+        ({ missing, pending }) =>
+          `depends on ${missing.join(', ')}; tocsin applies ${typedName(pending.slot.instance)} ${oneOf(['yes', 'no'])} --reason "..."`,
       ),
     ),
     ...section(
@@ -99,7 +102,7 @@ export function statusLines(source: StatusSource): Line[] {
       heldRows(
         agenda.held.filter(h => h.kind === 'waiting'),
         render,
-        missing => `for ${missing}`,
+        ({ missing }) => `for ${missing.join(', ')}`,
       ),
     ),
     ...section(
@@ -120,7 +123,7 @@ export function statusLines(source: StatusSource): Line[] {
     ...section('ATTENTION', 'warn', [
       ...agenda.attention.map(
         a =>
-          `${instanceName(a.at)}  ${render(a.step.title, a.at)}: ${attentionWords[a.what]}${a.about === undefined ? '' : `: ${a.about}`}`,
+          `${instanceName(a.at)}  ${render(a.step.title, a.at)}: ${attentionWords[a.what]}${a.about === undefined ? '' : `: ${a.about}`}${a.what === 'applies-now' ? `; tocsin redo ${typedName(a.at)} --reason "..."` : ''}`,
       ),
       ...(agenda.closed
         ? []
@@ -190,10 +193,17 @@ function coarse(precision: Occurred['precision']): Occurred['precision'] {
 }
 
 /** Critical ones first; else as the walk comes to them: by phase, list and item. */
-function heldRows(held: readonly HeldBack[], render: Render, why: (missing: string) => string): string[] {
-  return held.map(({ pending: { slot, step }, missing }) => {
-    return `${slot.name}  ${render(step.title, slot.instance)}: ${why(missing.join(', '))}`;
+function heldRows(held: readonly HeldBack[], render: Render, why: (held: HeldBack) => string): string[] {
+  return held.map(one => {
+    const { slot, step } = one.pending;
+    const problem = one.kind === 'asking' ? one.problem : undefined;
+    return `${slot.name}  ${render(step.title, slot.instance)}: ${problem ?? why(one)}`;
   });
+}
+
+/** A person can say whether it applies; a step that lacks its list or what it is given wants an answer. */
+function isOfCondition({ pending: { kind, step } }: HeldBack): boolean {
+  return step.when !== undefined && kind !== 'unlisted';
 }
 
 function byUrgency(open: readonly OpenStep[]): OpenStep[] {
@@ -276,7 +286,7 @@ const attentionWords = {
   denied: 'denied',
   overridden: 'opened without what it needs',
   'evidence-late': 'destroyed what was recorded as evidence only afterwards',
-  'applies-now': 'did not apply, and its condition holds now: tocsin redo opens it',
+  'applies-now': 'did not apply, and its condition holds now',
 } as const;
 
 function wordOf(record: Recorded, { state, expressions, now }: StatusSource): string {
