@@ -14,6 +14,11 @@ export type HeldBack =
   /** Its `when` depends on these inputs, or cannot be evaluated at all. */
   | { kind: 'asking'; pending: Pending; missing: string[]; problem?: string };
 
+/** A person can say whether it applies; what lacks its list is answered instead. */
+export function asksWhether({ kind, pending }: HeldBack): boolean {
+  return kind === 'asking' && pending.kind !== 'unlisted' && pending.step.when !== undefined;
+}
+
 /**
  * What follows of itself from the case as it stands: steps to open and steps that do not apply, to be recorded before
  * anything is shown. Call again after recording, until there is nothing more: a step that does not apply comes last, for

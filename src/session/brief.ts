@@ -1,10 +1,12 @@
 import { formatHead } from '../case/heads.ts';
+import { asksWhether } from '../engine/advance.ts';
 import type { Agenda } from '../engine/agenda.ts';
 import { isPressing } from '../engine/clocks/deadline.ts';
 import { duesOf } from '../engine/dues.ts';
 import type { Heads } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
 import { type Settled, settle } from '../engine/outcome.ts';
+import type { Render } from '../engine/renderer.ts';
 import { type CaseState, readInput, readMilestone, readSeverity } from '../engine/state.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
@@ -16,7 +18,7 @@ import { clockTime, until } from './times.ts';
 export function briefOf(session: CaseSession): string {
   const { state, now, store } = session;
   const agenda = session.agenda();
-  const render = (text: string) => session.render(text);
+  const render: Render = (text, at) => session.render(text, at);
   const parts = [
     part('KNOWN SO FAR', knownOf(state, now, render)),
     part('OPEN', openOf(agenda, render)),
@@ -47,7 +49,7 @@ function part(title: string, rows: readonly string[]): string {
   return rows.length === 0 ? '' : [title, ...rows.map(row => `  ${row}`)].join('\n');
 }
 
-function knownOf(state: CaseState, now: number, render: (text: string) => string): string[] {
+function knownOf(state: CaseState, now: number, render: Render): string[] {
   const severity = readSeverity(state);
   const milestones = [...new Set([...standardMilestones, ...state.milestones.keys()])].flatMap(name => {
     const reached = readMilestone(state, name);
@@ -65,27 +67,30 @@ function knownOf(state: CaseState, now: number, render: (text: string) => string
   ];
 }
 
-function decisionsOf(state: CaseState, render: (text: string) => string): string[] {
+function decisionsOf(state: CaseState, render: Render): string[] {
   return endingsOf(state).flatMap(({ name, settled: { by } }) => {
     const step = by.at && state.playbook.steps[by.at.step];
     if (by.type !== 'decision.made' || step?.kind !== 'decision') return [];
     const label = step.options.find(option => option.id === by.data.option)?.label ?? by.data.option;
-    return [`${name}: ${render(label)} (${by.actor.name})`];
+    return [`${name}: ${render(label, by.at)} (${by.actor.name})`];
   });
 }
 
-function openOf({ open, held }: Agenda, render: (text: string) => string): string[] {
-  const asked = held.filter(({ kind }) => kind === 'asking').map(({ pending }) => pending);
+function openOf({ open, held }: Agenda, render: Render): string[] {
+  const asked = held.filter(({ kind }) => kind === 'asking');
   return [
     ...open.map(
-      ({ at, step }) => `${instanceName(at)}  ${render(step.title)}${step.critical ? '  CRITICAL' : ''}`,
+      ({ at, step }) => `${instanceName(at)}  ${render(step.title, at)}${step.critical ? '  CRITICAL' : ''}`,
     ),
-    ...asked.map(({ slot, step }) => `${slot.name}  ${render(step.title)}: does it apply?`),
+    ...asked.map(
+      one =>
+        `${one.pending.slot.name}  ${render(one.pending.step.title, one.pending.slot.instance)}: ${asksWhether(one) ? 'does it apply?' : `wants ${one.missing.join(', ')}`}`,
+    ),
   ];
 }
 
 /** What is due, the next first; then what has no limit and is wanted all the same. */
-function deadlinesText(agenda: Agenda, now: number, render: (text: string) => string): string[] {
+function deadlinesText(agenda: Agenda, now: number, render: Render): string[] {
   const clocks = new Map(
     agenda.clocks
       .filter(isPressing)
@@ -102,19 +107,19 @@ function deadlinesText(agenda: Agenda, now: number, render: (text: string) => st
   ];
 }
 
-function waitingOf({ held }: Agenda, render: (text: string) => string): string[] {
+function waitingOf({ held }: Agenda, render: Render): string[] {
   return held
     .filter(({ kind }) => kind === 'waiting')
     .map(
       ({ pending, missing }) =>
-        `${pending.slot.name}  ${render(pending.step.title)}: for ${missing.join(', ')}`,
+        `${pending.slot.name}  ${render(pending.step.title, pending.slot.instance)}: for ${missing.join(', ')}`,
     );
 }
 
-function setAside(state: CaseState, render: (text: string) => string): string[] {
+function setAside(state: CaseState, render: Render): string[] {
   return endingsOf(state).flatMap(({ name, settled: { by, word } }) => {
     if (!['skipped', 'failed', 'not-sent', 'denied', 'declined'].includes(word)) return [];
-    const title = render(state.playbook.steps[by.at?.step ?? '']?.title ?? '');
+    const title = render(state.playbook.steps[by.at?.step ?? '']?.title ?? '', by.at);
     const reason = 'reason' in by.data && by.data.reason ? `: ${by.data.reason}` : '';
     return [`${name}  ${title}: ${word}${reason}`];
   });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { playbookOf } from '../playbook/write-playbook.ts';
 import { createWorld, type World } from './desk-world.ts';
 
@@ -49,4 +49,35 @@ it.each([
   ['which[ws-1]', 'which is one step, not one for each value.'],
 ])('is refused where there is none such: %s', async (name, says) => {
   expect(await world.run(['done', name])).toMatchObject({ code: 2, stderr: expect.stringContaining(says) });
+});
+
+describe('a list that nobody has given yet', () => {
+  beforeEach(async () => {
+    world = createWorld();
+    const open = `inputs: { quarantined_hosts: { ask: Which?, many: true } }\nphases:`;
+    const each =
+      '- { id: isolate, title: "Isolate {{ quarantined_host }}", each: { quarantined_host: quarantined_hosts } }';
+    writeFileSync(join(world.folder, 'p.yaml'), playbookOf(each).replace('phases:', open));
+    await world.run(['run', join(world.folder, 'p.yaml'), '--plain']);
+  });
+
+  it('lets the title say that the step is for each of it', async () => {
+    expect((await world.run(['status'])).stdout).toContain(
+      'isolate  Isolate each quarantined host: wants quarantined_hosts; tocsin answer',
+    );
+    expect((await world.run(['handover', '--print'])).stdout).toContain(
+      'isolate  Isolate each quarantined host: wants quarantined_hosts',
+    );
+    const { stdout } = await world.run(['skip', 'isolate', '--reason', 'None is']);
+    expect(stdout).toContain('isolate  Isolate each quarantined host  SKIPPED: None is');
+  });
+
+  it('wants its values, and not whether it applies', async () => {
+    expect(await world.run(['applies', 'isolate', 'yes', '--reason', 'x'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('tocsin answer quarantined_hosts=VALUE'),
+    });
+    const { stdout } = await world.run(['answer', 'quarantined_hosts=ws-1']);
+    expect(stdout).toContain('open now: isolate[ws-1]');
+  });
 });

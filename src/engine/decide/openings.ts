@@ -34,7 +34,13 @@ export function decideApplies(
   if (place.turn && (place.turn.opened.length > 0 || place.turn.endings.length > 0)) {
     return refuse(`${instanceName(at)} was opened or ended already.`);
   }
-  if (place.step.when === undefined)
+  const { each, when } = place.step;
+  if (each && at.item === undefined)
+    return refuse(
+      `${instanceName(at)} is opened for each of ${each.of}: each is asked by itself.`,
+      `Answer first: tocsin answer ${each.of}=VALUE`,
+    );
+  if (when === undefined)
     return refuse(`${at.step} has no condition.`, `tocsin skip ${typedName(at)} --reason "..."`);
   const missing = command.applies ? unmetNeeds(state, place.slot) : [];
   if (missing.length > 0)

@@ -1,3 +1,4 @@
+import { asksWhether } from '../../engine/advance.ts';
 import type { Instance } from '../../engine/event.ts';
 import { given } from '../../given.ts';
 import { askInput, askReason } from '../ask.ts';
@@ -42,7 +43,7 @@ export const appliesNot: Act = {
 
 /** What only waits for a value, as an `each` does for its list, is answered and not decided. */
 function isAsked(focus: Focus): boolean {
-  if (focus.kind === 'asking') return focus.held.pending.step.when !== undefined;
+  if (focus.kind === 'asking') return asksWhether(focus.held);
   return focus.kind === 'deadline';
 }
 

@@ -23,7 +23,7 @@ export async function tickEntries(desk: Desk, step: Step, at: Instance): Promise
   const picked = await desk.pick({
     ask: 'What is done?',
     field: { step: instanceName(at), name: 'checklist' },
-    choices: step.checklist.map(entry => ({ id: entry, label: desk.session.render(entry) })),
+    choices: step.checklist.map(entry => ({ id: entry, label: desk.session.render(entry, at) })),
     picked: before,
   });
   for (const entry of step.checklist) {

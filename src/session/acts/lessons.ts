@@ -51,7 +51,7 @@ export async function review(desk: Desk, step: Step, at: Instance): Promise<void
   const turn = turnOf(desk.session.state.walk.slot(at), at.redo);
   for (const question of questionsLeft(step, turn)) {
     const text = await desk.text({
-      ask: desk.session.render(question),
+      ask: desk.session.render(question, at),
       help: 'What was found out, in a sentence or two. Enter leaves it open.',
       field: { step: instanceName(at), name: `question:${question}` },
     });

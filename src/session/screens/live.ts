@@ -1,7 +1,10 @@
+import { asksWhether } from '../../engine/advance.ts';
 import type { Agenda } from '../../engine/agenda.ts';
 import { isPressing } from '../../engine/clocks/deadline.ts';
+import type { Instance } from '../../engine/event.ts';
 import { offerFor } from '../../engine/handovers.ts';
 import { instanceName } from '../../engine/instance.ts';
+import { latestSlot } from '../../engine/latest.ts';
 import { readSeverity } from '../../engine/state.ts';
 import { noteWords } from '../../report/deadline-words.ts';
 import type { Line } from '../../terminal/line.ts';
@@ -153,7 +156,7 @@ function focusLine(session: CaseSession, focus: Focus): Line {
     case 'asking':
       return [
         {
-          text: `${focus.held.pending.step.when === undefined ? 'TO BE ANSWERED' : 'DOES IT APPLY?'}  ${focus.name}`,
+          text: `${asksWhether(focus.held) ? 'DOES IT APPLY?' : 'TO BE ANSWERED'}  ${focus.name}`,
           tone: 'accent',
         },
         {
@@ -175,7 +178,10 @@ function focusLine(session: CaseSession, focus: Focus): Line {
           text: `  ${session.render(focus.held.pending.step.title, focus.held.pending.slot.instance)}`,
           hang: true,
         },
-        { text: `  for ${focus.held.missing.map(id => needTitle(session, id)).join(', ')}`, tone: 'dim' },
+        {
+          text: `  for ${focus.held.missing.map(id => needTitle(session, id, focus.held.pending.slot.instance)).join(', ')}`,
+          tone: 'dim',
+        },
       ];
     case 'unended':
       return [
@@ -199,7 +205,7 @@ function focusLine(session: CaseSession, focus: Focus): Line {
 
 const ways = { 'out-of-turn': 'opened out of turn', redo: 'opened again', leftover: 'left behind' } as const;
 
-function needTitle(session: CaseSession, id: string): string {
+function needTitle(session: CaseSession, id: string, from: Instance): string {
   const step = session.playbook.steps[id];
-  return step ? `${id} (${session.render(step.title)})` : id;
+  return step ? `${id} (${session.render(step.title, latestSlot(session.state, id, from).instance)})` : id;
 }

@@ -1,7 +1,7 @@
 import type { CaseReading } from '../../case/case-reader.ts';
 import { farAhead } from '../../case/hlc.ts';
 import { isOverdue, openActions } from '../../engine/actions.ts';
-import type { HeldBack } from '../../engine/advance.ts';
+import { asksWhether, type HeldBack } from '../../engine/advance.ts';
 import type { Agenda } from '../../engine/agenda.ts';
 import { closingList } from '../../engine/closing.ts';
 import type { Occurred, Recorded } from '../../engine/event.ts';
@@ -80,7 +80,7 @@ export function statusLines(source: StatusSource): Line[] {
       'TO BE ANSWERED',
       'warn',
       heldRows(
-        agenda.held.filter(h => h.kind === 'asking' && !isOfCondition(h)),
+        agenda.held.filter(h => h.kind === 'asking' && !asksWhether(h)),
         render,
         ({ missing }) =>
           `wants ${missing.join(', ')}; tocsin answer ${missing.map(name => `${name}=VALUE`).join(' ')}`,
@@ -90,7 +90,7 @@ export function statusLines(source: StatusSource): Line[] {
       'DOES IT APPLY?',
       'warn',
       heldRows(
-        agenda.held.filter(h => h.kind === 'asking' && isOfCondition(h)),
+        agenda.held.filter(asksWhether),
         render,
         ({ missing, pending }) =>
           `depends on ${missing.join(', ')}; tocsin applies ${typedName(pending.slot.instance)} ${oneOf(['yes', 'no'])} --reason "..."`,
@@ -199,11 +199,6 @@ function heldRows(held: readonly HeldBack[], render: Render, why: (held: HeldBac
     const problem = one.kind === 'asking' ? one.problem : undefined;
     return `${slot.name}  ${render(step.title, slot.instance)}: ${problem ?? why(one)}`;
   });
-}
-
-/** A person can say whether it applies; a step that lacks its list or what it is given wants an answer. */
-function isOfCondition({ pending: { kind, step } }: HeldBack): boolean {
-  return step.when !== undefined && kind !== 'unlisted';
 }
 
 function byUrgency(open: readonly OpenStep[]): OpenStep[] {
