@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { anchorsAndAliases } from './rules/anchors-and-aliases.ts';
 import { bareWordInExpression } from './rules/bare-word-in-expression.ts';
 import { callCycle } from './rules/call-cycle.ts';
+import { constantCondition } from './rules/constant-condition.ts';
 import { cutText } from './rules/cut-text.ts';
 import { deadOption } from './rules/dead-option.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
@@ -45,6 +46,7 @@ import { unknownZone } from './rules/unknown-zone.ts';
 import { unquotedTemplate } from './rules/unquoted-template.ts';
 import { unreachableStep } from './rules/unreachable-step.ts';
 import { unsafeCharacter } from './rules/unsafe-character.ts';
+import { useBeforeSet } from './rules/use-before-set.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
 /** Every rule of lint: form, references, flow, expressions, and what a workspace names. */
@@ -86,6 +88,8 @@ export const rules: readonly Rule[] = [
   needsCycle,
   needsNeverMet,
   marksWhateverTheAnswer,
+  constantCondition,
+  useBeforeSet,
   expressionSyntax,
   expressionType,
   literalNotAChoice,

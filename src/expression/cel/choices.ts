@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { outcomeWords } from '../outcome-words.ts';
 import type { ExpressionScope } from '../scope.ts';
 import { type Place, sourceOf } from './place.ts';
 
@@ -26,8 +27,5 @@ function namedChoices(name: string, scope: ExpressionScope): Choices | undefined
 function outcomes(id: ASTNode | undefined, scope: ExpressionScope): Choices | undefined {
   if (id?.op !== 'value' || typeof id.args !== 'string' || !Object.hasOwn(scope.steps, id.args))
     return undefined;
-  const step = scope.steps[id.args];
-  const endings = step?.options ?? (step?.kind === 'approve' ? ['approved', 'denied'] : ['done']);
-  const words = [...endings, 'waiting', 'open', 'failed', 'skipped', 'not-applicable'];
-  return { of: `outcome("${id.args}")`, words };
+  return { of: `outcome("${id.args}")`, words: outcomeWords(scope.steps[id.args]) };
 }

@@ -36,6 +36,8 @@ export interface FlowGraph {
   chosen(decision: string, option: string): Point;
   /** A step, phase, piece of evidence or milestone that is waited for. Without ways in where nothing in the playbook can meet it. */
   need(id: string): Point;
+  /** A list is gone through: its last child, or each of its tracks, is behind. */
+  finished(list: string): Point;
 }
 
 /** The flow graph of a playbook; the same one each time. */
@@ -59,12 +61,7 @@ function draw(playbook: Playbook): FlowGraph {
   return graph;
 }
 
-interface Drawing extends FlowGraph {
-  /** A list is gone through: its last child, or each of its tracks, is behind. */
-  finished(list: string): Point;
-}
-
-function emptyGraph(): Drawing {
+function emptyGraph(): FlowGraph {
   const points: Point[] = [];
   const byName = new Map<string, Point>();
   const point = (what: Point['what'], id: string, joins: Point['joins'], option = ''): Point => {
@@ -90,7 +87,7 @@ function emptyGraph(): Drawing {
   };
 }
 
-function drawList(graph: Drawing, playbook: Playbook, list: List): void {
+function drawList(graph: FlowGraph, playbook: Playbook, list: List): void {
   const begun =
     list.owner === undefined
       ? graph.start
@@ -116,7 +113,7 @@ function drawList(graph: Drawing, playbook: Playbook, list: List): void {
   }
 }
 
-function drawSequence(graph: Drawing, children: readonly string[], begun: Point): void {
+function drawSequence(graph: FlowGraph, children: readonly string[], begun: Point): void {
   let before = begun;
   for (const child of children) {
     graph.turn(child).from.push(before);
@@ -125,7 +122,7 @@ function drawSequence(graph: Drawing, children: readonly string[], begun: Point)
 }
 
 /** Phases of preparation never open; one with needs has its turn at once; the others follow the one above. */
-function drawPhases(graph: Drawing, { steps }: Playbook, { children }: List, begun: Point): string[] {
+function drawPhases(graph: FlowGraph, { steps }: Playbook, { children }: List, begun: Point): string[] {
   const phases = children.filter(id => steps[id]?.stage !== 'preparation');
   let before = begun;
   for (const id of phases) {
@@ -135,7 +132,7 @@ function drawPhases(graph: Drawing, { steps }: Playbook, { children }: List, beg
   return phases;
 }
 
-function drawStep(graph: Drawing, playbook: Playbook, step: Step): void {
+function drawStep(graph: FlowGraph, playbook: Playbook, step: Step): void {
   const { id } = step;
   const open = graph.open(id);
   const worked = graph.worked(id);
@@ -150,7 +147,7 @@ function drawStep(graph: Drawing, playbook: Playbook, step: Step): void {
   else worked.from.push(open);
 }
 
-function drawOptions(graph: Drawing, playbook: Playbook, step: Extract<Step, { kind: 'decision' }>): void {
+function drawOptions(graph: FlowGraph, playbook: Playbook, step: Extract<Step, { kind: 'decision' }>): void {
   for (const { id, body, next } of step.options) {
     const chosen = graph.chosen(step.id, id);
     chosen.from.push(graph.open(step.id));
@@ -162,7 +159,7 @@ function drawOptions(graph: Drawing, playbook: Playbook, step: Extract<Step, { k
 }
 
 /** `end` inside a called playbook ends the call. */
-function ending(graph: Drawing, { steps, lists }: Playbook, step: Step): Point {
+function ending(graph: FlowGraph, { steps, lists }: Playbook, step: Step): Point {
   let at: Step | undefined = step;
   while (at) {
     const owner: string | undefined = lists[at.list]?.owner;
@@ -172,7 +169,7 @@ function ending(graph: Drawing, { steps, lists }: Playbook, step: Step): Point {
   return graph.end;
 }
 
-function drawWhatItMeets(graph: Drawing, step: Step): void {
+function drawWhatItMeets(graph: FlowGraph, step: Step): void {
   graph.need(step.id).from.push(graph.past(step.id));
   for (const { id } of step.collect) graph.need(id).from.push(graph.open(step.id));
   for (const milestone of step.marks) graph.need(milestone).from.push(graph.worked(step.id));

@@ -1,5 +1,6 @@
 import type { Playbook, Step } from '../../playbook/playbook.ts';
 import type { FlowGraph, Point } from './flow-graph.ts';
+import { around, holderOf } from './tree.ts';
 
 /**
  * The decision of which the step and all of `others` stand in different options, so that only the step or they come; undefined where there is
@@ -23,15 +24,13 @@ export function otherOption(
 }
 
 /** The decisions that a step stands in, with the option that it stands in of each. */
-function optionsAround({ steps, lists }: Playbook, step: Step): Map<string, string> {
-  const around = new Map<string, string>();
-  let at: Step | undefined = step;
-  while (at) {
-    const { owner, option }: { owner?: string; option?: string } = lists[at.list] ?? {};
-    if (owner !== undefined && option !== undefined) around.set(owner, option);
-    at = owner === undefined ? undefined : steps[owner];
+function optionsAround(playbook: Playbook, step: Step): Map<string, string> {
+  const options = new Map<string, string>();
+  for (const at of around(playbook, step)) {
+    const { owner, option } = holderOf(playbook, at) ?? {};
+    if (owner && option !== undefined) options.set(owner.id, option);
   }
-  return around;
+  return options;
 }
 
 function leadsTo(start: Point, target: Point, { points }: FlowGraph): boolean {

@@ -5,6 +5,7 @@ import type { Source } from '../../playbook/yaml/source.ts';
 import { closedLoops } from '../flow/closed-loops.ts';
 import { flowGraph } from '../flow/flow-graph.ts';
 import { reached } from '../flow/reached.ts';
+import { around } from '../flow/tree.ts';
 import type { Rule } from '../rule.ts';
 
 export const unreachableStep: Rule = {
@@ -47,7 +48,7 @@ function unreachableSteps(playbook: Playbook, source: Source): Diagnostic[] {
   });
   if (cut.length === 0) return [];
   const looping = new Set(
-    closedLoops(playbook).flatMap(({ steps }) => [...steps].flatMap(id => around(playbook, id))),
+    closedLoops(playbook).flatMap(({ steps }) => [...steps].flatMap(id => idsAround(playbook, id))),
   );
   return cut
     .filter(({ before }) => !looping.has(before.id))
@@ -74,11 +75,9 @@ function childrenOf({ steps }: Playbook, { children, container }: List): Step[] 
     .filter(({ stage }) => container !== 'phases' || stage !== 'preparation');
 }
 
-/** The step and all that it stands in. */
-function around({ steps, lists }: Playbook, id: string): string[] {
-  const found: string[] = [];
-  for (let step = steps[id]; step; step = steps[lists[step.list]?.owner ?? '']) found.push(step.id);
-  return found;
+function idsAround(playbook: Playbook, id: string): string[] {
+  const step = playbook.steps[id];
+  return step ? [...around(playbook, step)].map(({ id }) => id) : [];
 }
 
 function whyNot(before: Step): string {
