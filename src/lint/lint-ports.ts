@@ -1,5 +1,8 @@
 import type { LibraryPorts } from '../playbook/ports.ts';
 import type { WorkspacePorts } from '../workspace/workspace-ports.ts';
 
-/** What lint may ask of the library around a file. */
-export type LintPorts = LibraryPorts & WorkspacePorts;
+/** What lint may ask of the library around a file, and of the world. */
+export interface LintPorts extends LibraryPorts, WorkspacePorts {
+  /** The day of the run, as `2026-11-22`; without one nothing is too old. */
+  today?: string;
+}

@@ -1,3 +1,4 @@
+import { given } from '../given.ts';
 import type { Diagnostic } from '../playbook/diagnostic.ts';
 import { findingAt, inOrder } from '../playbook/finding.ts';
 import { loadPart } from '../playbook/load-part.ts';
@@ -8,6 +9,7 @@ import { grade, type Severities } from './grade.ts';
 import { type FileKind, kindOfFile } from './kind-of-file.ts';
 import type { LintPorts } from './lint-ports.ts';
 import { lintWorkspace } from './lint-workspace.ts';
+import type { LintedDocument } from './rule.ts';
 import { rules } from './rules.ts';
 
 /**
@@ -25,7 +27,12 @@ export function lintText(
   if (kind === 'workspace') return lintWorkspace(text, file, ports);
   const { findings, source, playbook } = load(kind, text, file, ports);
   if (!source) return findings;
-  const linted = playbook ? { source, playbook } : { source };
+  const linted = given({
+    source,
+    playbook,
+    document: findings.length === 0 && kind !== 'walkthrough' ? (source.data as LintedDocument) : undefined,
+    today: ports.today,
+  });
   return inOrder([
     ...findings,
     ...grade(

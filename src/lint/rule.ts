@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../playbook/diagnostic.ts';
+import type { FragmentDocument, PlaybookDocument, RegulationDocument } from '../playbook/document.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Source } from '../playbook/yaml/source.ts';
 
@@ -20,8 +21,14 @@ export interface Rule {
 }
 
 /** What a rule looks at. */
-interface Linted {
+export interface Linted {
   source: Source;
   /** Absent for other files, and where the loader refused the playbook. */
   playbook?: Playbook;
+  /** What the file itself says; absent for other files, and where the loader has something against it. */
+  document?: LintedDocument;
+  /** The day of the run, as `2026-11-22`; without one nothing is too old. */
+  today?: string;
 }
+
+export type LintedDocument = PlaybookDocument | FragmentDocument | RegulationDocument;

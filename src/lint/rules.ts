@@ -2,9 +2,13 @@ import type { Rule } from './rule.ts';
 import { anchorsAndAliases } from './rules/anchors-and-aliases.ts';
 import { bareWordInExpression } from './rules/bare-word-in-expression.ts';
 import { callCycle } from './rules/call-cycle.ts';
+import { clockNotMetByAnything } from './rules/clock-not-met-by-anything.ts';
+import { clockStale } from './rules/clock-stale.ts';
+import { clockWithoutSource } from './rules/clock-without-source.ts';
 import { constantCondition } from './rules/constant-condition.ts';
 import { cutText } from './rules/cut-text.ts';
 import { deadOption } from './rules/dead-option.ts';
+import { destructiveBeforeEvidence } from './rules/destructive-before-evidence.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { duplicateKey } from './rules/duplicate-key.ts';
 import { expressionSyntax } from './rules/expression-syntax.ts';
@@ -15,14 +19,31 @@ import { impossibleDate } from './rules/impossible-date.ts';
 import { includeCycle } from './rules/include-cycle.ts';
 import { includeEscapes } from './rules/include-escapes.ts';
 import { includeNotFound } from './rules/include-not-found.ts';
+import { interpolatedFlag } from './rules/interpolated-flag.ts';
+import { linkNotHttps } from './rules/link-not-https.ts';
 import { literalNotAChoice } from './rules/literal-not-a-choice.ts';
+import { longStep } from './rules/long-step.ts';
 import { marksWhateverTheAnswer } from './rules/marks-whatever-the-answer.ts';
+import { measureWithoutUndo } from './rules/measure-without-undo.ts';
+import { measuresNeverReviewed } from './rules/measures-never-reviewed.ts';
+import { missingStage } from './rules/missing-stage.ts';
 import { needsCycle } from './rules/needs-cycle.ts';
 import { needsNeverMet } from './rules/needs-never-met.ts';
 import { nextLeavesContainer } from './rules/next-leaves-container.ts';
+import { noApproverOnCritical } from './rules/no-approver-on-critical.ts';
+import { noCommunicationStep } from './rules/no-communication-step.ts';
+import { noFalsePositiveExit } from './rules/no-false-positive-exit.ts';
+import { noNotificationDecision } from './rules/no-notification-decision.ts';
+import { noOwner } from './rules/no-owner.ts';
+import { noReviewPhase } from './rules/no-review-phase.ts';
 import { noWayOut } from './rules/no-way-out.ts';
+import { placeholderText } from './rules/placeholder-text.ts';
 import { schema } from './rules/schema.ts';
+import { secretInPlaybook } from './rules/secret-in-playbook.ts';
+import { shellInCommand } from './rules/shell-in-command.ts';
 import { splitByComma } from './rules/split-by-comma.ts';
+import { staleReview } from './rules/stale-review.ts';
+import { stepWithoutRole } from './rules/step-without-role.ts';
 import { switchInside } from './rules/switch-inside.ts';
 import { tagNotExpression } from './rules/tag-not-expression.ts';
 import { timeWithoutZone } from './rules/time-without-zone.ts';
@@ -46,10 +67,12 @@ import { unknownZone } from './rules/unknown-zone.ts';
 import { unquotedTemplate } from './rules/unquoted-template.ts';
 import { unreachableStep } from './rules/unreachable-step.ts';
 import { unsafeCharacter } from './rules/unsafe-character.ts';
+import { unusedInput } from './rules/unused-input.ts';
+import { unusedRole } from './rules/unused-role.ts';
 import { useBeforeSet } from './rules/use-before-set.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
-/** Every rule of lint: form, references, flow, expressions, and what a workspace names. */
+/** Every rule of lint: form, references, flow, expressions, practice, and what a workspace names. */
 export const rules: readonly Rule[] = [
   yamlSyntax,
   schema,
@@ -93,6 +116,29 @@ export const rules: readonly Rule[] = [
   expressionSyntax,
   expressionType,
   literalNotAChoice,
+  placeholderText,
+  staleReview,
+  noOwner,
+  missingStage,
+  noFalsePositiveExit,
+  destructiveBeforeEvidence,
+  measureWithoutUndo,
+  measuresNeverReviewed,
+  noApproverOnCritical,
+  noNotificationDecision,
+  clockWithoutSource,
+  clockNotMetByAnything,
+  clockStale,
+  noReviewPhase,
+  noCommunicationStep,
+  stepWithoutRole,
+  longStep,
+  unusedInput,
+  unusedRole,
+  secretInPlaybook,
+  shellInCommand,
+  interpolatedFlag,
+  linkNotHttps,
   unknownRegime,
   unknownPerson,
   unknownCalendar,

@@ -26,6 +26,7 @@ function fileOf(example: string): string {
 }
 
 const library: LintPorts = {
+  today: '2026-11-22',
   folder: 'playbooks',
   readFragment: path => fragments[path],
   playbooks: new Map([

@@ -10,17 +10,17 @@ export const needsCycle: Rule = {
   id: 'needs-cycle',
   severity: 'error',
   why: 'Steps that wait for one another wait for ever: nobody can open any of them without overriding what it needs.',
-  bad: `- id: purge
-  title: Purge the message
+  bad: `- id: remove
+  title: Remove the message
   needs: [confirm]
 - id: confirm
-  title: Confirm what was purged
+  title: Confirm what was removed
 `,
-  good: `- id: purge
-  title: Purge the message
+  good: `- id: remove
+  title: Remove the message
 - id: confirm
-  title: Confirm what was purged
-  needs: [purge]
+  title: Confirm what was removed
+  needs: [remove]
 `,
   check: ({ source, playbook }) =>
     playbook ? needsCycles(playbook).flatMap(cycle => tell(cycle, playbook, source)) : [],

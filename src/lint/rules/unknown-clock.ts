@@ -17,6 +17,7 @@ clocks:
     title: Notify the supervisory authority
     starts: { milestone: aware }
     within: 72h
+    source: https://eur-lex.europa.eu/eli/reg/2016/679/oj Art. 33(1)
 phases:
   - id: notify
     title: Notify

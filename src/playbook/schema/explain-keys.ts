@@ -159,10 +159,7 @@ function missingFinding(source: Source, path: Path, { missing, present }: Keys):
   const range = source.locate(path, 'key');
   return [
     findingOn(source, path, 'key', {
-      rule:
-        path.length === 0 && [...missing].some(name => name.startsWith('tocsin'))
-          ? 'format-version'
-          : 'schema',
+      rule: missingRule(path, missing),
       message: `${names} ${verb} missing from ${where}`,
       help:
         present.length === 0 || range.start.line === 1
@@ -170,4 +167,12 @@ function missingFinding(source: Source, path: Path, { missing, present }: Keys):
           : `add ${names} beside \`${present[0]}\``,
     }),
   ];
+}
+
+/** Keys whose absence is a fault of its own. */
+function missingRule(path: Path, missing: ReadonlySet<string>): string {
+  if (path.length === 0 && [...missing].some(name => name.startsWith('tocsin'))) return 'format-version';
+  if (path.at(-1) === 'measure' && missing.has('undo')) return 'measure-without-undo';
+  if (path[0] === 'clocks' && path.length === 2 && missing.has('source')) return 'clock-without-source';
+  return 'schema';
 }

@@ -85,7 +85,7 @@ describe('lint', () => {
     [
       'a regulation',
       'tocsin-regulation: 1\nid: a\ntitle: A\nclocks: [{ id: b, title: B, starts: { milestone: bill-paid }, within: 72h }]\n',
-      ['schema'],
+      ['clock-without-source'],
     ],
     [
       'a walkthrough',

@@ -1,0 +1,48 @@
+import { found } from '../found.ts';
+import type { Rule } from '../rule.ts';
+import { type WrittenStep, writtenSteps } from '../written-steps.ts';
+
+export const noApproverOnCritical: Rule = {
+  id: 'no-approver-on-critical',
+  severity: 'warning',
+  why: 'What cannot be taken back wants a second person who answers for it. Typing the id guards against a slip of the hand, not against being alone with the choice.',
+  bad: `- id: cut-site
+  title: Cut the links of the whole site
+  critical: true
+`,
+  good: `- id: ask-leave
+  title: Ask to cut the links of the whole site
+  approve: commander
+- id: cut-site
+  title: Cut the links of the whole site
+  critical: true
+  needs: [ask-leave]
+`,
+  check: ({ source, document }) => {
+    const steps = document ? writtenSteps(document) : [];
+    const byId = new Map(steps.map(step => [step.entry.id, step]));
+    return steps
+      .filter(step => step.entry.critical === 'true' && !hasApprover(step, byId))
+      .map(({ entry, path }) =>
+        found(noApproverOnCritical, source, [...path, 'critical'], 'key', {
+          message: `nobody has to agree to \`${entry.id}\`, though it is critical`,
+          help: entry.options
+            ? 'name the role that may decide: `authority: commander`'
+            : 'let it need an `approve` step, put it under a decision with `authority`, or want a `witness`',
+        }),
+      );
+  },
+};
+
+/** Someone with the authority agrees before: in what it needs, in what stands before it, or by the option that leads to it. */
+function hasApprover(step: WrittenStep, byId: ReadonlyMap<string, WrittenStep>): boolean {
+  const { entry, around } = step;
+  if (isAgreement(step) || entry.witness === 'true') return true;
+  const needed = (entry.needs ?? []).flatMap(id => byId.get(id) ?? []);
+  const inner = around.filter(({ isPhase }) => !isPhase);
+  return [...needed, ...inner, ...[...inner, step].flatMap(({ before }) => before)].some(isAgreement);
+}
+
+function isAgreement({ entry }: WrittenStep): boolean {
+  return entry.approve !== undefined || entry.authority !== undefined;
+}
