@@ -140,7 +140,7 @@ describe('a mistake gives one finding, at its place', () => {
     [
       'variant without its source',
       'clocks: { gdpr-33: { within: 24h } }\n',
-      'schema 3:11',
+      'clock-without-source 3:11',
       'add `source` and `reviewed`',
     ],
     ['period', 'clocks: { gdpr-33: { within: soon, source: s, reviewed: 2026-11-01 } }\n', 'schema 3:30', ''],
