@@ -13,6 +13,7 @@ interface Options {
   output?: [number, string][];
   failOn?: Severity;
   stdinFilename?: string;
+  ignores: boolean;
   explain?: string;
 }
 
@@ -25,7 +26,7 @@ export async function run([paths]: [string[]], options: Options, context: Contex
   }
   const targets = targetsOf(options.format ?? [], options.output ?? []);
   const texts = await readTexts(paths, options.stdinFilename, context);
-  const findings = await lintTexts(texts, context.io.cwd);
+  const findings = await lintTexts(texts, context.io.cwd, { ignores: options.ignores });
   const report = reportOf(findings, texts, options.failOn ?? 'error', context.io.cwd);
   await writeReports(report, targets, context);
   return findings.some(report.fails) ? exit.no : exit.done;

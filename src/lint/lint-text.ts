@@ -1,11 +1,14 @@
 import { given } from '../given.ts';
+import { readLibraryFile } from '../playbook/compile/read-library-file.ts';
 import type { Diagnostic } from '../playbook/diagnostic.ts';
 import { findingAt, inOrder } from '../playbook/finding.ts';
 import { loadPart } from '../playbook/load-part.ts';
 import { type Loaded, loadPlaybook } from '../playbook/load-playbook.ts';
 import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
 import type { LibraryPorts } from '../playbook/ports.ts';
+import type { Source } from '../playbook/yaml/source.ts';
 import { grade, type Severities } from './grade.ts';
+import { applyIgnores } from './ignores/apply-ignores.ts';
 import { type FileKind, kindOfFile } from './kind-of-file.ts';
 import type { LintPorts } from './lint-ports.ts';
 import { lintWorkspace } from './lint-workspace.ts';
@@ -14,17 +17,17 @@ import { rules } from './rules.ts';
 
 /**
  * Everything that is wrong with a playbook, fragment, regulation, walkthrough or workspace, by place. `file` is how findings name
- * it; what it includes is read through `ports`. `severities` are a workspace's: they grade what does not keep a file from loading.
+ * it; what it includes is read through `ports`. What keeps a file from loading is an error whatever `settings` and comments say.
  */
 export function lintText(
   text: string,
   file: string,
   ports: LintPorts = {},
-  severities: Severities = {},
+  { severities = {}, ignores = true }: Settings = {},
 ): Diagnostic[] {
   const kind = kindOfFile(text);
   if (kind === undefined) return [unknownKind(file)];
-  if (kind === 'workspace') return lintWorkspace(text, file, ports);
+  if (kind === 'workspace') return lintWorkspace(text, file, ports, ignores);
   const { findings, source, playbook } = load(kind, text, file, ports);
   if (!source) return findings;
   const linted = given({
@@ -33,13 +36,32 @@ export function lintText(
     document: findings.length === 0 && kind !== 'walkthrough' ? (source.data as LintedDocument) : undefined,
     today: ports.today,
   });
-  return inOrder([
-    ...findings,
-    ...grade(
-      rules.flatMap(rule => rule.check?.(linted) ?? []),
-      severities,
-    ),
-  ]);
+  const found = rules.flatMap(rule => rule.check?.(linted) ?? []);
+  if (!ignores) return inOrder([...findings, ...grade(found, severities)]);
+  const shown = applyIgnores({
+    source,
+    refusals: findings,
+    found,
+    sourceOf: file => sourceInLibrary(file, ports),
+    // What a part's steps break can show in the playbooks alone that take it in.
+    complete: findings.length === 0 && kind !== 'fragment' && kind !== 'regulation',
+    rules: rules.map(({ id }) => id),
+  });
+  return inOrder([...shown.refusals, ...grade(shown.found, severities)]);
+}
+
+export interface Settings {
+  /** A workspace's: how grave the findings of each rule are. */
+  severities?: Severities | undefined;
+  /** Whether comments hide findings; they do unless this is false. */
+  ignores?: boolean | undefined;
+}
+
+/** A file that a playbook takes in, by the name that findings give it. */
+function sourceInLibrary(file: string, ports: LibraryPorts): Source | undefined {
+  const inside =
+    ports.folder && file.startsWith(`${ports.folder}/`) ? file.slice(ports.folder.length + 1) : file;
+  return readLibraryFile({ ports }, inside, 'fragment')?.source;
 }
 
 function load(kind: Exclude<FileKind, 'workspace'>, text: string, file: string, ports: LibraryPorts): Loaded {

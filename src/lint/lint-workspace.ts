@@ -1,20 +1,35 @@
 import type { Diagnostic } from '../playbook/diagnostic.ts';
 import { inOrder } from '../playbook/finding.ts';
+import type { Source } from '../playbook/yaml/source.ts';
 import { checkRegimes } from '../workspace/check/check-regimes.ts';
 import { checkWorkspace } from '../workspace/check/check-workspace.ts';
 import { loadWorkspace } from '../workspace/load-workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { grade } from './grade.ts';
+import { applyIgnores } from './ignores/apply-ignores.ts';
 import type { LintPorts } from './lint-ports.ts';
 import { rules } from './rules.ts';
 
 /** Everything that is wrong with a workspace: what keeps it from being used, or else what it names that there is not. */
-export function lintWorkspace(text: string, file: string, ports: LintPorts): Diagnostic[] {
+export function lintWorkspace(text: string, file: string, ports: LintPorts, ignores = true): Diagnostic[] {
   const { findings, source, workspace } = loadWorkspace(text, file);
-  if (!workspace || !source) return findings;
-  const around = { ...ports, rules: () => rules.map(({ id }) => id) };
-  const named = [
-    ...checkWorkspace(source, around),
+  if (!source) return findings;
+  const ids = rules.map(({ id }) => id);
+  const read = {
+    source,
+    refusals: findings,
+    found: workspace ? named(source, workspace, { ...ports, rules: () => ids }) : [],
+    sourceOf: () => undefined,
+    complete: workspace !== undefined,
+    rules: ids,
+  };
+  const { refusals, found } = ignores ? applyIgnores(read) : read;
+  return inOrder([...refusals, ...grade(found, workspace?.severities ?? {})]);
+}
+
+function named(source: Source, workspace: Workspace, ports: LintPorts): Diagnostic[] {
+  return [
+    ...checkWorkspace(source, ports),
     ...(ports.readFragment ? checkRegimes(source, workspace, ports) : []),
   ];
-  return inOrder([...findings, ...grade(named, workspace.severities)]);
 }

@@ -5,7 +5,7 @@ import type { Source } from '../playbook/yaml/source.ts';
 
 /**
  * A rule of lint. Its id is its file's name and never changes. One without `check` is kept by the loader, which no file gets
- * past: the file says why it is there.
+ * past, or by lint itself: the file says why it is there.
  */
 export interface Rule {
   id: string;

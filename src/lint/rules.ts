@@ -15,6 +15,7 @@ import { expressionSyntax } from './rules/expression-syntax.ts';
 import { expressionType } from './rules/expression-type.ts';
 import { formatVersion } from './rules/format-version.ts';
 import { idForm } from './rules/id-form.ts';
+import { ignoreWithoutReason } from './rules/ignore-without-reason.ts';
 import { impossibleDate } from './rules/impossible-date.ts';
 import { includeCycle } from './rules/include-cycle.ts';
 import { includeEscapes } from './rules/include-escapes.ts';
@@ -67,12 +68,13 @@ import { unknownZone } from './rules/unknown-zone.ts';
 import { unquotedTemplate } from './rules/unquoted-template.ts';
 import { unreachableStep } from './rules/unreachable-step.ts';
 import { unsafeCharacter } from './rules/unsafe-character.ts';
+import { unusedIgnore } from './rules/unused-ignore.ts';
 import { unusedInput } from './rules/unused-input.ts';
 import { unusedRole } from './rules/unused-role.ts';
 import { useBeforeSet } from './rules/use-before-set.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
-/** Every rule of lint: form, references, flow, expressions, practice, and what a workspace names. */
+/** Every rule of lint: form, references, flow, expressions, practice, what a workspace names, and comments that hide findings. */
 export const rules: readonly Rule[] = [
   yamlSyntax,
   schema,
@@ -146,4 +148,6 @@ export const rules: readonly Rule[] = [
   impossibleDate,
   unknownFolder,
   unknownRule,
+  ignoreWithoutReason,
+  unusedIgnore,
 ];

@@ -6,12 +6,16 @@ import { isFolder, listPlaybooks } from '../../library/list-playbooks.ts';
 import { workspacePorts } from '../../library/workspace-ports.ts';
 import { kindOfFile } from '../../lint/kind-of-file.ts';
 import type { LintPorts } from '../../lint/lint-ports.ts';
-import { lintText } from '../../lint/lint-text.ts';
+import { lintText, type Settings } from '../../lint/lint-text.ts';
 import type { Diagnostic } from '../../playbook/diagnostic.ts';
 import { inOrder } from '../../playbook/finding.ts';
 
 /** What is wrong with these texts, by place, each once: a fragment's faults come up in every playbook that includes it. */
-export async function lintTexts(texts: ReadonlyMap<string, string>, cwd: string): Promise<Diagnostic[]> {
+export async function lintTexts(
+  texts: ReadonlyMap<string, string>,
+  cwd: string,
+  { ignores }: Pick<Settings, 'ignores'> = {},
+): Promise<Diagnostic[]> {
   const found = findWorkspace(cwd);
   const own = found ? libraryFolders(found.folder, found.workspace?.playbooks) : [];
   const libraries = new Map<string, LintPorts>();
@@ -20,7 +24,7 @@ export async function lintTexts(texts: ReadonlyMap<string, string>, cwd: string)
     const key = kindOfFile(text) === 'workspace' ? path : libraryFolder(path);
     const ports = libraries.get(key) ?? portsFor(path, text, cwd, own);
     libraries.set(key, ports);
-    findings.push(...lintText(text, path, ports, found?.workspace?.severities));
+    findings.push(...lintText(text, path, ports, { severities: found?.workspace?.severities, ignores }));
   }
   return inOrder(findings);
 }

@@ -60,6 +60,7 @@ export const playbookCommands: readonly Command[] = [
         choices: ['error', 'warning', 'info'],
       },
       { flags: '--stdin-filename <name>', about: 'what - is called in findings' },
+      { flags: '--no-ignores', about: 'show findings that comments hide' },
       { flags: '--explain <rule>', about: 'say what a rule finds, why, and how to mend it' },
     ],
     examples: [

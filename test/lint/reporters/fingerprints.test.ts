@@ -4,23 +4,23 @@ import { fingerprints } from '../../../src/lint/reporters/fingerprints.ts';
 import { playbookOf } from '../../playbook/write-playbook.ts';
 import { finding, report } from './report.ts';
 
-async function printsOf(text: string): Promise<string[]> {
-  return fingerprints(report(await lintText(text, 'p.yaml'), { textOf: () => text }));
+function printsOf(text: string): string[] {
+  return fingerprints(report(lintText(text, 'p.yaml'), { textOf: () => text }));
 }
 
 const faulty = playbookOf('- { id: a, title: A, needs: [nothing] }\n- { id: b, title: B, role: nobody }\n');
 
-test('fingerprints stay when unrelated lines are added or indented otherwise', async () => {
-  const prints = await printsOf(faulty);
+test('fingerprints stay when unrelated lines are added or indented otherwise', () => {
+  const prints = printsOf(faulty);
   expect(prints).toHaveLength(2);
   const added = faulty.replace('version', '# a comment\n\nsummary: Two lines more\nversion');
-  expect(await printsOf(added)).toEqual(prints);
-  expect(await printsOf(faulty.replaceAll('      - {', '        - {'))).toEqual(prints);
+  expect(printsOf(added)).toEqual(prints);
+  expect(printsOf(faulty.replaceAll('      - {', '        - {'))).toEqual(prints);
 });
 
-test('a fingerprint changes with the line that the finding is about', async () => {
-  const [first, second] = await printsOf(faulty);
-  const changed = await printsOf(faulty.replace('[nothing]', '[no-one]'));
+test('a fingerprint changes with the line that the finding is about', () => {
+  const [first, second] = printsOf(faulty);
+  const changed = printsOf(faulty.replace('[nothing]', '[no-one]'));
   expect(changed[0]).not.toBe(first);
   expect(changed[1]).toBe(second);
 });

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { lintText } from '../../src/lint/lint-text.ts';
+import { rules } from '../../src/lint/rules.ts';
+import { playbookOf } from '../playbook/write-playbook.ts';
+
+/** What `unknown-milestone` finds in its example keeps it from loading. */
+const graded = rules.filter(({ id, check }) => check !== undefined && id !== 'unknown-milestone');
+const fileOf = (example: string) => (example.startsWith('-') ? playbookOf(example) : example);
+
+describe("a workspace's severities", () => {
+  it.each(graded)('turn $id off', ({ id, bad }) => {
+    const findings = lintText(fileOf(bad), 'playbooks/p.yaml', {}, { severities: { [id]: 'off' } });
+    expect(findings.filter(({ rule }) => rule === id)).toEqual([]);
+  });
+
+  it.each(graded)('make $id as grave as they say', ({ id, bad, severity }) => {
+    const other = severity === 'info' ? 'error' : 'info';
+    const plain = lintText(fileOf(bad), 'playbooks/p.yaml');
+    const findings = lintText(fileOf(bad), 'playbooks/p.yaml', {}, { severities: { [id]: other } });
+    expect(findings).toEqual(
+      plain.map(finding => (finding.rule === id ? { ...finding, severity: other } : finding)),
+    );
+  });
+
+  it('do not touch what keeps a file from loading', () => {
+    const text = playbookOf('- { id: a, titel: A }\n');
+    const plain = lintText(text, 'p.yaml');
+    expect(plain).not.toEqual([]);
+    expect(lintText(text, 'p.yaml', {}, { severities: { schema: 'off' } })).toEqual(plain);
+  });
+
+  it('name rules that there are', () => {
+    const text =
+      'tocsin-workspace: 1\norganisation: Example Ltd\nlint: { rules: { cut-txt: off, unused-ignore: off } }\n';
+    expect(lintText(text, 'tocsin.yaml')).toEqual([
+      expect.objectContaining({ rule: 'unknown-rule', help: expect.stringContaining('`cut-text`') }),
+    ]);
+  });
+});
