@@ -6,7 +6,7 @@ import { factsOf } from './facts.ts';
 import { openingOf } from './opening.ts';
 import { unmetNeeds } from './standing.ts';
 import { type CaseState, isClosed } from './state.ts';
-import type { Pending } from './walk.ts';
+import type { Pending } from './walked.ts';
 
 /** Why a step that is next is not open yet. */
 export type HeldBack =

@@ -7,13 +7,14 @@ import { lateEvidence } from './destruction.ts';
 import type { Draft, Instance, Recorded } from './event.ts';
 import type { Expressions } from './expressions.ts';
 import { factsOf } from './facts.ts';
-import { type Offer, pendingOffers } from './handovers.ts';
 import { instanceName } from './instance.ts';
 import { itemSlots, latestSlots } from './latest.ts';
 import { type Measure, measuresOf } from './measures.ts';
+import { type Offer, pendingOffers } from './offers.ts';
 import { type OpenStep, openSteps } from './open-steps.ts';
 import { caseOrder } from './order.ts';
-import { type FinalWord, settle } from './outcome.ts';
+import { settle } from './outcome.ts';
+import type { FinalWord } from './settled.ts';
 import { type Slot, slotSettled, unendedStarts } from './slot.ts';
 import {
   type CaseState,

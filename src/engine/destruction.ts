@@ -1,7 +1,8 @@
 import type { Instance, Recorded } from './event.ts';
 import { outwards, shareValues } from './holder.ts';
 import { caseOrder } from './order.ts';
-import { endingOf, type FinalWord } from './outcome.ts';
+import { endingOf } from './outcome.ts';
+import type { FinalWord } from './settled.ts';
 import type { Slot } from './slot.ts';
 import { evidenceNow } from './standing.ts';
 import type { CaseState } from './state.ts';

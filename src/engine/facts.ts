@@ -3,7 +3,7 @@ import type { Input, Value } from '../playbook/playbook.ts';
 import type { Instance } from './event.ts';
 import { outwards } from './holder.ts';
 import { itemSlots, latestSlots } from './latest.ts';
-import type { FinalWord } from './outcome.ts';
+import type { FinalWord } from './settled.ts';
 import { hasBegun, latestTurn, type Slot, slotSettled } from './slot.ts';
 import { chosenOption, evidenceNow, standingOf } from './standing.ts';
 import { type CaseState, happenedAt, readInput, readMilestone, readSeverity } from './state.ts';

@@ -1,28 +1,8 @@
 import { given } from '../given.ts';
 import type { CommandEnd, EventType, Recorded } from './event.ts';
 import { earliest, insertInOrder, newest, sees } from './order.ts';
-import type { Turn } from './slot.ts';
-
-/** How a step can end. `chosen` comes with its option. */
-export type FinalWord =
-  | 'done'
-  | 'failed'
-  | 'skipped'
-  | 'dropped'
-  | 'not-applicable'
-  | 'chosen'
-  | 'sent'
-  | 'not-sent'
-  | 'ran'
-  | 'declined'
-  | 'approved'
-  | 'denied';
-
-/** What one turn of a step has come to, as all its facts tell it together. */
-export type Settled =
-  | { kind: 'none' }
-  | { kind: 'final'; word: FinalWord; option?: string; by: Recorded; also: Recorded[] }
-  | { kind: 'conflict'; candidates: Recorded[] };
+import type { FinalWord, Settled } from './settled.ts';
+import type { Turn } from './turn.ts';
 
 /** The word that an event ends a step with, and whether somebody performed it; nothing for events that end none. */
 export function endingOf(

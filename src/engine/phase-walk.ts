@@ -1,7 +1,7 @@
 import type { Step } from '../playbook/playbook.ts';
 import type { Recorded } from './event.ts';
 import { hasBegun, type Slot } from './slot.ts';
-import type { Pending, Walked } from './walk.ts';
+import type { Pending, Walked } from './walked.ts';
 
 /** What the walk through the phases asks of the walk inside them. */
 export interface Phases {

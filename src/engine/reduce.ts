@@ -6,8 +6,9 @@ import { caseOrder, insertInOrder } from './order.ts';
 import { endingOf } from './outcome.ts';
 import { Register, type Write } from './register.ts';
 import { retriesOf, withRetriesSeen } from './retries.ts';
-import { openTurns, type Slot, type Turn, turnOf } from './slot.ts';
+import { openTurns, type Slot, turnOf } from './slot.ts';
 import { type CaseState, counts, emptyState } from './state.ts';
+import type { Turn } from './turn.ts';
 import { valueName } from './value-name.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { List } from '../playbook/playbook.ts';
 import type { PhaseWalk } from './phase-walk.ts';
-import type { Walked } from './walk.ts';
+import type { Walked } from './walked.ts';
 
 /** One walk through one list, in the scope of the slot that holds it. It remembers how far it has come. */
 export interface Run {

@@ -1,7 +1,8 @@
 import type { Instance, Recorded } from './event.ts';
 import { slotName } from './instance.ts';
-import { endingOf, type Settled, settle } from './outcome.ts';
-import type { Register } from './register.ts';
+import { endingOf, settle } from './outcome.ts';
+import type { Settled } from './settled.ts';
+import type { Turn } from './turn.ts';
 
 /** A place that the walk goes through: one step in one pass (and item), with all its turns. */
 export interface Slot {
@@ -10,27 +11,6 @@ export interface Slot {
   instance: Instance;
   /** By redo: the first turn, then one for each time that people reopened it. */
   turns: Turn[];
-}
-
-/** One opening of a slot and what was recorded in it. Lists are in case order. */
-export interface Turn {
-  instance: Instance;
-  opened: Recorded[];
-  endings: Recorded[];
-  resolutions: Recorded[];
-  overrides: Recorded[];
-  /** Checklist entries by their text. */
-  ticks: Map<string, Register<'done' | 'not-applicable' | 'open'>>;
-  evidence: Recorded[];
-  /** What was found in a review. */
-  findings: Recorded[];
-  /** Starts of commands, and what became of each. */
-  commands: Recorded[];
-  /** Inputs answered while it was open, by name. */
-  answered: Set<string>;
-  /** What was said of its measure: lifted or kept. */
-  measureWords: Recorded[];
-  settled?: Settled | undefined;
 }
 
 type Of<T extends Recorded['type']> = Extract<Recorded, { type: T }>;

@@ -3,7 +3,8 @@ import type { List, Step } from '../playbook/playbook.ts';
 import type { Instance, Recorded } from './event.ts';
 import { holderOf } from './holder.ts';
 import { itemSlots, latestSlots, passedOver } from './latest.ts';
-import { type FinalWord, settle } from './outcome.ts';
+import { settle } from './outcome.ts';
+import type { FinalWord } from './settled.ts';
 import { latestTurn, type Slot, slotSettled } from './slot.ts';
 import { type CaseState, readMilestone } from './state.ts';
 

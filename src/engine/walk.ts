@@ -11,20 +11,7 @@ import { type Again, lastPass, newRun, type Run, runKey, startOver, stepBack } f
 import { hasBegun, type Slot, slotSettled } from './slot.ts';
 import { Slots } from './slots.ts';
 import { type Traits, traitsOf } from './traits.ts';
-
-/** What stands open or is next, in the playbook's order. Unopened ones may still wait for their needs. */
-export interface Pending {
-  slot: Slot;
-  step: Step;
-  /** `unlisted`: a step with `each` whose list nobody has given, or whose list is disputed. */
-  kind: 'unopened' | 'open' | 'conflict' | 'unlisted';
-}
-
-/** What walking a slot or a list comes to. `exit` leaves it for a step, a phase or `end`, by a decision. */
-export type Walked =
-  | { kind: 'finished' }
-  | { kind: 'pending'; pending: Pending[] }
-  | { kind: 'exit'; to: string; by: Recorded };
+import type { Pending, Walked } from './walked.ts';
 
 /** The values of a list input as it is now, each as text, where that instance stands; nothing where it is unset or disputed. */
 export type ItemsOf = (input: string, at: Instance) => readonly string[] | undefined;

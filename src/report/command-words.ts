@@ -1,6 +1,6 @@
 import type { Recorded } from '../engine/event.ts';
-import type { Mark } from './entry.ts';
 import { joined } from './joined.ts';
+import type { Mark } from './mark.ts';
 
 type Ended = Extract<Recorded, { type: 'command.ended' }>;
 

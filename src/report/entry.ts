@@ -4,6 +4,7 @@ import { formatValue } from '../expression/values/format-value.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
 import { endMark, endText, endWord, unmatchedText } from './command-words.ts';
 import { joined } from './joined.ts';
+import type { Mark } from './mark.ts';
 import { quoteArgv } from './quote-argv.ts';
 import { isUnwitnessed } from './unwitnessed.ts';
 
@@ -17,8 +18,6 @@ export interface Entry {
   about: string;
   detail: string;
 }
-
-export type Mark = 'done' | 'skipped' | 'failed' | 'open' | 'warning';
 
 /** `render` fills in the templates of the playbook's texts. */
 export function entryOf(record: Recorded, playbook: Playbook, render: Render): Entry {

@@ -12,7 +12,7 @@ import { type CaseState, emptyState, isClosed } from '../engine/state.ts';
 import { RefusedError } from '../errors.ts';
 import type { Clock } from '../io.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import type { Machine } from './commands/plan-command.ts';
+import type { Machine } from './commands/machine.ts';
 import type { RecordStore } from './record-store.ts';
 
 /**

@@ -11,7 +11,7 @@ import type { Io } from '../io.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
-import { machineOf } from './commands/plan-command.ts';
+import { machineOf } from './commands/machine.ts';
 
 /** Opens a case to go on with it, by the playbook that it carries. Writes nothing by itself. */
 export function openSession(options: {

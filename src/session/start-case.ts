@@ -8,7 +8,7 @@ import type { Playbook, Value } from '../playbook/playbook.ts';
 import { nextCaseName } from '../workspace/case-name.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
-import { machineOf } from './commands/plan-command.ts';
+import { machineOf } from './commands/machine.ts';
 
 export interface Start {
   io: Io;

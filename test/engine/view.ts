@@ -7,7 +7,7 @@ import { instanceName } from '../../src/engine/instance.ts';
 import { itemSlots, latestSlots, nextPass, passedOver } from '../../src/engine/latest.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import type { Reading } from '../../src/engine/register.ts';
-import type { Slot, Turn } from '../../src/engine/slot.ts';
+import type { Slot } from '../../src/engine/slot.ts';
 import { slotStanding, standingOf } from '../../src/engine/standing.ts';
 import {
   type CaseState,
@@ -17,6 +17,7 @@ import {
   readRole,
   readSeverity,
 } from '../../src/engine/state.ts';
+import type { Turn } from '../../src/engine/turn.ts';
 
 /** All that a state says to those who ask, in one text: equal states have equal texts. */
 export function view(state: CaseState, expressions: Expressions, now = 0): string {

@@ -1,4 +1,4 @@
-import { offerFor } from '../../engine/handovers.ts';
+import { offerFor } from '../../engine/offers.ts';
 import { type ExitCode, RefusedError, UsageError } from '../../errors.ts';
 import { parseDeadline, stepTold, takeHandover } from '../../session/acts/handover.ts';
 import { atDesk } from '../at-desk.ts';

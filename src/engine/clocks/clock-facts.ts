@@ -4,16 +4,8 @@ import type { Recorded } from '../event.ts';
 import type { Expressions } from '../expressions.ts';
 import { factsOf, stepDoneAt } from '../facts.ts';
 import { type CaseState, counts, happenedAt, readMilestone } from '../state.ts';
+import type { Moment } from './moment.ts';
 import { submissionsOf } from './submissions.ts';
-
-/** When something happened, as it stands; milliseconds since 1970 UTC. */
-export interface Moment {
-  at: number;
-  /** What was recorded before it was corrected. */
-  was?: number;
-  /** Two people say different times; `at` is the earlier one. */
-  disputed?: true;
-}
 
 /** What a clock is a function of, besides the time. */
 export interface ClockFacts {

@@ -1,7 +1,8 @@
 import type { Anchor, Clock } from '../../playbook/playbook.ts';
 import { calendarFor } from './calendar-for.ts';
-import type { ClockFacts, Moment } from './clock-facts.ts';
+import type { ClockFacts } from './clock-facts.ts';
 import { dueAt } from './due-at.ts';
+import type { Moment } from './moment.ts';
 import { momentOf } from './moment-of.ts';
 
 /** When a clock is due as its anchor stands, and where that was corrected, when it would have been. Milliseconds since 1970 UTC. */

@@ -1,5 +1,6 @@
 import type { Anchor } from '../../playbook/playbook.ts';
-import type { ClockFacts, Moment } from './clock-facts.ts';
+import type { ClockFacts } from './clock-facts.ts';
+import type { Moment } from './moment.ts';
 
 /** When what a clock runs from happened; undefined until that is recorded. */
 export function momentOf(anchor: Anchor, facts: ClockFacts): Moment | undefined {

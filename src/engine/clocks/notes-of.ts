@@ -1,7 +1,8 @@
 import type { Clock, Period } from '../../playbook/playbook.ts';
 import { calendarFor } from './calendar-for.ts';
-import type { ClockFacts, Moment } from './clock-facts.ts';
+import type { ClockFacts } from './clock-facts.ts';
 import type { DeadlineNote } from './deadline.ts';
+import type { Moment } from './moment.ts';
 import { momentOf } from './moment-of.ts';
 
 /** What makes a clock's due date less sure than it looks. */

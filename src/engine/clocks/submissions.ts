@@ -1,6 +1,6 @@
 import type { Recorded } from '../event.ts';
 import { type CaseState, counts, happenedAt } from '../state.ts';
-import type { Moment } from './clock-facts.ts';
+import type { Moment } from './moment.ts';
 
 /** A record that a clock was met, which stands: no other replaces it, and its step did not come to something else. */
 export interface Submission extends Moment {

@@ -2,8 +2,9 @@ import { given } from '../../given.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import type { CommandEnd, Draft, Events, Instance } from '../event.ts';
 import { instanceName } from '../instance.ts';
-import { type Turn, unendedStarts } from '../slot.ts';
+import { unendedStarts } from '../slot.ts';
 import type { CaseState } from '../state.ts';
+import type { Turn } from '../turn.ts';
 import { ranCommand, typedName } from '../typed-command.ts';
 import { factsWith, outcomeData, told } from './outcome-data.ts';
 import {

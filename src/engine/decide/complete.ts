@@ -3,8 +3,8 @@ import type { Step } from '../../playbook/playbook.ts';
 import type { Instance } from '../event.ts';
 import { instanceName } from '../instance.ts';
 import { measuresOf } from '../measures.ts';
-import type { Turn } from '../slot.ts';
 import type { CaseState } from '../state.ts';
+import type { Turn } from '../turn.ts';
 import { oneOf, typedName } from '../typed-command.ts';
 import { type Ending, factsWith, outcomeData, told } from './outcome-data.ts';
 import {

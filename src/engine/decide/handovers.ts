@@ -1,8 +1,9 @@
 import { agendaOf } from '../agenda.ts';
 import { duesOf } from '../dues.ts';
 import type { Draft } from '../event.ts';
-import { deadlineFault, findOpen, pendingOffers, rolesOf, stepFault } from '../handovers.ts';
+import { deadlineFault, findOpen, rolesOf, stepFault } from '../handovers.ts';
 import { instanceName } from '../instance.ts';
+import { pendingOffers } from '../offers.ts';
 import { sameName } from '../same-name.ts';
 import type { CaseState } from '../state.ts';
 import { type CommandOf, type Decision, refuse, type Surroundings } from './refusal.ts';

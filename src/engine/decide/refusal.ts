@@ -5,8 +5,9 @@ import type { Draft, Instance } from '../event.ts';
 import type { Expressions } from '../expressions.ts';
 import { instanceName } from '../instance.ts';
 import { settle } from '../outcome.ts';
-import { latestTurn, type Slot, type Turn } from '../slot.ts';
+import { latestTurn, type Slot } from '../slot.ts';
 import type { CaseState } from '../state.ts';
+import type { Turn } from '../turn.ts';
 import { typedName } from '../typed-command.ts';
 
 export type Decision = { drafts: Draft[] } | { refusal: Refusal };

@@ -2,8 +2,8 @@ import type { Step } from '../../playbook/playbook.ts';
 import { unkeptEvidence } from '../destruction.ts';
 import type { Instance } from '../event.ts';
 import { factsOf, openedAt } from '../facts.ts';
-import type { Turn } from '../slot.ts';
 import type { CaseState } from '../state.ts';
+import type { Turn } from '../turn.ts';
 import type { Ending } from './outcome-data.ts';
 import { type Refusal, refuse, type Surroundings } from './refusal.ts';
 

@@ -1,13 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { outcomeWords } from '../outcome-words.ts';
 import type { ExpressionScope } from '../scope.ts';
-import { type Place, sourceOf } from './place.ts';
-
-/** All that a value can be, where that is a short list, and how to speak of it. */
-export interface Choices {
-  of: string;
-  words: readonly string[];
-}
+import { type Choices, type Place, sourceOf } from './place.ts';
 
 /** The words that a part of an expression can have as value, or as items of its list; undefined where it is not so limited. */
 export function choicesOf(node: ASTNode, place: Place): Choices | undefined {

@@ -5,10 +5,10 @@ import { mentions } from '../names.ts';
 import type { CompilePattern } from '../pattern.ts';
 import type { ExpressionScope } from '../scope.ts';
 import { childrenOf } from './children.ts';
-import { variableName } from './environment.ts';
 import { explainSyntax, tooLong } from './explain-syntax.ts';
 import { explainType } from './explain-type.ts';
 import { survey } from './survey.ts';
+import { variableName } from './variable-name.ts';
 import { callableFor } from './vocabulary.ts';
 
 /** An expression that is sound, with its CEL type, or what is wrong with it. */

@@ -5,7 +5,9 @@ import type { CompilePattern } from '../pattern.ts';
 import type { ExpressionScope } from '../scope.ts';
 import { formatDuration, parseDuration } from '../values/duration.ts';
 import { formatTime, parseTime } from '../values/time.ts';
+import { makeDuration } from './duration.ts';
 import type { Look } from './look.ts';
+import { variableName } from './variable-name.ts';
 
 /** The library's environment with the language's own functions, which look at the case through `look`. */
 export function createVocabulary(compilePattern: CompilePattern, look: () => Look): Environment {
@@ -25,37 +27,9 @@ export function createScopeEnvironment(vocabulary: Environment, scope: Expressio
   return environment;
 }
 
-/**
- * Inputs are variables in capitals, with `x` for the dot of a fragment's input: as long as the name, so that places in the
- * text stay true, and apart from all that the library itself calls by a name (`type`, `list`, `if`).
- */
-export function variableName(input: string): string {
-  return input.toUpperCase().replaceAll('.', 'x');
-}
-
-/** A CEL duration of so many milliseconds. The library exports no constructor for it. */
-export function makeDuration(ms: number): unknown {
-  const seconds = Math.floor(ms / 1000);
-  return new (durationClass())(seconds, Math.round((ms - seconds * 1000) * 1e6));
-}
-
-/** The milliseconds of a CEL duration; undefined for any other value. */
-export function durationMs(value: unknown): number | undefined {
-  return value instanceof durationClass() ? Number(value) : undefined;
-}
-
 const time = 'google.protobuf.Timestamp';
 const span = 'google.protobuf.Duration';
 const inputName = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$/;
-
-type DurationClass = new (seconds: number, nanos: number) => object;
-
-let known: DurationClass | undefined;
-
-function durationClass(): DurationClass {
-  known ??= new Environment().evaluate('duration("0s")').constructor as DurationClass;
-  return known;
-}
 
 function typeOf(input: Input): string {
   const type = typeOfOne(input.type);

@@ -2,7 +2,7 @@ import type { Value } from '../../playbook/playbook.ts';
 import { limits } from '../limits.ts';
 import { formatDuration } from '../values/duration.ts';
 import { formatTime } from '../values/time.ts';
-import { durationMs } from './environment.ts';
+import { durationMs } from './duration.ts';
 
 /** The value that a case keeps for what CEL gave. Throws for what no case can keep: infinity, a list of lists. */
 export function fromCel(given: unknown): Value {

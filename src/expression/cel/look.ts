@@ -4,7 +4,8 @@ import { limits } from '../limits.ts';
 import type { ExpressionScope } from '../scope.ts';
 import { parseDuration } from '../values/duration.ts';
 import { parseTime } from '../values/time.ts';
-import { makeDuration, variableName } from './environment.ts';
+import { makeDuration } from './duration.ts';
+import { variableName } from './variable-name.ts';
 
 /**
  * What one evaluation looks at. The library asks it for variables (a Map, so that no object's inherited names leak in); it

@@ -2,7 +2,12 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import type { ExpressionFinding, ExpressionRule } from '../finding.ts';
 import type { CompilePattern } from '../pattern.ts';
 import type { ExpressionScope } from '../scope.ts';
-import type { Choices } from './choices.ts';
+
+/** All that a value can be, where that is a short list, and how to speak of it. */
+export interface Choices {
+  of: string;
+  words: readonly string[];
+}
 
 /** Where a part of an expression stands: the whole text, the names that hold there. */
 export interface Place {

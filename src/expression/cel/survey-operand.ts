@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { nearest } from '../../nearest.ts';
 import type { ExpressionFinding } from '../finding.ts';
-import type { Choices } from './choices.ts';
+import type { Choices } from './place.ts';
 import { finding, isKnown, type Place, sourceOf } from './place.ts';
 import { unknownInput } from './survey-name.ts';
 

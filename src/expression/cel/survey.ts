@@ -1,7 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { ExpressionFinding } from '../finding.ts';
 import { childrenOf } from './children.ts';
-import { type Choices, choicesOf } from './choices.ts';
+import { choicesOf } from './choices.ts';
+import type { Choices } from './place.ts';
 import { finding, type Place, sourceOf } from './place.ts';
 import { surveyCall } from './survey-call.ts';
 import { surveyField, surveyName } from './survey-name.ts';

@@ -1,5 +1,6 @@
 import { duesOf } from '../../engine/dues.ts';
-import { deadlineFault, type Offer, offerFor, stepFault } from '../../engine/handovers.ts';
+import { deadlineFault, stepFault } from '../../engine/handovers.ts';
+import { type Offer, offerFor } from '../../engine/offers.ts';
 import { shellWord } from '../../shell-word.ts';
 import type { Line } from '../../terminal/line.ts';
 import { askColleague } from '../ask-person.ts';

@@ -6,13 +6,13 @@ import { readInput } from '../../engine/state.ts';
 import { typedName } from '../../engine/typed-command.ts';
 import { RefusedError } from '../../errors.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
-import type { Io } from '../../io.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { commandEnvironment } from '../../process/command-environment.ts';
 import { consentDigest } from '../../process/consent-digest.ts';
 import { findProgram } from '../../process/find-program.ts';
 import type { RunnableCommand } from '../../process/run-command.ts';
 import type { CaseSession } from '../case-session.ts';
+import type { Machine } from './machine.ts';
 
 export type CommandStep = Extract<Step, { kind: 'run' }>;
 
@@ -26,17 +26,6 @@ export interface CommandPlan {
   secrets: string[];
   /** The time limit is the step's own. */
   limited: boolean;
-}
-
-/** Where commands run: what they see of the machine. */
-export interface Machine {
-  env: Readonly<Record<string, string | undefined>>;
-  cwd: string;
-  platform: string;
-}
-
-export function machineOf({ env, cwd }: Pick<Io, 'env' | 'cwd'>): Machine {
-  return { env, cwd, platform: process.platform };
 }
 
 /** Milliseconds for a command whose step has no `timeout`. */

@@ -2,7 +2,8 @@ import type { Recorded } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import type { Render } from '../../engine/renderer.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
-import { type Entry, entryOf, type Mark } from '../../report/entry.ts';
+import { type Entry, entryOf } from '../../report/entry.ts';
+import type { Mark } from '../../report/mark.ts';
 import type { Line, Tone } from '../../terminal/line.ts';
 import { clockTime } from '../times.ts';
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessClock } from '../../../src/engine/clocks/assess-clock.ts';
-import type { ClockFacts, Moment } from '../../../src/engine/clocks/clock-facts.ts';
+import type { ClockFacts } from '../../../src/engine/clocks/clock-facts.ts';
 import type { Deadline } from '../../../src/engine/clocks/deadline.ts';
+import type { Moment } from '../../../src/engine/clocks/moment.ts';
 import type { Calendar } from '../../../src/playbook/calendar.ts';
 import { loadPlaybook } from '../../../src/playbook/load-playbook.ts';
 import type { Clock } from '../../../src/playbook/playbook.ts';
