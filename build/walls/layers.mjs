@@ -6,6 +6,7 @@ export const layers = {
   playbook: { pure: true, uses: ['expression'] },
   expression: { pure: true, uses: ['playbook'] },
   engine: { pure: true, uses: ['playbook', 'expression'] },
+  walkthrough: { pure: true, uses: ['playbook', 'expression', 'engine'], types: ['terminal'] },
   workspace: { pure: true, uses: ['playbook', 'expression'] },
   lint: { pure: true, uses: ['playbook', 'expression', 'engine', 'workspace'], types: ['terminal'] },
   case: { uses: [], types: ['engine', 'playbook'] },
@@ -30,6 +31,7 @@ export const layers = {
     uses: [
       'session',
       'report',
+      'walkthrough',
       'lint',
       'engine',
       'playbook',

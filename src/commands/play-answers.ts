@@ -8,7 +8,6 @@ import { prettyReport } from '../lint/reporters/pretty.ts';
 import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
 import type { Walkthrough } from '../playbook/walkthrough.ts';
 import type { CaseSession } from '../session/case-session.ts';
-import { checkExpectations } from '../session/check-expectations.ts';
 import { play } from '../session/play.ts';
 import { Stuck } from '../session/play-record.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
@@ -16,6 +15,7 @@ import { SimulatedClock } from '../session/simulated-clock.ts';
 import { shellWord } from '../shell-word.ts';
 import { display } from '../terminal/display.ts';
 import type { Line } from '../terminal/line.ts';
+import { checkExpectations } from '../walkthrough/check-expectations.ts';
 import type { Context } from './command.ts';
 import { openToWrite } from './on-case.ts';
 import { printJson } from './print-json.ts';
@@ -102,8 +102,11 @@ export async function playOut(
     if (json) printJson(outcome(session), context);
   }
   if (!json) printLines([standing(session)], context);
-  const unmet = checkExpectations(session, records, walkthrough.expect ?? {});
-  for (const what of unmet) context.io.stderr.write(`not as expected: ${display(what)}\n`);
+  const unmet = checkExpectations(
+    { state: session.state, records, deadlines: session.deadlines() },
+    walkthrough.expect ?? {},
+  );
+  for (const { message } of unmet) context.io.stderr.write(`not as expected: ${display(message)}\n`);
   if (unmet.length > 0) return exit.no;
   return isClosed(session.state) ? exit.done : exit.paused;
 }

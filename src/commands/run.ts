@@ -5,9 +5,10 @@ import { openPlaybook } from '../library/open-playbook.ts';
 import { readHeading } from '../library/read-heading.ts';
 import { prettyReport } from '../lint/reporters/pretty.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { askOpening, missingInputs } from '../session/ask-opening.ts';
+import { askOpening } from '../session/ask-opening.ts';
 import { Asker, Left } from '../session/asker.ts';
 import { bindExpressions } from '../session/bind-expressions.ts';
+import { openingInputs } from '../session/opening-inputs.ts';
 import { SimulatedClock } from '../session/simulated-clock.ts';
 import { startCase } from '../session/start-case.ts';
 import { welcome } from '../session/welcome.ts';
@@ -93,19 +94,19 @@ async function runScripted(named: string | undefined, options: Options, context:
     );
   }
   const expressions = bindExpressions(playbook);
-  const inputs = answersGiven({ playbook, expressions }, options.input);
-  for (const [name, entry] of Object.entries(walkthrough.inputs)) {
-    const input = playbook.inputs[name];
-    const parsed = input ? expressions.parse(entry, input) : { error: 'the playbook does not ask for it' };
-    if ('error' in parsed) throw new UsageError(`${options.answers}: ${name}: ${parsed.error}`);
-    inputs[name] ??= parsed.value;
-  }
-  const missing = missingInputs(playbook, inputs).map(input => input.name);
-  if (missing.length > 0)
+  const opening = openingInputs(
+    playbook,
+    walkthrough,
+    expressions,
+    answersGiven({ playbook, expressions }, options.input),
+  );
+  if ('error' in opening) throw new UsageError(`${options.answers}: ${opening.error}`);
+  if ('missing' in opening)
     throw new InputNeededError(
-      `${options.answers} has no ${missing.join(', ')}, and the case cannot open without.`,
+      `${options.answers} has no ${opening.missing.join(', ')}, and the case cannot open without.`,
       'Put it under `inputs:`.',
     );
+  const { inputs } = opening;
   const clock = new SimulatedClock(Date.parse(walkthrough.start));
   const session = startCase({
     ...shared(options, { ...context, io: { ...context.io, clock } }),

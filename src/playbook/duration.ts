@@ -9,3 +9,16 @@ export function parseDuration(text: string): Duration | undefined {
 }
 
 const milliseconds = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `45s`, `59m`, `3h 05m`, `2d 4h`: never more than two units, always rounded down. */
+export function span(ms: number): string {
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  const [minutes, hours, days] = [
+    Math.floor(seconds / 60),
+    Math.floor(seconds / 3600),
+    Math.floor(seconds / 86_400),
+  ];
+  if (days > 0) return `${days}d ${hours % 24}h`;
+  if (hours > 0) return `${hours}h ${String(minutes % 60).padStart(2, '0')}m`;
+  return minutes > 0 ? `${minutes}m` : `${seconds}s`;
+}

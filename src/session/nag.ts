@@ -1,8 +1,9 @@
 import { dueOf } from '../engine/dues.ts';
 import { instanceName } from '../engine/instance.ts';
 import type { OpenStep } from '../engine/open-steps.ts';
+import { span } from '../playbook/duration.ts';
 import type { Line } from '../terminal/line.ts';
-import { clockTime, span, until } from './times.ts';
+import { clockTime, until } from './times.ts';
 
 /** The open step that is due first. */
 export function firstDue(open: readonly OpenStep[]): { step: OpenStep; due: number } | undefined {

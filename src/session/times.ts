@@ -1,6 +1,6 @@
 import type { Occurred } from '../engine/event.ts';
 import { parseTime } from '../expression/values/time.ts';
-import { parseDuration } from '../playbook/duration.ts';
+import { parseDuration, span } from '../playbook/duration.ts';
 
 /** `03:12Z`, with the date where that is not today's. Milliseconds since 1970 UTC. */
 export function clockTime(ms: number, now = ms): string {
@@ -22,19 +22,6 @@ export function parseDay(text: string, now: number): { day: string } | { error: 
   const midnight = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN;
   const real = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(typed);
   return real ? { day: typed } : { error: `"${typed}" is no day: write 2026-12-31, or 30d from now.` };
-}
-
-/** `45s`, `59m`, `3h 05m`, `2d 4h`: never more than two units, always rounded down. */
-export function span(ms: number): string {
-  const seconds = Math.floor(Math.abs(ms) / 1000);
-  const [minutes, hours, days] = [
-    Math.floor(seconds / 60),
-    Math.floor(seconds / 3600),
-    Math.floor(seconds / 86_400),
-  ];
-  if (days > 0) return `${days}d ${hours % 24}h`;
-  if (hours > 0) return `${hours}h ${String(minutes % 60).padStart(2, '0')}m`;
-  return minutes > 0 ? `${minutes}m` : `${seconds}s`;
 }
 
 /** `in 59m`, `over by 2m`. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkExpectations } from '../../src/session/check-expectations.ts';
+import { checkExpectations } from '../../src/walkthrough/check-expectations.ts';
+import { playedCase } from '../walkthrough/played-case.ts';
 import { load, playbookFiles, playFile, walkthroughFiles } from './play-file.ts';
 
 describe.each(walkthroughFiles)('%s', file => {
   test('plays to what it expects', async () => {
     const { session, records, walkthrough } = await playFile(file);
     expect(walkthrough.expect).toBeDefined();
-    expect(checkExpectations(session, records, walkthrough.expect ?? {})).toEqual([]);
+    expect(checkExpectations(playedCase(session, records), walkthrough.expect ?? {})).toEqual([]);
   });
 });
 

@@ -3,8 +3,9 @@ import { instanceName } from '../../src/engine/instance.ts';
 import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import { loadWalkthrough } from '../../src/playbook/load-walkthrough.ts';
 import { bindExpressions } from '../../src/session/bind-expressions.ts';
-import { checkExpectations } from '../../src/session/check-expectations.ts';
+import { checkExpectations } from '../../src/walkthrough/check-expectations.ts';
 import { playbookOf } from '../playbook/write-playbook.ts';
+import { playedCase } from '../walkthrough/played-case.ts';
 import { opening, playOn } from './procedure.ts';
 
 const part = `tocsin-fragment: 1
@@ -71,7 +72,8 @@ it('expects a decision of every value', async () => {
   const { session, records } = await playedWith(`${top}
 clean: { each: { ws-1: yes, ws-2: { skip: Gone } } }
 "*": done`);
-  expect(checkExpectations(session, records, { decisions: { clean: 'yes' } })).toEqual([
+  const unmet = checkExpectations(playedCase(session, records), { decisions: { clean: 'yes' } });
+  expect(unmet.map(({ message }) => message)).toEqual([
     'host-work[ws-2]/clean came to skipped, not yes',
   ]);
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Recorded } from '../../src/engine/event.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
-import { checkExpectations } from '../../src/session/check-expectations.ts';
+import { checkExpectations } from '../../src/walkthrough/check-expectations.ts';
+import { playedCase } from '../walkthrough/played-case.ts';
 import {
   answerFiles,
   endState,
@@ -98,7 +99,7 @@ test('a false alarm never starts a clock of a law', async () => {
 
 function unmet({ walkthrough }: Procedure, { session, records }: Awaited<ReturnType<typeof playOn>>) {
   expect(walkthrough.expect?.outcome).toBe('closed');
-  return checkExpectations(session, records, walkthrough.expect ?? {});
+  return checkExpectations(playedCase(session, records), walkthrough.expect ?? {});
 }
 
 function isMeasure(record: Recorded): boolean {

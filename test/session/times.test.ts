@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockTime, momentText, parseOccurred, sinceOpening, span, until } from '../../src/session/times.ts';
+import { span } from '../../src/playbook/duration.ts';
+import { clockTime, momentText, parseOccurred, sinceOpening, until } from '../../src/session/times.ts';
 
 const now = Date.parse('2026-11-21T03:12:40Z');
 

@@ -71,4 +71,29 @@ export const playbookCommands: readonly Command[] = [
     ],
     load: () => import('../lint.ts'),
   },
+  {
+    name: 'test',
+    group: 'Playbooks',
+    summary: 'play the walkthroughs of playbooks and say what they miss',
+    arguments: [
+      {
+        syntax: '[paths...]',
+        about: 'walkthroughs, playbooks or folders of them (default: those of tocsin.yaml, else ./playbooks)',
+        completes: 'path',
+      },
+    ],
+    options: [
+      {
+        flags: '--format <format>',
+        about: 'how the outcome is printed',
+        choices: ['pretty', 'json', 'junit', 'github'],
+      },
+      { flags: '--min-coverage <percent>', about: 'the exit code is 1 where a playbook is covered to less' },
+    ],
+    examples: [
+      { line: 'tocsin test', about: 'all your walkthroughs' },
+      { line: 'tocsin test playbooks/phishing.yaml --min-coverage 90', about: 'those of one playbook' },
+    ],
+    load: () => import('../test.ts'),
+  },
 ];

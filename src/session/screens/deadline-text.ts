@@ -1,7 +1,8 @@
 import type { Deadline } from '../../engine/clocks/deadline.ts';
+import { span } from '../../playbook/duration.ts';
 import { anchorWords } from '../../report/deadline-words.ts';
 import type { Tone } from '../../terminal/line.ts';
-import { clockTime, span, until } from '../times.ts';
+import { clockTime, until } from '../times.ts';
 
 /** How a deadline stands, in words: `due 04:12Z, in 59m`. */
 export function standingText(

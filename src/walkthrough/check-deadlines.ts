@@ -1,24 +1,25 @@
 import type { Deadline } from '../engine/clocks/deadline.ts';
-import { parseDuration } from '../playbook/duration.ts';
+import { parseDuration, span } from '../playbook/duration.ts';
 import type { Expectation } from '../playbook/walkthrough.ts';
-import { span } from './times.ts';
+import type { Unmet } from './unmet.ts';
 
-/** What clocks do not keep of what a walkthrough expects of them: one sentence each. A margin is the time left when it was met. */
+/** What clocks do not keep of what a walkthrough expects of them. A margin is the time left when it was met. */
 export function checkDeadlines(
   deadlines: readonly Deadline[],
   expected: Expectation['clocks'] = {},
-): string[] {
+): Unmet[] {
   return Object.entries(expected).flatMap(([id, { state, margin }]) => {
+    const path = ['expect', 'clocks', id];
     const deadline = deadlines.find(({ clock }) => clock.id === id);
-    if (!deadline) return [`there is no clock ${id}`];
-    return [
-      ...(state === undefined || state === deadline.state
-        ? []
-        : [`the clock ${id} is ${deadline.state}, not ${state}`]),
-      ...(margin === undefined || keeps(deadline.margin, margin)
-        ? []
-        : [`the clock ${id} was ${metWith(deadline.margin)}, where ${margin} is expected`]),
-    ];
+    if (!deadline) return [{ message: `there is no clock ${id}`, path }];
+    const unmet: Unmet[] = [];
+    if (state !== undefined && state !== deadline.state)
+      unmet.push({ message: `the clock ${id} is ${deadline.state}, not ${state}`, path: [...path, 'state'] });
+    if (margin !== undefined && !keeps(deadline.margin, margin)) {
+      const message = `the clock ${id} was ${metWith(deadline.margin)}, where ${margin} is expected`;
+      unmet.push({ message, path: [...path, 'margin'] });
+    }
+    return unmet;
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Deadline } from '../../src/engine/clocks/deadline.ts';
-import { checkDeadlines } from '../../src/session/check-deadlines.ts';
+import { checkDeadlines } from '../../src/walkthrough/check-deadlines.ts';
 
 const hour = 3_600_000;
 const met = deadline('gdpr-33', { state: 'met', margin: 2 * hour });
@@ -31,7 +31,7 @@ test('what is not as expected is said in a sentence', () => {
       supplier: { margin: '>= 1h' },
       status: { margin: '>= 1h' },
       sattus: { state: 'met' },
-    }),
+    }).map(({ message }) => message),
   ).toEqual([
     'the clock gdpr-33 is met, not waiting',
     'the clock gdpr-33 was met with 2h 00m left, where >= 3h is expected',
