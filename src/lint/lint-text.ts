@@ -4,13 +4,13 @@ import type { Diagnostic } from '../playbook/diagnostic.ts';
 import { findingAt, inOrder } from '../playbook/finding.ts';
 import { loadPart } from '../playbook/load-part.ts';
 import { type Loaded, loadPlaybook } from '../playbook/load-playbook.ts';
-import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
 import type { LibraryPorts } from '../playbook/ports.ts';
 import type { Source } from '../playbook/yaml/source.ts';
 import { grade, type Severities } from './grade.ts';
 import { applyIgnores } from './ignores/apply-ignores.ts';
 import { type FileKind, kindOfFile } from './kind-of-file.ts';
 import type { LintPorts } from './lint-ports.ts';
+import { lintWalkthrough } from './lint-walkthrough.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import type { LintedDocument } from './rule.ts';
 import { rules } from './rules.ts';
@@ -64,7 +64,7 @@ function sourceInLibrary(file: string, ports: LibraryPorts): Source | undefined 
   return readLibraryFile({ ports }, inside, 'fragment')?.source;
 }
 
-function load(kind: Exclude<FileKind, 'workspace'>, text: string, file: string, ports: LibraryPorts): Loaded {
+function load(kind: Exclude<FileKind, 'workspace'>, text: string, file: string, ports: LintPorts): Loaded {
   switch (kind) {
     case 'playbook':
       return loadPlaybook(text, file, ports);
@@ -72,7 +72,7 @@ function load(kind: Exclude<FileKind, 'workspace'>, text: string, file: string, 
     case 'regulation':
       return loadPart(text, file, kind, ports);
     case 'walkthrough':
-      return loadWalkthrough(text, file);
+      return lintWalkthrough(text, file, ports);
     default:
       return kind satisfies never;
   }

@@ -48,7 +48,7 @@ function alike(opened: readonly string[], start: number, { ids }: Stretch): numb
 
 /** Where the path parted from the one expected: behind as much of the stretch as came. */
 function parting(opened: readonly string[], starts: readonly number[], stretch: Stretch): Unmet {
-  const [first = 0] = starts;
+  const [first = opened.length] = starts;
   const start = starts.reduce(
     (best, other) => (alike(opened, other, stretch) > alike(opened, best, stretch) ? other : best),
     first,

@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
-import { findWorkspace } from '../../library/find-workspace.ts';
+import { type FoundWorkspace, findWorkspace } from '../../library/find-workspace.ts';
 import { libraryFolders } from '../../library/library-folders.ts';
 import { libraryFolder, libraryPorts } from '../../library/library-ports.ts';
-import { isFolder, listPlaybooks } from '../../library/list-playbooks.ts';
+import { isFolder, listPlaybooks, type Shelves } from '../../library/list-playbooks.ts';
+import { openPlaybook } from '../../library/open-playbook.ts';
 import { workspacePorts } from '../../library/workspace-ports.ts';
 import { kindOfFile } from '../../lint/kind-of-file.ts';
 import type { LintPorts } from '../../lint/lint-ports.ts';
 import { lintText, type Settings } from '../../lint/lint-text.ts';
 import type { Diagnostic } from '../../playbook/diagnostic.ts';
 import { inOrder } from '../../playbook/finding.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
 
 /** What is wrong with these texts, by place, each once: a fragment's faults come up in every playbook that includes it. */
 export async function lintTexts(
@@ -22,16 +24,36 @@ export async function lintTexts(
   const findings: Diagnostic[] = [];
   for (const [path, text] of texts) {
     const key = kindOfFile(text) === 'workspace' ? path : libraryFolder(path);
-    const ports = libraries.get(key) ?? portsFor(path, text, cwd, own);
+    const ports = libraries.get(key) ?? portsFor(path, text, cwd, own, found);
     libraries.set(key, ports);
     findings.push(...lintText(text, path, ports, { severities: found?.workspace?.severities, ignores }));
   }
   return inOrder(findings);
 }
 
-function portsFor(path: string, text: string, cwd: string, own: readonly string[]): LintPorts {
+function portsFor(
+  path: string,
+  text: string,
+  cwd: string,
+  own: readonly string[],
+  found: FoundWorkspace | undefined,
+): LintPorts {
   if (kindOfFile(text) === 'workspace') return workspacePorts(text, path, cwd);
   const playbooks = [resolve(cwd, libraryFolder(path)), ...own].filter(isFolder);
-  const shelved = listPlaybooks(playbooks.length > 0 ? { cwd, playbooks } : { cwd });
-  return libraryPorts(path, cwd, shelved, own);
+  const shelves = playbooks.length > 0 ? { cwd, playbooks } : { cwd };
+  return {
+    ...libraryPorts(path, cwd, listPlaybooks(shelves), own),
+    walked: walkedIn(shelves, found),
+  };
+}
+
+/** Each playbook is loaded once, however many walkthroughs it has. */
+function walkedIn(shelves: Shelves, found: FoundWorkspace | undefined): NonNullable<LintPorts['walked']> {
+  const loaded = new Map<string, Playbook | undefined>();
+  const { source, workspace } = found ?? {};
+  const obligations = source && workspace && { source, ...workspace };
+  return id => {
+    if (!loaded.has(id)) loaded.set(id, openPlaybook(id, shelves, obligations).playbook);
+    return loaded.get(id);
+  };
 }

@@ -62,7 +62,7 @@ export class Library {
     const plain = obligations ? (await openPlaybook(named, shelves)).playbook : playbook;
     return {
       playbook,
-      expressions: await bindExpressions(playbook),
+      expressions: bindExpressions(playbook),
       path,
       clocks: plain?.clocks ?? [],
       shelves,

@@ -21,7 +21,7 @@ export function prettyReport(report: TestReport): Line[] {
     ]),
     ...table(coverage),
     ...coverage.flatMap(missed),
-    [],
+    ...(coverage.length > 0 ? [[]] : []),
     ...belowMinimum(report).map(
       ({ playbook, percent }): Line => [
         {
