@@ -6,7 +6,7 @@ export const layers = {
   playbook: { pure: true, uses: ['expression'] },
   expression: { pure: true, uses: ['playbook'] },
   engine: { pure: true, uses: ['playbook', 'expression'] },
-  walkthrough: { pure: true, uses: ['playbook', 'expression', 'engine'], types: ['terminal'] },
+  walkthrough: { pure: true, uses: ['playbook', 'expression', 'engine', 'lint'], types: ['terminal'] },
   workspace: { pure: true, uses: ['playbook', 'expression'] },
   lint: { pure: true, uses: ['playbook', 'expression', 'engine', 'workspace'], types: ['terminal'] },
   case: { uses: [], types: ['engine', 'playbook'] },
