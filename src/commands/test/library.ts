@@ -31,7 +31,7 @@ export interface Tested {
 export class Library {
   readonly workspace: UsableWorkspace | undefined;
   readonly #context: Context;
-  readonly #loaded = new Map<string, Promise<Tested | { findings: Diagnostic[] }>>();
+  readonly #loaded = new Map<string, Tested | { findings: Diagnostic[] }>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -43,23 +43,23 @@ export class Library {
   }
 
   /** The playbook of that id, or file, that a file of its library means. Throws UsageError where there is none. */
-  playbook(named: string, near: string): Promise<Tested | { findings: Diagnostic[] }> {
+  playbook(named: string, near: string): Tested | { findings: Diagnostic[] } {
     const folder = libraryFolder(near);
     const key = `${folder} ${named}`;
-    const loading = this.#loaded.get(key) ?? this.#load(named, folder);
-    this.#loaded.set(key, loading);
-    return loading;
+    const loaded = this.#loaded.get(key) ?? this.#load(named, folder);
+    this.#loaded.set(key, loaded);
+    return loaded;
   }
 
-  async #load(named: string, folder: string): Promise<Tested | { findings: Diagnostic[] }> {
+  #load(named: string, folder: string): Tested | { findings: Diagnostic[] } {
     const own = [shelvesOf(this.#context, undefined).playbooks ?? []].flat();
     const near = resolve(this.cwd, folder);
     const shelves = { cwd: this.cwd, playbooks: [...new Set([near, ...own])].filter(isFolder) };
     const { workspace } = this;
     const obligations = workspace && { source: workspace.source, ...workspace.workspace };
-    const { playbook, findings, path, source } = await openPlaybook(named, shelves, obligations);
+    const { playbook, findings, path, source } = openPlaybook(named, shelves, obligations);
     if (!playbook || !source) return { findings };
-    const plain = obligations ? (await openPlaybook(named, shelves)).playbook : playbook;
+    const plain = obligations ? openPlaybook(named, shelves).playbook : playbook;
     return {
       playbook,
       expressions: bindExpressions(playbook),

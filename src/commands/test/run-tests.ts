@@ -23,7 +23,7 @@ import { type Library, placeIn, type Tested } from './library.ts';
 export async function runTests(tests: Tests, library: Library, minCoverage: number): Promise<TestReport> {
   const ran: Ran[] = [];
   for (const [file, text] of tests.walkthroughs) ran.push(await runOne(file, text, library));
-  const coverage = await coverAll(ran, tests, library);
+  const coverage = coverAll(ran, tests, library);
   return { walkthroughs: ran.map(({ told }) => told), coverage, minCoverage };
 }
 
@@ -36,7 +36,7 @@ interface Ran {
 async function runOne(file: string, text: string, library: Library): Promise<Ran> {
   const id = headOf(text, 'playbook') ?? '';
   const failed = (failures: Failure[]): Ran => ({ told: { file, playbook: id, failures } });
-  const tested = await playbookOf(id, file, library);
+  const tested = playbookOf(id, file, library);
   if ('failures' in tested) return failed(tested.failures);
   const { walkthrough, findings, source } = loadWalkthrough(text, file, tested.playbook);
   if (!walkthrough || !source) return failed(findings.map(failureOf));
@@ -55,13 +55,9 @@ async function runOne(file: string, text: string, library: Library): Promise<Ran
   return { told: { ...told, failures }, tested, played };
 }
 
-async function playbookOf(
-  id: string,
-  file: string,
-  library: Library,
-): Promise<Tested | { failures: Failure[] }> {
+function playbookOf(id: string, file: string, library: Library): Tested | { failures: Failure[] } {
   try {
-    const tested = await library.playbook(id, file);
+    const tested = library.playbook(id, file);
     if (!('findings' in tested)) return tested;
     return { failures: tested.findings.map(failureOf) };
   } catch (error) {
@@ -101,10 +97,10 @@ function pathBeside(path: string, walkthrough: string): string {
 }
 
 /** Of each playbook that was played or stands among the tests. */
-async function coverAll(ran: readonly Ran[], tests: Tests, library: Library): Promise<PlaybookCoverage[]> {
+function coverAll(ran: readonly Ran[], tests: Tests, library: Library): PlaybookCoverage[] {
   const all = new Map<string, Tested>();
   for (const [file, text] of tests.playbooks) {
-    const tested = await playbookOf(headOf(text, 'id') ?? file, file, library);
+    const tested = playbookOf(headOf(text, 'id') ?? file, file, library);
     if (!('failures' in tested)) all.set(tested.path, tested);
   }
   for (const { tested } of ran) if (tested) all.set(tested.path, tested);
