@@ -73,9 +73,7 @@ it('expects a decision of every value', async () => {
 clean: { each: { ws-1: yes, ws-2: { skip: Gone } } }
 "*": done`);
   const unmet = checkExpectations(playedCase(session, records), { decisions: { clean: 'yes' } });
-  expect(unmet.map(({ message }) => message)).toEqual([
-    'host-work[ws-2]/clean came to skipped, not yes',
-  ]);
+  expect(unmet.map(({ message }) => message)).toEqual(['host-work[ws-2]/clean came to skipped, not yes']);
 });
 
 it('says for which value it has no answer', async () => {
