@@ -6,7 +6,7 @@ import { loadWorkspace } from '../workspace/load-workspace.ts';
 import type { WorkspacePorts } from '../workspace/workspace-ports.ts';
 import { libraryFolders } from './library-folders.ts';
 import { libraryPorts, readFirst } from './library-ports.ts';
-import { isFolder, isYaml, listPlaybooks } from './list-playbooks.ts';
+import { isFolder, isYaml, listPlaybooks, type Shelved } from './list-playbooks.ts';
 import { listRegulations } from './list-regulations.ts';
 import { readRoles } from './read-roles.ts';
 import { readText } from './read-text.ts';
@@ -29,8 +29,21 @@ export function workspacePorts(text: string, path: string, cwd: string): Library
         ),
       ),
     ],
+    requiredRoles: () => requiredBy(shelved),
     hasFolder: inside => isFolder(resolve(folder, inside)),
   };
+}
+
+/** Own playbooks say whom an organisation needs; without any, the built-in ones do. */
+function requiredBy(shelved: readonly Shelved[]): Map<string, string[]> {
+  const own = shelved.filter(({ from }) => from === 'own');
+  const required = new Map<string, string[]>();
+  for (const { id: playbook, text } of own.length > 0 ? own : shelved) {
+    for (const { id } of readRoles(text).filter(role => role.required)) {
+      required.set(id, [...(required.get(id) ?? []), playbook]);
+    }
+  }
+  return required;
 }
 
 function fragmentsIn(folder: string): string[] {

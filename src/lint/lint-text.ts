@@ -46,6 +46,7 @@ export function lintText(
     // What a part's steps break can show in the playbooks alone that take it in.
     complete: findings.length === 0 && kind !== 'fragment' && kind !== 'regulation',
     rules: rules.map(({ id }) => id),
+    together: rules.flatMap(({ id, checkTogether }) => (checkTogether ? [id] : [])),
   });
   return inOrder([...shown.refusals, ...grade(shown.found, severities)]);
 }

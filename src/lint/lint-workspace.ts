@@ -2,6 +2,7 @@ import type { Diagnostic } from '../playbook/diagnostic.ts';
 import { inOrder } from '../playbook/finding.ts';
 import type { Source } from '../playbook/yaml/source.ts';
 import { checkRegimes } from '../workspace/check/check-regimes.ts';
+import { checkRoster } from '../workspace/check/check-roster.ts';
 import { checkWorkspace } from '../workspace/check/check-workspace.ts';
 import { loadWorkspace } from '../workspace/load-workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -30,6 +31,7 @@ export function lintWorkspace(text: string, file: string, ports: LintPorts, igno
 function named(source: Source, workspace: Workspace, ports: LintPorts): Diagnostic[] {
   return [
     ...checkWorkspace(source, ports),
+    ...checkRoster(source, ports),
     ...(ports.readFragment ? checkRegimes(source, workspace, ports) : []),
   ];
 }

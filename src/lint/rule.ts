@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '../playbook/diagnostic.ts';
 import type { FragmentDocument, PlaybookDocument, RegulationDocument } from '../playbook/document.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Source } from '../playbook/yaml/source.ts';
+import type { Shelved } from './shelved.ts';
 
 /**
  * A rule of lint. Its id is its file's name and never changes. One without `check` is kept by the loader, which no file gets
@@ -18,6 +19,8 @@ export interface Rule {
   /** The same, put right; a test holds that nothing is found. */
   good: string;
   check?(linted: Linted): Diagnostic[];
+  /** Looks at the playbooks of one library together; its examples are several files, each behind a line `--- # its name`. */
+  checkTogether?(playbooks: readonly Shelved[]): Diagnostic[];
 }
 
 /** What a rule looks at. */

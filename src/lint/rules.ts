@@ -11,6 +11,7 @@ import { deadOption } from './rules/dead-option.ts';
 import { destructiveBeforeEvidence } from './rules/destructive-before-evidence.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { duplicateKey } from './rules/duplicate-key.ts';
+import { duplicatePlaybook } from './rules/duplicate-playbook.ts';
 import { expressionSyntax } from './rules/expression-syntax.ts';
 import { expressionType } from './rules/expression-type.ts';
 import { formatVersion } from './rules/format-version.ts';
@@ -20,6 +21,7 @@ import { impossibleDate } from './rules/impossible-date.ts';
 import { includeCycle } from './rules/include-cycle.ts';
 import { includeEscapes } from './rules/include-escapes.ts';
 import { includeNotFound } from './rules/include-not-found.ts';
+import { indistinctPlaybooks } from './rules/indistinct-playbooks.ts';
 import { interpolatedFlag } from './rules/interpolated-flag.ts';
 import { linkNotHttps } from './rules/link-not-https.ts';
 import { literalNotAChoice } from './rules/literal-not-a-choice.ts';
@@ -51,6 +53,7 @@ import { timeWithoutZone } from './rules/time-without-zone.ts';
 import { tooDeep } from './rules/too-deep.ts';
 import { tooLarge } from './rules/too-large.ts';
 import { twoActions } from './rules/two-actions.ts';
+import { unfilledRole } from './rules/unfilled-role.ts';
 import { unknownCalendar } from './rules/unknown-calendar.ts';
 import { unknownClock } from './rules/unknown-clock.ts';
 import { unknownEvidence } from './rules/unknown-evidence.ts';
@@ -74,7 +77,7 @@ import { unusedRole } from './rules/unused-role.ts';
 import { useBeforeSet } from './rules/use-before-set.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
-/** Every rule of lint: form, references, flow, expressions, practice, what a workspace names, and comments that hide findings. */
+/** Every rule of lint: form, references, flow, expressions, practice, across files, what a workspace names, and comments that hide findings. */
 export const rules: readonly Rule[] = [
   yamlSyntax,
   schema,
@@ -141,6 +144,8 @@ export const rules: readonly Rule[] = [
   shellInCommand,
   interpolatedFlag,
   linkNotHttps,
+  duplicatePlaybook,
+  indistinctPlaybooks,
   unknownRegime,
   unknownPerson,
   unknownCalendar,
@@ -150,4 +155,5 @@ export const rules: readonly Rule[] = [
   unknownRule,
   ignoreWithoutReason,
   unusedIgnore,
+  unfilledRole,
 ];

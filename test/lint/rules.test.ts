@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LintPorts } from '../../src/lint/lint-ports.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
+import { lintTogether } from '../../src/lint/lint-together.ts';
 import { rules } from '../../src/lint/rules.ts';
+import type { Diagnostic } from '../../src/playbook/diagnostic.ts';
 import { playbookOf } from '../playbook/write-playbook.ts';
 
 describe('the rules of lint', () => {
@@ -12,17 +14,27 @@ describe('the rules of lint', () => {
   });
 
   it.each(rules)('$id finds its bad example, once, and nothing else', ({ id, bad, severity }) => {
-    const findings = lintText(fileOf(bad), 'playbooks/example.yaml', library);
+    const findings = lintExample(bad);
     expect(findings.map(({ rule, severity }) => ({ rule, severity }))).toEqual([{ rule: id, severity }]);
   });
 
   it.each(rules)('$id has nothing against its good example', ({ good }) => {
-    expect(lintText(fileOf(good), 'playbooks/example.yaml', library)).toEqual([]);
+    expect(lintExample(good)).toEqual([]);
   });
 });
 
-function fileOf(example: string): string {
-  return example.startsWith('-') ? playbookOf(example) : example;
+function lintExample(example: string): Diagnostic[] {
+  const files = filesOf(example);
+  return [...[...files].flatMap(([file, text]) => lintText(text, file, library)), ...lintTogether(files)];
+}
+
+/** A whole file, the steps of one, or several behind a line with the name of each. */
+function filesOf(example: string): Map<string, string> {
+  const [, ...parts] = example.split(/^--- # (.+)\n/m);
+  if (parts.length === 0) {
+    return new Map([['playbooks/example.yaml', example.startsWith('- ') ? playbookOf(example) : example]]);
+  }
+  return new Map(parts.flatMap((name, i) => (i % 2 === 0 ? [[name, parts[i + 1] ?? '']] : [])));
 }
 
 const library: LintPorts = {
@@ -34,7 +46,8 @@ const library: LintPorts = {
     ['account-compromise', []],
   ]),
   regulations: () => ['regulations/gdpr'],
-  roles: () => ['commander'],
+  roles: () => ['commander', 'scribe'],
+  requiredRoles: () => new Map([['commander', ['example']]]),
   hasFolder: path => path === 'playbooks',
 };
 

@@ -16,6 +16,8 @@ interface Linted {
   complete: boolean;
   /** The ids of all rules. */
   rules: readonly string[];
+  /** Those that look at other files as well, so that this one alone cannot show a comment to be in vain. */
+  together?: readonly string[];
 }
 
 /** Everything that was found but for what comments hide, and what is wrong with those comments. */
@@ -55,7 +57,7 @@ function notIgnored(refusal: Diagnostic): Diagnostic {
 
 function faultsOf(
   { rules: named, reason, range }: Ignore,
-  { source, complete, rules }: Linted,
+  { source, complete, rules, together = [] }: Linted,
   used: ReadonlySet<unknown>,
 ): Diagnostic[] {
   if (named.length === 0) {
@@ -69,7 +71,9 @@ function faultsOf(
     ];
   }
   const unknown = named.filter(({ id }) => !rules.includes(id));
-  const idle = named.filter(rule => complete && rules.includes(rule.id) && !used.has(rule));
+  const idle = named.filter(
+    rule => complete && rules.includes(rule.id) && !together.includes(rule.id) && !used.has(rule),
+  );
   return [
     ...unknown.map(({ id, range }) => unknownRule(source, range, id, rules)),
     ...idle.map(({ id, range }) =>
