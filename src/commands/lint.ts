@@ -1,4 +1,5 @@
 import { type ExitCode, exit } from '../errors.ts';
+import { formatTime } from '../expression/values/time.ts';
 import type { Severity } from '../playbook/diagnostic.ts';
 import type { Context } from './command.ts';
 import { lintTexts } from './lint/lint-texts.ts';
@@ -26,7 +27,8 @@ export async function run([paths]: [string[]], options: Options, context: Contex
   }
   const targets = targetsOf(options.format ?? [], options.output ?? []);
   const texts = await readTexts(paths, options.stdinFilename, context);
-  const findings = await lintTexts(texts, context.io.cwd, { ignores: options.ignores });
+  const today = formatTime(context.io.clock.now()).slice(0, 10);
+  const findings = await lintTexts(texts, context.io.cwd, { ignores: options.ignores, today });
   const report = reportOf(findings, texts, options.failOn ?? 'error', context.io.cwd);
   await writeReports(report, targets, context);
   return findings.some(report.fails) ? exit.no : exit.done;

@@ -45,7 +45,7 @@ test('a fault is exit 1, with its place, the line and what to do', async () => {
 
 test('--format json has a version, every finding and a summary', async () => {
   write('a.yaml', faulty);
-  write('b.yaml', clean);
+  write('b.yaml', clean.replace('id: lost-badge', 'id: found-badge'));
   const { code, stdout } = await tocsin(['lint', '.', '--format', 'json'], { cwd });
   const report = JSON.parse(stdout);
   expect(code).toBe(1);
@@ -108,6 +108,23 @@ test.each([
   const { code, stdout, stderr } = await tocsin(['lint', ...paths], { cwd });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
+});
+
+test('playbooks of one folder are looked at together, those of several are not', async () => {
+  write('a/one.yaml', clean);
+  write('b/one.yaml', clean);
+  expect(await tocsin(['lint', 'a', 'b', '--fail-on', 'info'], { cwd })).toMatchObject({ code: 0 });
+  write('a/two.yaml', clean);
+  const { code, stdout } = await tocsin(['lint', 'a', 'b'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('error duplicate-playbook');
+  expect(stdout).toContain('a/two.yaml:2:5');
+  expect(stdout).toContain('a/one.yaml:2:5 it stands here first');
+});
+
+test('reviews grow old by the clock of the machine', async () => {
+  write('a.yaml', clean.replace('phases:', 'reviewed: 2020-01-31\nphases:'));
+  expect((await tocsin(['lint', 'a.yaml'], { cwd })).stdout).toContain('warning stale-review');
 });
 
 test('--explain says what a rule is about', async () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { given } from '../../given.ts';
 import { type FoundWorkspace, findWorkspace } from '../../library/find-workspace.ts';
 import { libraryFolders } from '../../library/library-folders.ts';
 import { libraryFolder, libraryPorts } from '../../library/library-ports.ts';
@@ -8,27 +9,44 @@ import { workspacePorts } from '../../library/workspace-ports.ts';
 import { kindOfFile } from '../../lint/kind-of-file.ts';
 import type { LintPorts } from '../../lint/lint-ports.ts';
 import { lintText, type Settings } from '../../lint/lint-text.ts';
+import { lintTogether } from '../../lint/lint-together.ts';
 import type { Diagnostic } from '../../playbook/diagnostic.ts';
 import { inOrder } from '../../playbook/finding.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 
-/** What is wrong with these texts, by place, each once: a fragment's faults come up in every playbook that includes it. */
+interface Manner extends Pick<Settings, 'ignores'>, Pick<LintPorts, 'today'> {}
+
+/**
+ * What is wrong with these texts, by place, each once: a fragment's faults come up in every playbook that includes it. Playbooks of one
+ * folder are looked at together as well.
+ */
 export async function lintTexts(
   texts: ReadonlyMap<string, string>,
   cwd: string,
-  { ignores }: Pick<Settings, 'ignores'> = {},
+  { ignores, today }: Manner = {},
 ): Promise<Diagnostic[]> {
   const found = findWorkspace(cwd);
   const own = found ? libraryFolders(found.folder, found.workspace?.playbooks) : [];
+  const settings = { severities: found?.workspace?.severities, ignores };
   const libraries = new Map<string, LintPorts>();
   const findings: Diagnostic[] = [];
   for (const [path, text] of texts) {
     const key = kindOfFile(text) === 'workspace' ? path : libraryFolder(path);
-    const ports = libraries.get(key) ?? portsFor(path, text, cwd, own, found);
+    const ports = libraries.get(key) ?? { ...portsFor(path, text, cwd, own, found), ...given({ today }) };
     libraries.set(key, ports);
-    findings.push(...lintText(text, path, ports, { severities: found?.workspace?.severities, ignores }));
+    findings.push(...lintText(text, path, ports, settings));
   }
+  findings.push(...byFolder(texts).flatMap(library => lintTogether(library, settings)));
   return inOrder(findings);
+}
+
+function byFolder(texts: ReadonlyMap<string, string>): Map<string, string>[] {
+  const folders = new Map<string, Map<string, string>>();
+  for (const [path, text] of texts) {
+    const folder = libraryFolder(path);
+    folders.set(folder, (folders.get(folder) ?? new Map()).set(path, text));
+  }
+  return [...folders.values()];
 }
 
 function portsFor(
