@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copyProduct, type Product } from '../crash/product.ts';
+import { bytes } from './bytes.ts';
 import { crash } from './crash.ts';
 import { faults } from './faults.ts';
 import { hangUp } from './hang-up.ts';
@@ -23,10 +24,11 @@ const runs: Readonly<Record<string, (bench: Bench) => Promise<string[]>>> = {
   faults,
   writers,
   hangUp,
+  bytes,
 };
 
 /**
- * `npm run soak [-- crash faults writers hangUp] [--seed N] [--share 0.1] [--node PATH]`: the named runs, or all. Exit code 1 where
+ * `npm run soak [-- crash faults writers hangUp bytes] [--seed N] [--share 0.1] [--node PATH]`: the named runs, or all. Exit code 1 where
  * anything did not hold; then the folder with the cases stays.
  */
 export async function soak(argv: string[]): Promise<void> {

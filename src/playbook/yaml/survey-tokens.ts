@@ -32,7 +32,7 @@ export function surveyTokens(tokens: readonly Token[], text: string): Survey {
     if (token.type === 'directive') refuse(survey, traps.directive(token));
     else if (token.type === 'comment') survey.comments.push({ offset: token.offset, source: token.source });
     else if (token.type === 'document' && ++documents === 1) surveyDocument(survey, token);
-    else if (token.type === 'document') refuse(survey, traps.secondDocument(token));
+    else if (token.type === 'document') refuse(survey, traps.secondDocument(token, text));
   }
   return survey;
 }

@@ -12,11 +12,11 @@ export function directive({ offset, source }: CST.Directive): OffsetFault {
   };
 }
 
-/** Anything after the first document would be ignored in silence. */
-export function secondDocument({ offset }: CST.Document): OffsetFault {
+/** Anything after the first document would be ignored in silence. It begins with `---`, or with any text behind `...`. */
+export function secondDocument({ offset }: CST.Document, text: string): OffsetFault {
   return {
     start: offset,
-    end: offset + 3,
+    end: offset + (/^.{1,3}/.exec(text.slice(offset, offset + 3))?.[0].length ?? 0),
     rule: 'yaml-syntax',
     message: 'a second document begins here, and a file holds one',
     help: 'put it into a file of its own',
