@@ -3,7 +3,8 @@ import type { Agenda } from '../engine/agenda.ts';
 import type { Deadline } from '../engine/clocks/deadline.ts';
 import { instanceName } from '../engine/instance.ts';
 import type { OpenStep } from '../engine/open-steps.ts';
-import type { Playbook } from '../playbook/playbook.ts';
+import { holdsSteps } from '../playbook/holds-steps.ts';
+import type { Playbook, Step } from '../playbook/playbook.ts';
 
 /** What the person is working on: one thing at a time, of all that the agenda holds. */
 export type Focus =
@@ -68,8 +69,8 @@ function isOver({ ts, data }: Agenda['unended'][number]['started'], now: number)
 }
 
 /**
- * Stays where the person was while that is still to be done; else goes on in the same track, which another person's may stand beside;
- * else to the first thing. What people disagree on comes before going on.
+ * Stays where the person was while that is still to be done; else goes on with what it has led to inside, or in the same track, which
+ * another person's may stand beside; else to the first thing. What people disagree on comes before going on.
  */
 export function chooseFocus(
   focuses: readonly Focus[],
@@ -79,15 +80,22 @@ export function chooseFocus(
 ): Focus | undefined {
   const [first] = focuses;
   const stays = focuses.find(focus => focus.name === wanted);
-  if (stays || former?.kind !== 'step' || first?.kind !== 'step') return stays ?? first;
+  const left = former && stepOf(former);
+  if (stays || !left || first?.kind !== 'step') return stays ?? first;
   const steps = focuses.filter(focus => focus.kind === 'step' && focus.open.way !== 'leftover');
-  for (const list of listsAround(playbook, former.open.step.id)) {
+  const own = holdsSteps(left) ? [left.body] : [];
+  for (const list of [...own, ...listsAround(playbook, left.id)]) {
     const near = steps.find(
       focus => focus.kind === 'step' && listsAround(playbook, focus.open.step.id).includes(list),
     );
     if (near) return near;
   }
   return first;
+}
+
+function stepOf(focus: Focus): Step | undefined {
+  if (focus.kind === 'step') return focus.open.step;
+  return focus.kind === 'asking' || focus.kind === 'waiting' ? focus.held.pending.step : undefined;
 }
 
 /** The lists that a step stands in, its own first. */

@@ -3,7 +3,8 @@ import { listPlaybooks } from '../../library/list-playbooks.ts';
 import { readHeading } from '../../library/read-heading.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { askReason } from '../ask.ts';
-import type { Focus } from '../focus.ts';
+import type { Desk } from '../desk.ts';
+import { type Focus, focusesOf } from '../focus.ts';
 import { keepJoining } from '../join-playbook.ts';
 import type { Act } from './act.ts';
 
@@ -19,6 +20,7 @@ export const switchOver: Act = {
     if (!by || !shelves) return;
     const joining = keepJoining(desk.session, by.step.playbook, shelves, { by });
     desk.record({ kind: 'switch-playbook', at: by.at, joining });
+    return beginningOf(desk, joining.name);
   },
 };
 
@@ -50,8 +52,18 @@ export const attach: Act = {
     const reason = await askReason(desk, `Why ${id}?`);
     const joining = keepJoining(desk.session, id, shelves);
     desk.record({ kind: how === 'switch' ? 'switch-playbook' : 'attach-playbook', joining, reason });
+    return beginningOf(desk, joining.name);
   },
 };
+
+/** What a playbook that has joined asks first, or else its first step. */
+function beginningOf(desk: Desk, name: string): string | undefined {
+  const { session } = desk;
+  desk.show(session.settle());
+  return focusesOf(session.agenda(), session.now).find(
+    focus => focus.name === name || focus.name.startsWith(`${name}/`),
+  )?.name;
+}
 
 function switchAt(focus: Focus): { at: Instance; step: Extract<Step, { kind: 'use' }> } | undefined {
   if (focus.kind !== 'step') return undefined;
