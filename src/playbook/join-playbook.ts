@@ -1,4 +1,4 @@
-import type { Playbook, Step } from './playbook.ts';
+import type { Playbook, Role, Step } from './playbook.ts';
 
 /** The list that holds the playbooks which joined a case after it was opened. It is nobody's: the case stands in it as it does in its phases. */
 export const joinedList = '+';
@@ -14,7 +14,7 @@ export function joinPlaybook(host: Playbook, part: Playbook): Playbook {
   for (const [index, id] of children.entries()) steps[id] = { ...(steps[id] as Step), index };
   return {
     ...host,
-    roles: union(host.roles, part.roles, ({ id }) => id),
+    roles: unionOfRoles(host.roles, part.roles),
     clocks: union(host.clocks, part.clocks, ({ id = '' }) => id),
     inputs: { ...part.inputs, ...host.inputs },
     milestones: [...new Set([...host.milestones, ...part.milestones])],
@@ -30,6 +30,13 @@ export function joinPlaybook(host: Playbook, part: Playbook): Playbook {
 
 function childrenOf({ lists }: Playbook): string[] {
   return lists[joinedList]?.children ?? [];
+}
+
+function unionOfRoles(host: readonly Role[], part: readonly Role[]): Role[] {
+  return union(host, part, ({ id }) => id).map(role => {
+    const calls = [...host, ...part].flatMap(other => (other.id === role.id ? (other.calls ?? []) : []));
+    return calls.length === 0 ? role : { ...role, calls: [...new Set(calls)].sort() };
+  });
 }
 
 function union<T>(host: readonly T[], part: readonly T[], idOf: (item: T) => string): T[] {

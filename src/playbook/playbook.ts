@@ -67,7 +67,10 @@ export interface Role {
   id: string;
   title: string;
   brief?: string;
+  /** From the beginning of a case on. */
   required: boolean;
+  /** Calls of playbooks that require it: it is wanted while one of these steps is open. */
+  calls?: string[];
 }
 
 export type InputType =

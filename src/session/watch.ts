@@ -13,6 +13,7 @@ import { naggingDeadlines } from './nag-deadlines.ts';
 import { closedBlock, liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
 import { clockTime } from './times.ts';
+import { unfilledLine, unfilledRoles } from './unfilled-roles.ts';
 import { whoCould, whoHas } from './who.ts';
 
 /** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
@@ -23,12 +24,15 @@ export class Watch {
   #movedAt = 0;
   #lookedAt: number;
   #trouble: string | undefined;
+  /** Roles of which it was said that nobody has them; those of the beginning the welcome says. */
+  readonly #unfilled: Set<string>;
   focus: Focus | undefined;
   wanted: string | undefined;
 
   constructor(desk: Desk) {
     this.#desk = desk;
     this.#lookedAt = desk.session.now;
+    this.#unfilled = new Set(unfilledRoles(desk.session.state).map(({ id }) => id));
     this.#timer = setInterval(() => this.#lookSafely(), lookEvery);
   }
 
@@ -41,6 +45,7 @@ export class Watch {
     const { session } = this.#desk;
     this.#desk.show(session.take());
     this.#desk.show(session.settle());
+    this.#sayUnfilled();
     const focus = chooseFocus(
       focusesOf(session.agenda(), session.now),
       this.wanted,
@@ -51,6 +56,15 @@ export class Watch {
     if (focus.name !== this.#shown && focus.kind === 'step') await askForText(this.#desk, focus.open);
     this.#moveTo(focus);
     return focus;
+  }
+
+  /** A playbook that was called may want somebody in a role. */
+  #sayUnfilled(): void {
+    const { session, prompter, around } = this.#desk;
+    const unsaid = unfilledRoles(session.state).filter(({ id }) => !this.#unfilled.has(id));
+    for (const { id } of unsaid) this.#unfilled.add(id);
+    if (unsaid.length > 0)
+      prompter.print(unsaid.map(role => unfilledLine(session.state, role, around.workspace)));
   }
 
   /** Waits for a key. One that was meant for what stood there a moment ago does nothing. */

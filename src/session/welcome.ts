@@ -1,8 +1,7 @@
 import { isPressing } from '../engine/clocks/deadline.ts';
 import type { Render } from '../engine/renderer.ts';
-import { type CaseState, modeOf } from '../engine/state.ts';
+import { modeOf } from '../engine/state.ts';
 import type { Line } from '../terminal/line.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { arrivalsOf, arrivalText, unseenBy } from './arrivals.ts';
 import type { CaseSession } from './case-session.ts';
 import { leftNotes } from './left-notes.ts';
@@ -10,8 +9,7 @@ import { deadlineLines } from './screens/deadline-lines.ts';
 import { driftNotice } from './screens/drift.ts';
 import { entryLine } from './screens/entry-line.ts';
 import type { Surroundings } from './surroundings.ts';
-import { unfilledRoles } from './unfilled-roles.ts';
-import { whoCould } from './who.ts';
+import { unfilledLine, unfilledRoles } from './unfilled-roles.ts';
 
 /** The first lines of a sitting: which case, where its record is, what was done last, and what came since this person last wrote. */
 export function welcome(
@@ -50,23 +48,10 @@ export function welcome(
       now,
       render,
     ),
-    ...unfilledRoles(state).map(
-      (role): Line => [
-        {
-          text: `Nobody has the role ${role.title} yet: ? and r put somebody to it.${askFirst(state, role.id, workspace)}`,
-          tone: 'warn',
-          hang: true,
-        },
-      ],
-    ),
+    ...unfilledRoles(state).map(role => unfilledLine(state, role, workspace)),
     ...(drift ? driftNotice(drift) : []),
     ...unfinished(store.dir),
   ];
-}
-
-function askFirst(state: CaseState, role: string, workspace: Workspace | undefined): string {
-  const people = whoCould(state, role, workspace);
-  return people.length === 0 ? '' : ` Ask ${people.join('; ')}.`;
 }
 
 /** Notes that were cut off: the next note goes on from the newest. */

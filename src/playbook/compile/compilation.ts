@@ -12,6 +12,8 @@ export interface Unit {
   /** The files that include one another down to this one. */
   chain: string[];
   roles: Record<string, RoleEntry>;
+  /** The step that calls the playbook which it is, or is a part of. */
+  call?: string;
 }
 
 /** A place in one of the files. */

@@ -41,9 +41,10 @@ export function openCalled(
     prefix: `${step.id}/`,
     chain: [...site.unit.chain, link],
     roles: { ...site.unit.roles, ...roles },
+    call: step.id,
   };
   compilation.units.push(unit);
-  addRoles(compilation.playbook, roles);
+  addRoles(compilation.playbook, unit, roles);
   declareInputs(compilation, { unit, path: ['inputs'] }, inputs, within);
   checkWith(compilation, step, site, Object.keys(inputs));
   compileClocks(

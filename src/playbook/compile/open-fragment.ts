@@ -1,3 +1,4 @@
+import { given } from '../../given.ts';
 import type { FragmentDocument, IncludeEntry } from '../document.ts';
 import { findingOn } from '../finding.ts';
 import { limits } from '../limits.ts';
@@ -60,8 +61,9 @@ export function openFragment(
     prefix: `${fullId(site.unit, name)}/`,
     chain,
     roles: { ...site.unit.roles, ...fragment.roles },
+    ...given({ call: site.unit.call }),
   };
-  addRoles(compilation.playbook, fragment.roles);
+  addRoles(compilation.playbook, unit, fragment.roles);
   if (compilation.ids.has(fullId(site.unit, name))) return { fragment, unit, name };
   compilation.units.push(unit);
   declareInputs(compilation, { unit, path: ['inputs'] }, fragment.inputs ?? {}, within);
