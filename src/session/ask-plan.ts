@@ -91,12 +91,28 @@ const ways = [
 
 async function askOnCall(asker: Asker, people: Plan['people']): Promise<string[]> {
   if (people.length === 0) return [];
-  return asker.pick({
+  const picked = await asker.pick({
     ask: 'Who is on call now?',
-    help: 'They are called first, in this order.',
+    help: 'They are called before anybody else.',
     choices: people.map(({ name }) => ({ id: name, label: name })),
     field: { name: 'on-call' },
   });
+  return askOrder(
+    asker,
+    people.map(({ name }) => name).filter(name => picked.includes(name)),
+  );
+}
+
+/** One after another, until there is nothing left to choose. */
+async function askOrder(asker: Asker, names: readonly string[], after?: string): Promise<string[]> {
+  if (names.length < 2) return [...names];
+  const next = await asker.choose({
+    ask: after === undefined ? 'Who of them is called first?' : `And who after ${after}?`,
+    choices: names.map(name => ({ id: name, label: name })),
+    field: { name: `on-call-after:${after ?? ''}` },
+  });
+  const others = names.filter(name => name !== next);
+  return [next, ...(await askOrder(asker, others, next))];
 }
 
 async function askRegimes(asker: Asker, { regimes }: Offered): Promise<Offered['regimes']> {

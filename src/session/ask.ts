@@ -51,27 +51,30 @@ export async function askValue(
   return readValue(parse(typed));
 }
 
-/** Asks when something really happened. */
+/** Asks when something really happened; `means` says what counts, `said` is what was recorded before. */
 export async function askOccurred(
   desk: Desk,
-  what: string,
+  ask: string,
   field: string,
-  said?: Occurred,
+  { said, means }: { said?: Occurred | undefined; means?: string | undefined } = {},
 ): Promise<Occurred> {
   const { now } = desk.session;
   const text = await desk.text({
-    ask: `When ${what}?`,
-    help: said
-      ? 'It was recorded as this before: Enter keeps it.'
-      : 'now, 03:05Z, 2026-11-21T03:05Z; about 03:05Z, 03Z or 2026-11-21Z where it is not known better',
-    initial: said?.at ?? 'now',
+    ask,
+    help: [
+      ...(means === undefined ? [] : [means]),
+      said
+        ? 'It was recorded as this before: Enter keeps it.'
+        : 'Enter alone: now. Else 03:05Z or 2026-11-21T03:05Z; about 03:05Z, 03Z or 2026-11-21Z where it is not known better.',
+    ].join(' '),
+    ...given({ initial: said?.at }),
     field: { name: field },
     validate: typed => {
-      const occurred = parseOccurred(typed, desk.session.now);
+      const occurred = parseOccurred(typed.trim() || 'now', desk.session.now);
       return 'error' in occurred ? occurred.error : undefined;
     },
   });
-  const occurred = parseOccurred(text, now);
+  const occurred = parseOccurred(text.trim() || 'now', now);
   return 'error' in occurred ? { at: new Date(now).toISOString(), precision: 'second' } : occurred;
 }
 

@@ -38,6 +38,7 @@ export function chooseOne(line: string, choices: readonly Choice[]): Taken<strin
 /** The choices that a line names, with commas between; `none` is none of them, where the form takes that. */
 export function chooseSeveral(line: string, { choices, required }: PickForm): Taken<string[]> {
   if (line.trim().toLowerCase() === 'none') return required ? { refusal: nothing } : { value: [] };
+  if (line.trim() === '' && !required) return { refusal: `${nothing} The word none means none.` };
   const ids = new Set<string>();
   for (const part of line.split(',')) {
     const taken = chooseOne(part, choices);

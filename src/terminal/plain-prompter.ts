@@ -134,7 +134,7 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
     },
     pick(form) {
       const before = form.picked ?? [];
-      const none = form.required ? '' : ', or none';
+      const none = form.required ? '' : ', or the word none';
       const how = `Type numbers with commas between${none}.${before.length > 0 ? ' Enter alone keeps what is picked.' : ''}`;
       const take = (line: string): Taken<string[]> =>
         before.length > 0 && line.trim() === '' ? { value: before } : chooseSeveral(line, form);

@@ -21,8 +21,9 @@ it('init asks a few questions and writes a workspace that lint, doctor and run t
   await at.press(keys.enter, 'In which folder are cases kept?');
   await namePeople(at);
   await at.shows('Who is on call now?');
-  at.write(`${keys.down} `);
+  at.write(` ${keys.down} `);
   await at.press(keys.enter, /◉ lee/);
+  await at.choose('Who of them is called first?', 'lee');
   await answerRegimes(at, ['people in the EU or EEA?', 'Securities and Exchange']);
   await at.press(keys.enter, 'In which time zone');
   expect((await at.ended).exitCode).toBe(0);
@@ -32,7 +33,7 @@ it('init asks a few questions and writes a workspace that lint, doctor and run t
   expect(text).toContain(
     '    - name: dana\n      roles: [commander]\n      contacts:\n        phone: +353 1 555 0100\n',
   );
-  expect(text).toContain('  on_call: [lee]');
+  expect(text).toContain('  on_call: [lee, dana]');
   expect(text).toMatch(/^regimes:\n {2}- regulations\/gdpr .*\n {2}- regulations\/sec-8k/m);
   expect(text).toMatch(/^ {2}default:\n {4}zone: [A-Z]/m);
   expect(text).toContain('  us-federal:\n    zone: America/New_York');

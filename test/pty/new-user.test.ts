@@ -50,14 +50,14 @@ async function openAndWork(): Promise<void> {
   await at.choose('Is it malicious?', 'Malicious');
   await at.answer('Why? (Enter for no reason)', 'A copy of our sign-in page');
   await at.answer('On whose authority?', 'dana');
-  await at.press(keys.enter, 'When was it really detected?');
+  await at.press(keys.enter, 'When was it first noticed?');
 
   await at.press('d', 'receive · declare');
   await at.shows('What is done?');
   at.write(` ${keys.down} ${keys.down} `);
   await at.press(keys.enter, /(◉[^◉]+){3}/);
   await at.answer('Short name for this campaign?', 'Red Kite');
-  await at.press(keys.enter, 'When was it really declared?');
+  await at.press(keys.enter, 'When was the incident declared?');
 
   await at.press('d', 'receive · thank-reporter');
   await at.press(keys.ctrlS, 'The message as it was sent');

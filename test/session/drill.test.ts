@@ -32,7 +32,7 @@ describe('an exercise is marked as one', () => {
     await at.choose('Is it malicious?', 'Malicious');
     await at.press(keys.enter, 'Why? (Enter for no reason)');
     await at.answer('On whose authority?', 'dana');
-    await at.press(keys.enter, 'When was it really detected?');
+    await at.press(keys.enter, 'When was it first noticed?');
     await everyScreen();
     await at.press('d', 'look · tell-reporter');
     await at.shows(/^ {2}EXERCISE EXERCISE EXERCISE/m);

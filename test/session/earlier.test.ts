@@ -41,9 +41,9 @@ it('a milestone is set late, corrected with how exactly it is known, and taken b
     await answer();
   };
   const time = async (text: string) => {
-    await at.shows('When was it really detected?');
+    await at.shows('When was it first noticed?');
     at.write('\x15');
-    await at.answer('When was it really detected?', text);
+    await at.answer('When was it first noticed?', text);
   };
   await told(() => time('02:10Z'));
   await at.shows('detected  MILESTONE');

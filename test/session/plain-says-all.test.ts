@@ -38,7 +38,7 @@ const deeds: Deed[] = [
   { asked: 'Is it malicious?', chosen: 'Malicious' },
   { asked: 'Why? (Enter for no reason)', typed: 'A copy of our page' },
   { asked: 'On whose authority?', typed: 'dana' },
-  { asked: 'When was it really detected?', kept: true },
+  { asked: 'When was it first noticed?', kept: true },
   { key: 'd', at: 'look · tell-reporter' },
   { asked: 'The message as it was sent', kept: true },
   { asked: 'To whom', kept: true },

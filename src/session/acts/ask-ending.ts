@@ -5,7 +5,8 @@ import { instanceName } from '../../engine/instance.ts';
 import { sameName } from '../../engine/same-name.ts';
 import { turnOf } from '../../engine/slot.ts';
 import type { Step, Value } from '../../playbook/playbook.ts';
-import { askInput, askOccurred, askReason } from '../ask.ts';
+import { askInput, askReason } from '../ask.ts';
+import { askMilestone } from '../ask-milestone.ts';
 import type { Desk } from '../desk.ts';
 import { tickEntries } from './checklist.ts';
 import { collectEvidence } from './evidence.ts';
@@ -57,7 +58,7 @@ export async function askMarks(desk: Desk, milestones: readonly string[]): Promi
   const marks: Record<string, Occurred> = {};
   for (const name of milestones) {
     const said = milestoneSaid(desk.session.state, name);
-    marks[name] = await askOccurred(desk, `was it really ${name}`, `mark:${name}`, said);
+    marks[name] = await askMilestone(desk, name, said);
   }
   return marks;
 }

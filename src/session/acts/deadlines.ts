@@ -83,7 +83,7 @@ async function actOn(desk: Desk, deadline: Deadline): Promise<void> {
 }
 
 async function meet(desk: Desk, clock: string, again: boolean): Promise<void> {
-  const occurred = await askOccurred(desk, `was ${clock} met`, `met:${clock}`);
+  const occurred = await askOccurred(desk, `When was ${clock} met?`, `met:${clock}`);
   const receipt = await desk.text({
     ask: 'Receipt or reference (Enter for none)',
     field: { name: `receipt:${clock}` },

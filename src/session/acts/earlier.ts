@@ -21,7 +21,7 @@ export const earlier: Act = {
       field: { name: 'earlier' },
       choices: offered.map(({ id, label }) => ({ id, label })),
     });
-    const occurred = await askOccurred(desk, 'did it happen', 'earlier:at');
+    const occurred = await askOccurred(desk, 'When did it happen?', 'earlier:at');
     const act = offered.find(({ id }) => id === chosen);
     return act && desk.happened(occurred, () => act.run(desk, focus));
   },

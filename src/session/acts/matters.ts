@@ -3,7 +3,8 @@ import { TocsinError } from '../../errors.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
 import { given } from '../../given.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
-import { askInput, askOccurred } from '../ask.ts';
+import { askInput } from '../ask.ts';
+import { askMilestone } from '../ask-milestone.ts';
 import { askPerson } from '../ask-person.ts';
 import type { Desk } from '../desk.ts';
 import { leftNotes, letGo } from '../left-notes.ts';
@@ -91,9 +92,7 @@ export const milestone: Act = {
         };
       }),
     });
-    const occurred = (await isToBeTakenBack(desk, name))
-      ? null
-      : await askOccurred(desk, `was it really ${name}`, `mark:${name}`);
+    const occurred = (await isToBeTakenBack(desk, name)) ? null : await askMilestone(desk, name);
     desk.record({ kind: 'set-milestone', name, occurred });
   },
 };

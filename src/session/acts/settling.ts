@@ -1,7 +1,8 @@
 import type { Agenda } from '../../engine/agenda.ts';
 import type { Command } from '../../engine/command.ts';
 import { entryOf } from '../../report/entry.ts';
-import { askInput, askOccurred, askReason } from '../ask.ts';
+import { askInput, askReason } from '../ask.ts';
+import { askMilestone } from '../ask-milestone.ts';
 import type { Desk } from '../desk.ts';
 import { sidesOf } from '../sides.ts';
 import { clockTime } from '../times.ts';
@@ -75,7 +76,7 @@ async function askAnew(desk: Desk, { what, name }: Agenda['disputes'][number]): 
       return input && { kind: 'set-input', name, value: await askInput(desk, input) };
     }
     case 'milestone': {
-      const occurred = await askOccurred(desk, `was it really ${name}`, `mark:${name}`);
+      const occurred = await askMilestone(desk, name);
       return { kind: 'set-milestone', name, occurred };
     }
     case 'role': {
