@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts';
+import { exampleLines } from '../../lint/example-lines.ts';
 import { rules } from '../../lint/rules.ts';
 import { nearest } from '../../nearest.ts';
 import type { Line } from '../../terminal/line.ts';
@@ -24,10 +25,7 @@ export function explainRule(id: string): Line[] {
 }
 
 function example(text: string): Line[] {
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line): Line => [{ text: `  ${line}` }]);
+  return exampleLines(text).map((line): Line => [{ text: `  ${line}` }]);
 }
 
 function unknownRule(id: string): UsageError {
