@@ -20,5 +20,17 @@ export interface Diagnostic {
   file: string;
   range: Range;
   related: { file: string; range: Range; message: string }[];
-  fix?: { edits: { range: Range; text: string }[]; safe: boolean };
+  fix?: Fix;
+}
+
+/** What mends a finding, in the finding's file. A safe one says what the author certainly meant: `lint --fix` makes it unasked. */
+export interface Fix {
+  edits: Edit[];
+  safe: boolean;
+}
+
+/** Text in place of what stands at a range. */
+export interface Edit {
+  range: Range;
+  text: string;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from './diagnostic.ts';
+import type { Diagnostic, Fix, Range } from './diagnostic.ts';
 import type { Path, Source } from './yaml/source.ts';
 
 /** What a check says; the rest of a diagnostic follows from where. */
@@ -7,17 +7,32 @@ export interface Fault {
   message: string;
   help?: string | undefined;
   related?: Diagnostic['related'];
+  fix?: Fix | undefined;
 }
 
 /** An error at a range of a file. */
 export function findingAt(source: Pick<Source, 'file'>, range: Range, fault: Fault): Diagnostic {
-  const { rule, message, help, related = [] } = fault;
-  return { rule, severity: 'error', message, ...(help && { help }), file: source.file, range, related };
+  const { rule, message, help, related = [], fix } = fault;
+  return {
+    rule,
+    severity: 'error',
+    message,
+    ...(help && { help }),
+    file: source.file,
+    range,
+    related,
+    ...(fix && { fix }),
+  };
 }
 
 /** An error at the key or value that a path leads to. */
 export function findingOn(source: Source, path: Path, part: 'key' | 'value', fault: Fault): Diagnostic {
   return findingAt(source, source.locate(path, part), fault);
+}
+
+/** A safe fix that writes another text at one place. */
+export function replacing(range: Range, text: string): Fix {
+  return { edits: [{ range, text }], safe: true };
 }
 
 /** By place: file, line, column. Stable, so that equal input gives equal output. */
@@ -34,14 +49,20 @@ export interface OffsetFault {
   message: string;
   help?: string;
   related?: { start: number; end: number; message: string }[];
+  /** What certainly mends it. */
+  edits?: { start: number; end: number; text: string }[] | undefined;
 }
 
 /** Gives a fault its place in lines and columns. */
 export function findingFrom({ file, range }: Pick<Source, 'file' | 'range'>, fault: OffsetFault): Diagnostic {
-  const { start, end, related = [], ...said } = fault;
+  const { start, end, related = [], edits, ...said } = fault;
   return findingAt({ file }, range(start, end), {
     ...said,
     related: related.map(({ start, end, message }) => ({ file, range: range(start, end), message })),
+    fix: edits && {
+      edits: edits.map(({ start, end, text }) => ({ range: range(start, end), text })),
+      safe: true,
+    },
   });
 }
 

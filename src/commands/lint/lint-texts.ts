@@ -14,7 +14,7 @@ import type { Diagnostic } from '../../playbook/diagnostic.ts';
 import { inOrder } from '../../playbook/finding.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 
-interface Manner extends Pick<Settings, 'ignores'>, Pick<LintPorts, 'today'> {}
+export interface Manner extends Pick<Settings, 'ignores'>, Pick<LintPorts, 'today'> {}
 
 /**
  * What is wrong with these texts, by place, each once: a fragment's faults come up in every playbook that includes it. Playbooks of one

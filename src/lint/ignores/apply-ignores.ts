@@ -1,6 +1,6 @@
 import { nearest } from '../../nearest.ts';
 import type { Diagnostic } from '../../playbook/diagnostic.ts';
-import { findingAt } from '../../playbook/finding.ts';
+import { findingAt, replacing } from '../../playbook/finding.ts';
 import type { Source } from '../../playbook/yaml/source.ts';
 import { type Ignore, readIgnores } from './read-ignores.ts';
 
@@ -56,7 +56,7 @@ function notIgnored(refusal: Diagnostic): Diagnostic {
 }
 
 function faultsOf(
-  { rules: named, reason, range }: Ignore,
+  { rules: named, reason, range, whole }: Ignore,
   { source, complete, rules, together = [] }: Linted,
   used: ReadonlySet<unknown>,
 ): Diagnostic[] {
@@ -76,9 +76,10 @@ function faultsOf(
   );
   return [
     ...unknown.map(({ id, range }) => unknownRule(source, range, id, rules)),
-    ...idle.map(({ id, range }) =>
-      inVain(source, range, `nothing breaks \`${id}\` there, so that this hides nothing`, 'remove it'),
-    ),
+    ...idle.map(({ id, range }) => ({
+      ...inVain(source, range, `nothing breaks \`${id}\` there, so that this hides nothing`, 'remove it'),
+      ...(named.length === 1 && { fix: replacing(whole, '') }),
+    })),
     ...(reason === '' ? [noReason(source, range)] : []),
   ];
 }

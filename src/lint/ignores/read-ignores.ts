@@ -10,6 +10,8 @@ export interface Ignore {
   reason: string;
   /** The comment itself. */
   range: Range;
+  /** The comment with its line, or with the blanks before it. */
+  whole: Range;
 }
 
 /** The comments of a file that hide findings, as its author wrote them: what they name may not exist. */
@@ -34,13 +36,25 @@ function readIgnore(comment: Comment, source: Source): Ignore | undefined {
       : [],
     reason: reason.trim(),
     range: source.range(comment.offset, comment.offset + comment.source.length),
+    whole: wholeRange(comment, source),
   };
+}
+
+function wholeRange({ offset, source: comment }: Comment, { text, range }: Source): Range {
+  const before = lineBefore(offset, text);
+  const end = offset + comment.length;
+  if (before.trim() !== '') return range(offset - before.length + before.trimEnd().length, end);
+  const next = text.indexOf('\n', end);
+  return range(offset - before.length, next === -1 ? text.length : next + 1);
+}
+
+function lineBefore(offset: number, text: string): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 
 function lineHidden({ offset }: Comment, { text, range }: Source): number {
   const { line } = range(offset, offset).start;
-  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  if (before.trim() !== '') return line;
+  if (lineBefore(offset, text).trim() !== '') return line;
   const below = text.slice(offset).split('\n');
   const first = below.findIndex((content, i) => i > 0 && !content.trimStart().startsWith('#'));
   return line + Math.max(1, first);

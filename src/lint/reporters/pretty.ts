@@ -25,7 +25,11 @@ export function prettySummary(findings: readonly Diagnostic[], files: number): L
     warnings > 0 ? counted(warnings, 'warning') : '',
     infos > 0 ? counted(infos, 'note') : '',
   ];
-  return [{ text: `${parts.filter(Boolean).join(' and ')} in ${where}`, tone: errors > 0 ? 'bad' : 'warn' }];
+  const fixable = findings.filter(({ fix }) => fix?.safe).length;
+  return [
+    { text: `${parts.filter(Boolean).join(' and ')} in ${where}`, tone: errors > 0 ? 'bad' : 'warn' },
+    ...(fixable > 0 ? [{ text: `; --fix mends ${fixable}` }] : []),
+  ];
 }
 
 function counted(count: number, noun: string): string {

@@ -1,6 +1,7 @@
+import { oneSlip } from '../../nearest.ts';
 import { type Compilation, fullName, type Unit, unitOf } from '../compile/compilation.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { findingOn } from '../finding.ts';
+import { findingOn, replacing } from '../finding.ts';
 import type { Step } from '../playbook.ts';
 import type { Path } from '../yaml/source.ts';
 import { meantId, shortId, shortName } from './meant.ts';
@@ -175,9 +176,18 @@ function unknownFinding(
 ): Diagnostic {
   const prefix = rule === 'unknown-input' ? fullName(unit, '') : unit.prefix;
   const inside = [...among].filter(other => prefix === '' || other.startsWith(prefix));
+  const meant = id.startsWith(prefix)
+    ? oneSlip(
+        id.slice(prefix.length),
+        inside.map(other => other.slice(prefix.length)),
+      )
+    : undefined;
   return findingOn(unit.source, path, part ?? 'value', {
     rule,
     message: `${says}: "${id.startsWith(prefix) ? id.slice(prefix.length) : shortId(id, unit)}"`,
     ...meantId(id, inside, compilation, unit),
+    ...(meant !== undefined && {
+      fix: replacing(unit.source.locate(path, part ?? 'value'), meant),
+    }),
   });
 }

@@ -1,6 +1,6 @@
-import { nearest } from '../../nearest.ts';
+import { nearest, oneSlip } from '../../nearest.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { findingOn } from '../finding.ts';
+import { findingOn, replacing } from '../finding.ts';
 import type { Path, Source } from '../yaml/source.ts';
 import { clip } from '../yaml/yaml-traps.ts';
 import { label } from './explain-value.ts';
@@ -78,12 +78,15 @@ function settle(keys: Keys): void {
 }
 
 function meantKey(key: string, { known, missing, misplaced, present, schema }: Keys): string | undefined {
-  const open = [...missing, ...known, ...(schema === 'clock' ? ['use'] : [])].filter(
-    other => !present.includes(other),
-  );
+  const open = absent({ known, missing, present, schema });
   const synonym = otherWords[key.toLowerCase()]?.find(word => open.includes(word));
   const mixedUp = open.find(other => lettersOf(other) === lettersOf(key));
   return synonym ?? mixedUp ?? nearest(key, open) ?? onlyOwner(misplaced);
+}
+
+function absent({ known, missing, present, schema }: Pick<Keys, 'known' | 'missing' | 'present' | 'schema'>) {
+  const all = [...missing, ...known, ...(schema === 'clock' ? ['use'] : [])];
+  return [...new Set(all)].filter(other => !present.includes(other));
 }
 
 function lettersOf(word: string): string {
@@ -108,6 +111,10 @@ function strangeFinding(source: Source, path: Path, key: string, keys: Keys): Di
     help: meant
       ? `did you mean \`${meant}\`?`
       : (listed ?? 'remove it, or look for the key that is meant in the format'),
+    ...(meant &&
+      meant === oneSlip(key, absent(keys)) && {
+        fix: replacing(source.locate([...path, key], 'key'), meant),
+      }),
   });
 }
 

@@ -1,6 +1,6 @@
-import { nearest } from '../../nearest.ts';
+import { nearest, oneSlip } from '../../nearest.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Fault, findingAt, findingOn } from '../finding.ts';
+import { type Fault, findingAt, findingOn, replacing } from '../finding.ts';
 import type { Path, Source } from '../yaml/source.ts';
 import { clip } from '../yaml/yaml-traps.ts';
 import { expectation, isIdForm } from './expectations.ts';
@@ -43,7 +43,7 @@ function valueFinding(source: Source, path: Path, error: SchemaError): Diagnosti
     case 'const':
       return findingOn(source, path, 'value', constFault(path, error));
     case 'enum':
-      return findingOn(source, path, 'value', enumFault(path, error));
+      return findingOn(source, path, 'value', enumFault(source, path, error));
     case 'pattern':
       return data === null
         ? emptyFinding(source, path)
@@ -149,11 +149,26 @@ function constFault(path: Path, { params, data }: SchemaError): Fault {
   );
 }
 
-function enumFault(path: Path, { params, data }: SchemaError): Fault {
+function enumFault(source: Source, path: Path, { params, data }: SchemaError): Fault {
   const allowed = (params.allowedValues as unknown[]).map(String);
   const listed = allowed.map(value => `\`${value}\``).join(', ');
   const meant = instead(path, String(data)) ?? suggestion(String(data), allowed);
-  return schemaFault(`${label(path)} is ${quote(data)}, and can be ${listed}`, meant ?? 'write one of them');
+  const certain = certainly(path, String(data), allowed);
+  return {
+    ...schemaFault(`${label(path)} is ${quote(data)}, and can be ${listed}`, meant ?? 'write one of them'),
+    ...(certain && { fix: replacing(source.locate(path, 'value'), certain) }),
+  };
+}
+
+/** What can only have been meant: the same in capitals, a truth value in YAML's other words, or a single slip. */
+function certainly(path: Path, value: string, allowed: readonly string[]): string | undefined {
+  const meant = [value.toLowerCase(), truthOf(path, value)].find(word => word && allowed.includes(word));
+  return meant ?? oneSlip(value, allowed);
+}
+
+function truthOf(path: Path, value: string): string | undefined {
+  if (path.at(-1) === 'applies') return undefined;
+  return { yes: 'true', no: 'false', on: 'true', off: 'false' }[value.toLowerCase()];
 }
 
 function instead(path: Path, value: string): string | undefined {
@@ -161,8 +176,8 @@ function instead(path: Path, value: string): string | undefined {
     return 'write `choices: [...]` in place of `type`';
   if (path.at(-1) === 'type' && /^(list|array|many)$/i.test(value))
     return 'write `many: true` beside the type of one entry';
-  const truth = { yes: 'true', no: 'false', on: 'true', off: 'false' }[value.toLowerCase()];
-  return truth && path.at(-1) !== 'applies' ? `write \`${truth}\`` : undefined;
+  const truth = truthOf(path, value);
+  return truth && `write \`${truth}\``;
 }
 
 function patternFault(path: Path, { parentSchema, data }: SchemaError): Fault {

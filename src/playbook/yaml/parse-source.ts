@@ -64,6 +64,9 @@ function unsafeFaults(text: string): OffsetFault[] {
       i === shown - 1 && runs.length > shown
         ? `remove it; ${runs.length - shown} more lines of this file have such characters`
         : 'remove it; where the character itself is meant, write its name',
+    edits: /^[\u200b\u2060\ufeff]+$/.test(text.slice(offset, offset + length))
+      ? [{ start: offset, end: offset + length, text: '' }]
+      : undefined,
   }));
 }
 

@@ -85,7 +85,16 @@ export function tag({ offset, source }: CST.SourceToken, text: string): OffsetFa
     help: source.startsWith('!!')
       ? 'remove the tag'
       : `quote the whole value: '${clip(line.replaceAll("'", "''"))}'`,
+    edits: isExpression(text, offset, line)
+      ? [{ start: offset, end: offset + line.length, text: `'${line}'` }]
+      : undefined,
   };
+}
+
+/** Whether the tag can only be the beginning of a condition: `when: !contained`, alone on its line. */
+function isExpression(text: string, offset: number, value: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
+  return /^[ -]*(?:when|applies_when|until):[ ]+$/.test(line) && /^![A-Za-z(][^[\]{},"'#:]*$/.test(value);
 }
 
 /** `to: {{ reporter }}` is a map within a map to YAML. */
@@ -115,7 +124,23 @@ export function unquotedTemplate(text: string, offset: number): OffsetFault {
     rule: 'unquoted-template',
     message: 'YAML reads a template outside quotes as a map',
     help: `put the whole value in quotes: "${clip(text.slice(offset, end))}"`,
+    edits: isWholeValue(text, offset, end)
+      ? [
+          { start: offset, end: offset, text: '"' },
+          { start: end, end, text: '"' },
+        ]
+      : undefined,
   };
+}
+
+/** Whether nothing but the template stands between its key and the end of the line, or of its entry between brackets. */
+function isWholeValue(text: string, start: number, end: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  return (
+    /^[\w {},:[\]-]*[\w"'-]+:[ ]+$/.test(line) &&
+    /^\{\{[^"'\\{}]*\}\}$/.test(text.slice(start, end)) &&
+    /^[ \t]*(?:[,}\]\r\n]|$)/.test(text.slice(end))
+  );
 }
 
 /** `{ ask: Check SPF, DKIM?, type: text }`: in a flow map a comma ends the text, and the rest becomes a key without a value. */
