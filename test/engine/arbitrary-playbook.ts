@@ -1,411 +1,88 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import type {
-  FragmentDocument,
-  IncludeEntry,
-  ListEntry,
-  OptionEntry,
-  PlaybookDocument,
-  StepEntry,
-} from '../../src/playbook/document.ts';
+import type { PartOf } from '../../src/engine/state.ts';
+import type { FragmentDocument, PlaybookDocument } from '../../src/playbook/document.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
 import type { LibraryPorts } from '../../src/playbook/ports.ts';
-import { compile, documentOf } from './compile.ts';
-import { type Condition, type DraftCondition, draftCondition, written } from './condition.ts';
+import { Author, type Features } from './author.ts';
+import { compile } from './compile.ts';
+import type { Condition } from './condition.ts';
+import { compileJoined } from './joining.ts';
+import { phaseSketch, type Sketch, sketch } from './sketch.ts';
+
+export type { Features } from './author.ts';
 
 /** A random playbook: as its author would write it, and compiled. */
 export interface Generated {
   document: PlaybookDocument;
-  /** What the playbook includes, as often as it does. */
-  fragment: FragmentDocument;
+  /** The files that it takes in, as often as it does. */
+  library: Library;
   ports: LibraryPorts;
   playbook: Playbook;
-  /** Each `when` by its text, of the playbook and of the fragment. */
+  /** Each `when` by its text, of all these files. */
   conditions: Map<string, Condition>;
+  /** The playbooks that may join a case, by their names in it. */
+  partOf: PartOf;
 }
 
-export interface Features {
-  /** Options may have a `next`. */
-  jumps: boolean;
-  /** Every other step has a condition, mostly over inputs; else every sixth. */
-  conditional: boolean;
+export interface Library {
+  fragment: FragmentDocument;
+  /** What `use` calls and switches to, by id. */
+  playbooks: Readonly<Record<string, PlaybookDocument>>;
 }
 
 /** A random playbook over everything that is executed. */
 export function arbitraryPlaybook(features: Partial<Features> = {}): fc.Arbitrary<Generated> {
   const { jumps = true, conditional = false } = features;
   const when = conditional ? 2 : 6;
-  const phases = fc.array(phaseSketch(when), { minLength: 1, maxLength: 4 });
-  const part = fc.array(sketch(2, when, true), { minLength: 1, maxLength: 3 });
-  return fc.tuple(phases, part).map(([phases, part]) => write(phases, part, { jumps, conditional }));
+  const sketches = fc.record({
+    phases: fc.array(phaseSketch(3, when, 'all'), { minLength: 1, maxLength: 4 }),
+    part: fc.array(sketch(2, when, 'nothing'), { minLength: 1, maxLength: 3 }),
+    called: fc.array(phaseSketch(2, when, 'fragments'), { minLength: 1, maxLength: 3 }),
+  });
+  return sketches.map(sketches => write(sketches, { jumps, conditional }));
 }
 
-function write(phases: Sketch[], part: Sketch[], features: Features): Generated {
-  const inner = new Author(features, 'part');
-  const fragment = inner.writeFragment(part);
-  const ports = { readFragment: () => stringify(fragment, { nullStr: '' }) };
-  const author = new Author(features, '', inner);
-  const document = author.write(phases);
-  const conditions = new Map([...inner.conditions, ...author.conditions]);
-  const generated = { document, fragment, ports, playbook: compile(document, ports), conditions };
+interface Sketches {
+  phases: Sketch[];
+  part: Sketch[];
+  /** Also of the playbook that takes the place of another. */
+  called: Sketch[];
+}
+
+function write(sketches: Sketches, features: Features): Generated {
+  const part = new Author(features, 'part');
+  const fragment = part.writeFragment(sketches.part);
+  const [called, successor, author] = (['called', 'successor', 'case'] as const).map(
+    unit => new Author(features, unit, part),
+  ) as [Author, Author, Author];
+  const playbooks: Record<string, PlaybookDocument> = {
+    called: called.write(sketches.called),
+    successor: successor.write(sketches.called),
+  };
+  const ports: LibraryPorts = {
+    readFragment: () => textOf(fragment),
+    readPlaybook: id => (playbooks[id] ? { text: textOf(playbooks[id]), file: `${id}.yaml` } : undefined),
+  };
+  const document = author.write(sketches.phases);
+  const parts = new Map<string, Playbook>();
+  const generated: Generated = {
+    document,
+    library: { fragment, playbooks },
+    ports,
+    playbook: compile(document, ports),
+    conditions: new Map([part, called, successor, author].flatMap(({ conditions }) => [...conditions])),
+    partOf: name => {
+      const joined = parts.get(name) ?? compileJoined(name, ports);
+      parts.set(name, joined);
+      return joined;
+    },
+  };
   return Object.assign(generated, {
-    [fc.toStringMethod]: () => `\n${stringify([document.phases, fragment.steps], { nullStr: '' })}`,
+    [fc.toStringMethod]: () => `\n${textOf([document.phases, fragment.steps, playbooks.called?.phases])}`,
   });
 }
 
-export function textOf(document: PlaybookDocument): string {
+export function textOf(document: unknown): string {
   return stringify(document, { nullStr: '' });
-}
-
-/** Steps as they are generated: what they name elsewhere is a number, drawn later from what there is. */
-interface Sketch {
-  kind: 'task' | 'approve' | 'review' | 'notify' | 'run' | 'wait' | 'lift' | 'group' | 'decision' | 'include';
-  side: boolean;
-  body: Sketch[];
-  options: { body: Sketch[]; side: boolean; next: number | undefined; marks: boolean; sets: boolean }[];
-  when: DraftCondition | undefined;
-  needs: number[] | undefined;
-  /** Over which of the lists; over none. */
-  each: number | undefined;
-  with: number;
-  asks: boolean;
-  checklist: boolean;
-  collect: boolean;
-  destroys: number | undefined;
-  witness: boolean;
-  marks: boolean;
-  measure: boolean;
-  critical: boolean;
-  preparation: boolean;
-}
-
-/** True once in `n`. */
-const once = (n: number) => fc.nat({ max: n - 1 }).map(x => x === n - 1);
-
-/** A value once in `n`. */
-function onceIn<T>(n: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.oneof({ weight: n - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
-}
-
-/** A fragment includes no other here. */
-function sketch(depth: number, when: number, isPart = false): fc.Arbitrary<Sketch> {
-  const kinds = [
-    'task',
-    'task',
-    'task',
-    'task',
-    'approve',
-    'review',
-    'notify',
-    'run',
-    'wait',
-    'lift',
-  ] as const;
-  const holding = ['group', 'group', 'group', 'decision', 'decision', 'decision'] as const;
-  const included = isPart ? [] : (['include'] as const);
-  const kind = fc.constantFrom(...kinds, ...included, ...(depth > 0 ? holding : []));
-  return kind.chain(kind => sketchOf(kind, depth, when, isPart));
-}
-
-function sketchOf(kind: Sketch['kind'], depth: number, when: number, isPart = false): fc.Arbitrary<Sketch> {
-  const list = (min: number) =>
-    fc.array(sketch(depth - 1, when, isPart), { minLength: min, maxLength: 3, size: 'max' });
-  const none = fc.constant([] as Sketch[]);
-  const option = fc.record({
-    body: fc.oneof(none, list(1)),
-    side: once(4),
-    next: fc.option(fc.nat(), { nil: undefined, freq: 2 }),
-    marks: once(6),
-    sets: once(6),
-  });
-  return fc.record({
-    kind: fc.constant(kind),
-    side: once(3),
-    body: kind === 'group' ? list(1) : none,
-    options: kind === 'decision' ? fc.array(option, { minLength: 1, maxLength: 3 }) : fc.constant([]),
-    when: onceIn(when, draftCondition),
-    needs: onceIn(8, fc.array(fc.nat(), { minLength: 1, maxLength: 2 })),
-    each: kind === 'include' ? fc.constant(undefined) : onceIn(5, fc.nat()),
-    with: fc.nat(),
-    asks: once(5),
-    checklist: once(8),
-    collect: once(8),
-    destroys: onceIn(8, fc.nat()),
-    witness: once(12),
-    marks: once(8),
-    measure: once(8),
-    critical: once(12),
-    preparation: fc.constant(false),
-  });
-}
-
-function phaseSketch(when: number): fc.Arbitrary<Sketch> {
-  const needs = onceIn(3, fc.array(fc.nat(), { maxLength: 2 }));
-  return fc
-    .tuple(sketchOf('group', 3, when), needs, once(8), onceIn(8, draftCondition))
-    .map(([phase, needs, preparation, when]) => ({
-      ...phase,
-      needs,
-      preparation,
-      when,
-      each: undefined,
-      critical: false,
-    }));
-}
-
-/** Gives sketches their ids, then draws what they name. `part` has the steps of the fragment that is included. */
-class Author {
-  readonly conditions = new Map<string, Condition>();
-  readonly #features: Features;
-  readonly #mark: string;
-  readonly #part: Author | undefined;
-  readonly #places: Place[] = [];
-  readonly #evidence: string[] = [];
-  #count = 0;
-
-  constructor(features: Features, mark: string, part?: Author) {
-    this.#features = features;
-    this.#mark = mark;
-    this.#part = part;
-  }
-
-  write(phases: Sketch[]): PlaybookDocument {
-    const places = this.#number(phases, undefined, false);
-    const document = documentOf(places.map(place => this.#entry(place)));
-    document.inputs = { ...document.inputs, known: { ask: 'Is it known?', type: 'yes-no' } };
-    return document;
-  }
-
-  writeFragment(sketches: Sketch[]): FragmentDocument {
-    const places = this.#number(sketches, undefined, false);
-    return {
-      'tocsin-fragment': '1',
-      id: 'part',
-      title: 'Part',
-      roles: { commander: { title: 'Commander' } },
-      inputs: {
-        spread: { ask: 'Does it spread there?' },
-        known: { ask: 'Is it known there?' },
-        hosts: { ask: 'Which hosts there?', many: 'true' },
-      },
-      steps: places.map(place => this.#listed(place)),
-    };
-  }
-
-  get #isPart(): boolean {
-    return this.#part === undefined;
-  }
-
-  #number(sketches: Sketch[], holder: Place | undefined, side: boolean): Place[] {
-    const siblings: Place[] = [];
-    for (const sketch of sketches) {
-      const id = `${this.#mark}${holder || this.#isPart ? sketch.kind[0] : 'p'}${++this.#count}`;
-      const place: Place = { id, sketch, holder, side, siblings, body: [], options: [] };
-      siblings.push(place);
-      this.#places.push(place);
-      if (sketch.collect && this.#works(place)) this.#evidence.push(`${id}-proof`);
-      place.body = this.#number(sketch.body, place, sketch.side);
-      place.options = sketch.options.map(option => this.#number(option.body, place, option.side));
-    }
-    return siblings;
-  }
-
-  #listed(place: Place): ListEntry {
-    return place.sketch.kind === 'include' ? this.#include(place) : this.#entry(place);
-  }
-
-  #include(place: Place): IncludeEntry {
-    const { id, sketch } = place;
-    const entry: IncludeEntry = { include: 'part.yaml', as: id, with: this.#given(place) };
-    if (sketch.when) entry.when = this.#when(place, sketch.when);
-    return entry;
-  }
-
-  /** Some of its inputs: from a literal, a value, a list, and the value of an `each` around it. */
-  #given(place: Place): Record<string, string> {
-    const { with: number } = place.sketch;
-    const [item] = itemsAround(place);
-    const known = item === undefined || number % 2 === 0 ? '{{ known }}' : `{{ ${item} }}`;
-    return {
-      ...(number % 3 > 0 && { spread: number % 3 === 1 ? 'yes' : '{{ spread }}' }),
-      ...(number % 5 > 1 && { known }),
-      ...(number % 7 > 2 && { hosts: '{{ hosts }}' }),
-    };
-  }
-
-  #entry(place: Place): StepEntry {
-    const { id, sketch } = place;
-    const entry: StepEntry = { id, title: `Step ${id}` };
-    if (sketch.each !== undefined) entry.each = { [itemOf(id)]: this.#list(place, sketch.each) };
-    if (!place.holder && !this.#isPart) entry.stage = sketch.preparation ? 'preparation' : 'containment';
-    if (sketch.when) entry.when = this.#when(place, sketch.when);
-    if (sketch.needs) entry.needs = [...new Set(sketch.needs.map(need => this.#need(place, need)))];
-    if (this.#works(place)) Object.assign(entry, workOf(place), this.#destruction(place));
-    if (sketch.kind === 'approve') entry.approve = 'commander';
-    if (sketch.kind === 'review') entry.review = ['What let them in?', 'What was slow?'];
-    if (sketch.kind === 'notify') entry.notify = { to: 'lee', message: 'Known: {{ known }}' };
-    if (sketch.kind === 'run') {
-      entry.run = ['edr', 'isolate', '--', '{{ known }}'];
-      if (sketch.side) entry.outputs = { known: { match: 'known: (yes|no)' } };
-    }
-    if (sketch.kind === 'wait') entry.wait = sketch.side ? { until: 'reached("declared")' } : '5m';
-    if (sketch.kind === 'lift') entry.lift = 'all';
-    if (sketch.kind === 'decision') entry.options = this.#options(place);
-    if (place.body.length > 0)
-      entry[sketch.side ? 'parallel' : 'steps'] = place.body.map(p => this.#listed(p));
-    return entry;
-  }
-
-  /** A list of the case, or one that a step around it or above it asks for. */
-  #list(place: Place, number: number): string {
-    const asked = this.#places
-      .slice(0, this.#places.indexOf(place))
-      .filter(p => this.#works(p) && p.sketch.asks && asksList(p));
-    const lists = ['hosts', 'hosts', ...asked.map(({ id }) => `${id}_answer`)];
-    return lists[number % lists.length] as string;
-  }
-
-  /** Of what is collected anywhere: a step that destroys its own evidence waits for a person. */
-  #destruction({ sketch }: Place): Partial<StepEntry> {
-    const { destroys } = sketch;
-    if (destroys === undefined || this.#evidence.length === 0) return {};
-    return { destroys: [this.#evidence[destroys % this.#evidence.length] as string] };
-  }
-
-  #works({ holder, sketch }: Place): boolean {
-    return (holder !== undefined || this.#isPart) && sketch.kind !== 'group' && sketch.kind !== 'include';
-  }
-
-  #options(place: Place): OptionEntry[] {
-    const targets = this.#features.jumps ? targetsOf(place) : [];
-    return place.sketch.options.map(({ side, next, marks, sets }, index) => {
-      const body = place.options[index] as Place[];
-      const option: OptionEntry = { id: `o${index + 1}`, label: `Option ${index + 1}` };
-      if (next !== undefined && targets.length > 0) option.next = targets[next % targets.length] as string;
-      if (marks) option.marks = 'declared';
-      if (sets) option.sets = { known: index % 2 === 0 ? 'yes' : 'no' };
-      if (body.length > 0) option[side ? 'parallel' : 'steps'] = body.map(p => this.#listed(p));
-      return option;
-    });
-  }
-
-  /** Mostly something above; now and then anything, also what never comes. */
-  #need(place: Place, number: number): string {
-    const around = holdersOf(place);
-    const above = this.#places.slice(0, this.#places.indexOf(place)).filter(p => !around.includes(p));
-    const all = number % 8 === 0 ? this.#places.filter(p => p !== place) : above;
-    const names = [...all.flatMap(p => this.#idsOf(p)), ...this.#evidence, 'contained', 'declared'];
-    return names[Math.floor(number / 8) % names.length] as string;
-  }
-
-  /** An include also by what it has inside. */
-  #idsOf({ id, sketch }: Place): string[] {
-    if (sketch.kind !== 'include' || !this.#part) return [id];
-    return [id, ...this.#part.#places.map(inner => `${id}/${inner.id}`)];
-  }
-
-  #when(place: Place, draft: DraftCondition): string {
-    const condition = this.#resolve(place, draft);
-    const text = written(condition);
-    this.conditions.set(text, condition);
-    return text;
-  }
-
-  #resolve(place: Place, draft: DraftCondition): Condition {
-    switch (draft.is) {
-      case 'item': {
-        const items = itemsAround(place);
-        const name = items[draft.of % items.length];
-        return name === undefined
-          ? { is: 'input', name: 'spread', value: 'yes' }
-          : { is: 'item', name, value: draft.value };
-      }
-      case 'answer': {
-        const asking = this.#places.filter(p => this.#works(p) && p.sketch.asks && !asksList(p));
-        const name = asking[draft.of % asking.length];
-        return { is: 'input', name: name ? `${name.id}_answer` : 'known', value: draft.value };
-      }
-      case 'outcome': {
-        const { id, sketch } = this.#at(place, draft.step);
-        const words = ['done', 'open', 'failed', 'skipped', 'not-applicable', 'waiting'];
-        const chosen =
-          sketch.kind === 'approve'
-            ? ['approved', 'denied']
-            : sketch.options.map((_, index) => `o${index + 1}`);
-        const possible = chosen.length > 0 ? [...chosen, ...words.filter(w => w !== 'done')] : words;
-        return { is: 'outcome', of: id, word: possible[draft.word % possible.length] as string };
-      }
-      case 'passes':
-        return { is: 'passes', of: this.#at(place, draft.step).id, least: draft.least };
-      case 'not':
-        return { is: 'not', of: this.#resolve(place, draft.of) };
-      case 'all':
-      case 'any':
-        return {
-          is: draft.is,
-          of: [this.#resolve(place, draft.of[0]), this.#resolve(place, draft.of[1])],
-        };
-      default:
-        return draft;
-    }
-  }
-
-  #at(place: Place, number: number): Place {
-    const others = this.#places.filter(p => p !== place);
-    return others[number % others.length] ?? place;
-  }
-}
-
-interface Place {
-  id: string;
-  sketch: Sketch;
-  holder: Place | undefined;
-  /** Stands in a `parallel`. */
-  side: boolean;
-  siblings: Place[];
-  body: Place[];
-  options: Place[][];
-}
-
-function workOf({ id, sketch }: Place): Partial<StepEntry> {
-  const work: Partial<StepEntry> = {};
-  if (sketch.asks) {
-    const asked = asksList({ sketch }) ? { ask: 'Which?', many: 'true' as const } : { ask: 'What?' };
-    work.asks = { [`${id}_answer`]: asked, [sketch.side ? 'hosts' : 'spread']: null };
-  }
-  if (sketch.checklist) work.checklist = ['One', 'Two'];
-  if (sketch.collect) work.collect = [{ id: `${id}-proof`, what: 'Proof' }];
-  if (sketch.marks) work.marks = 'contained';
-  if (sketch.measure) work.measure = { what: `Block of ${id}`, undo: 'Unblock' };
-  if (sketch.critical) work.critical = 'true';
-  if (sketch.witness) work.witness = 'true';
-  return work;
-}
-
-function itemOf(id: string): string {
-  return `${id}_item`;
-}
-
-/** The names that every `each` around a place gives, its own first. */
-function itemsAround(place: Place): string[] {
-  return [place, ...holdersOf(place)]
-    .filter(({ sketch }) => sketch.each !== undefined)
-    .map(({ id }) => itemOf(id));
-}
-
-function asksList({ sketch }: Pick<Place, 'sketch'>): boolean {
-  return sketch.with % 3 === 0;
-}
-
-/** Where `next` may lead: `end`, and every step of this list and those around it, up to the nearest track or `each`. */
-function targetsOf(place: Place): string[] {
-  const targets = ['end'];
-  for (let at: Place | undefined = place; at && !at.side && at.sketch.each === undefined; at = at.holder) {
-    targets.push(...at.siblings.filter(p => !p.sketch.preparation).map(p => p.id));
-  }
-  return targets;
-}
-
-function holdersOf(place: Place): Place[] {
-  return place.holder ? [place.holder, ...holdersOf(place.holder)] : [];
 }

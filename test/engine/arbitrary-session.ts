@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Draft, Recorded } from '../../src/engine/event.ts';
-import { bindExpressions } from '../../src/session/bind-expressions.ts';
+import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
 import { arbitraryPlaybook, type Features, type Generated } from './arbitrary-playbook.ts';
 import { randomCommand } from './random-command.ts';
 import { Tape } from './tape.ts';
@@ -47,12 +47,14 @@ export interface Observer {
  * then, and crash. Nobody has read the end of every log when it is over.
  */
 export async function play(session: Session, observer: Observer = {}): Promise<Writer[]> {
-  const { playbook } = session.generated;
-  const expressions = await bindExpressions(playbook);
+  const { playbook, partOf } = session.generated;
+  const expressions = await bindExpressions(playbook, wholeLanguage);
   const tape = new Tape(session.tape);
   const clock = { now: start };
   const names = ['dana', 'lee', 'kim'].slice(0, session.people);
-  const writers = names.map((name, i) => new Writer(name, playbook, expressions, clock, (i - 1) * 90_000));
+  const writers = names.map(
+    (name, i) => new Writer(name, playbook, expressions, clock, (i - 1) * 90_000, partOf),
+  );
   for (const writer of writers)
     Object.assign(writer, { onRecord: observer.onRecord, onDrafts: observer.onDrafts });
   const [first, ...others] = writers as [Writer, ...Writer[]];

@@ -50,7 +50,7 @@ function written(when: string, prefix: string): string {
 }
 
 function dotted(prefix: string): string {
-  return prefix.replaceAll('/', '.');
+  return prefix.replaceAll('/', '.').replaceAll('-', '_');
 }
 
 function sightOf(writer: Writer, at: Instance, prefix: string): Sight {

@@ -6,7 +6,7 @@ import { outwards } from '../../src/engine/holder.ts';
 import { itemSlots, latestSlots } from '../../src/engine/latest.ts';
 import type { OpenStep } from '../../src/engine/open-steps.ts';
 import { hasBegun } from '../../src/engine/slot.ts';
-import { bindExpressions } from '../../src/session/bind-expressions.ts';
+import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
 import { arbitraryPlaybook } from './arbitrary-playbook.ts';
 import { patience, runs } from './arbitrary-session.ts';
 import { Interpreter } from './interpreter.ts';
@@ -21,10 +21,11 @@ it(
     const numbers = fc.array(fc.nat({ max: 0xffff }), { maxLength: 300, size: 'max' });
     await fc.assert(
       fc.asyncProperty(arbitraryPlaybook(), numbers, async (generated, tape) => {
-        const { playbook, document, fragment, conditions } = generated;
-        const expressions = await bindExpressions(playbook);
-        const writer = new Writer('dana', playbook, expressions, { now: start }).openCase().settle();
-        const interpreter = new Interpreter(document, fragment, conditions);
+        const { playbook, partOf } = generated;
+        const expressions = await bindExpressions(playbook, wholeLanguage);
+        const writer = new Writer('dana', playbook, expressions, { now: start }, 0, partOf);
+        const interpreter = new Interpreter(generated);
+        writer.openCase().settle();
         workThrough(writer, interpreter, new Tape(tape));
       }),
       { numRuns: runs },
@@ -126,6 +127,10 @@ function tell(interpreter: Interpreter, command: Command, writer: Writer): void 
     case 'complete-step':
     case 'send-notification':
       return interpreter.end(place, 'done', command.answers);
+    case 'switch-playbook': {
+      const { name, playbook, with: given } = command.joining;
+      return interpreter.switchTo(place, playbook.id, name, given);
+    }
     case 'start-command':
       return;
     case 'end-command':

@@ -1,11 +1,16 @@
-import type {
-  FragmentDocument,
-  InputEntry,
-  ListEntry,
-  PlaybookDocument,
-  StepEntry,
-} from '../../src/playbook/document.ts';
+import type { InputEntry, ListEntry, StepEntry } from '../../src/playbook/document.ts';
+import type { Generated, Library } from './arbitrary-playbook.ts';
 import { type Condition, type Sight, weigh } from './condition.ts';
+import {
+  beginPhases,
+  type Course,
+  isThrough,
+  leaveCourse,
+  leavePhase,
+  newCourse,
+  phaseAfter,
+  unfinishPhase,
+} from './course.ts';
 import {
   cameAt,
   childrenOf,
@@ -32,30 +37,31 @@ type Absent = 'waiting' | 'not-applicable' | 'skipped';
  */
 export class Interpreter {
   readonly #conditions: Map<string, Condition>;
-  readonly #fragment: FragmentDocument;
-  readonly #phases: Process[];
+  readonly #library: Library;
+  /** The phases of the case, and the playbooks that took their place. */
+  readonly #own: Course;
+  readonly #joined: Process[] = [];
   /** What holds a step, and for each input the `each` that it is asked inside of. */
   readonly #holders = new Map<string, string | undefined>();
   readonly #homes = new Map<string, string | undefined>();
-  /** Phases that an option names: they may begin before their turn. */
-  readonly #named: Set<string | undefined>;
-  /** Where each pass through the phases began. */
-  readonly #starts: number[] = [0, 0];
-  readonly #targets = new Set<Process>();
   readonly #inputs = new Map<string, unknown>();
   readonly #milestones = new Set<string>();
   #severity: string | undefined;
   #time = 0;
-  ended = false;
 
-  constructor(document: PlaybookDocument, fragment: FragmentDocument, conditions: Map<string, Condition>) {
+  constructor({ document, library, conditions }: Pick<Generated, 'document' | 'library' | 'conditions'>) {
     this.#conditions = conditions;
-    this.#fragment = fragment;
-    this.#phases = document.phases.map(entry => this.#make(entry, '', undefined, undefined));
-    this.#named = new Set(
-      this.#phases.flatMap(within).flatMap(({ entry }) => entry.options?.map(o => o.next) ?? []),
+    this.#library = library;
+    this.#own = newCourse(
+      document.phases.map(entry => this.#make(entry, '', undefined, undefined)),
+      undefined,
     );
     this.settle();
+  }
+
+  /** A decision has led to `end`. */
+  get ended(): boolean {
+    return this.#own.state === 'left' && this.#joined.length === 0;
   }
 
   /** Instances that are open, and those whose turn has come but which are held back. */
@@ -121,6 +127,19 @@ export class Interpreter {
     this.settle();
   }
 
+  /** The playbook in which this step stands is left for another one, under that name. */
+  switchTo(at: string, id: string, name: string, values: Record<string, unknown> = {}): void {
+    const process = this.#process(at);
+    Object.assign(process, { stage: 'over', word: 'done', since: ++this.#time });
+    const outermost = [...outwards(process)].at(-1) as Process;
+    leaveCourse(outermost.among ?? (outermost.course as Course));
+    if (!outermost.among) Object.assign(outermost, { stage: 'over', word: 'done' });
+    const joined = this.#make({ id: name, title: name, use: id }, '', undefined, undefined);
+    this.#joined.push(Object.assign(joined, { stage: 'due' }));
+    for (const [input, value] of Object.entries(values)) this.#set(input, value, undefined);
+    this.settle();
+  }
+
   #note(from: Process, marks: string | string[] | undefined, values: Record<string, unknown> = {}): void {
     for (const name of [marks ?? []].flat()) this.#milestones.add(name);
     for (const [name, value] of Object.entries(values)) this.#set(name, value, from);
@@ -131,10 +150,10 @@ export class Interpreter {
     for (let round = 0; ; round++) {
       if (round > 500) throw new Error('what follows of itself never ends');
       if (this.ended) return;
-      this.#beginPhases();
+      for (const course of this.#courses()) beginPhases(course);
       this.#openFresh();
       if (this.ended) return;
-      this.#beginPhases();
+      for (const course of this.#courses()) beginPhases(course);
       const due = this.#live().filter(p => p.stage === 'due' && !p.items && !this.#isLeft(p));
       const verdicts = due.map(process => [process, this.#verdict(process)] as const);
       if (verdicts.every(([, verdict]) => verdict === 'wait')) return;
@@ -151,49 +170,61 @@ export class Interpreter {
     }
   }
 
+  /** The phases that are worked through. */
+  #courses(): Course[] {
+    const called = this.#live().flatMap(({ course, stage }) => (course && stage === 'open' ? course : []));
+    return [this.#own, ...called].filter(({ state }) => state === 'going');
+  }
+
   #make(listed: ListEntry, prefix: string, holder: Process | undefined, home: string | undefined): Process {
-    const isIncluded = 'include' in listed;
-    const entry = isIncluded ? this.#included(listed, prefix, home) : listed;
+    const entry = 'include' in listed ? this.#included(listed, prefix) : this.#calling(listed, prefix);
     const id = prefix + entry.id;
     this.#holders.set(id, holder?.id);
-    const inner = isIncluded ? `${id}/` : prefix;
     const own = entry.each ? id : home;
     for (const [name, asked] of Object.entries(entry.asks ?? {}))
       if (asked) this.#homes.set(dotted(prefix) + name, own);
+    for (const name of Object.keys(entry.takes ?? {})) this.#homes.set(dotted(`${id}/`) + name, own);
     const process = newProcess(entry, id, prefix, holder);
-    const children = this.#makeChildren(process, inner, own);
+    const children = this.#makeChildren(process, own);
     return Object.assign(process, entry.each ? { items: new Map() } : children);
   }
 
-  #makeChildren(process: Process, prefix: string, home: string | undefined) {
-    const { steps, parallel, options = [] } = process.entry;
+  #makeChildren(process: Process, home: string | undefined) {
+    const { steps, parallel, options = [], takes } = process.entry as Entry;
+    const prefix = takes ? `${process.id}/` : process.prefix;
     const children = (list: ListEntry[] = []) => list.map(e => this.#make(e, prefix, process, home));
     const byOption = options.map(o => [o.id, children(o.steps ?? o.parallel)] as const);
-    return { tracks: children(steps ?? parallel), byOption: new Map(byOption) };
+    const phases = this.#phasesOf(process.entry);
+    const course = phases && newCourse(children(phases), process);
+    return { tracks: children(steps ?? parallel), byOption: new Map(byOption), course };
+  }
+
+  #phasesOf({ use, mode }: StepEntry): StepEntry[] | undefined {
+    return use !== undefined && mode !== 'switch' ? this.#library.playbooks[use]?.phases : undefined;
   }
 
   /** A fragment in its place is a group, and its inputs are those of the place. */
-  #included(
-    { as = '', when, with: given = {} }: Extract<ListEntry, { include: string }>,
-    prefix: string,
-    home: string | undefined,
-  ): StepEntry & { given: Record<string, string> } {
-    const inner = dotted(`${prefix}${as}/`);
-    const { steps, title, inputs } = this.#fragment;
-    for (const name of Object.keys(inputs as Record<string, InputEntry>)) this.#homes.set(inner + name, home);
-    const full = Object.entries(given).map(([name, text]) => [inner + name, text] as const);
-    return { id: as, title, steps, given: Object.fromEntries(full), ...(when !== undefined && { when }) };
+  #included({ as = '', when, with: given }: Extract<ListEntry, { include: string }>, prefix: string): Entry {
+    const { steps, title, inputs = {} } = this.#library.fragment;
+    const entry = { id: as, title, steps, ...(when !== undefined && { when }) };
+    return { ...entry, takes: inputs, given: givenTo(prefix + as, given) };
+  }
+
+  #calling(entry: StepEntry, prefix: string): Entry {
+    if (!this.#phasesOf(entry)) return entry;
+    const { inputs = {} } = this.#library.playbooks[entry.use ?? ''] ?? {};
+    return { ...entry, takes: inputs, given: givenTo(prefix + entry.id, entry.with) };
   }
 
   /** The same step for one value. */
   #makeItem(all: Process, item: string): Process {
     const { each: _, ...entry } = all.entry;
     const process = { ...newProcess(entry, all.id, all.prefix, all), item, pass: all.pass };
-    return Object.assign(process, this.#makeChildren(process, all.prefix, all.id));
+    return Object.assign(process, this.#makeChildren(process, all.id));
   }
 
   /** Every process as it stands in the playbook; the values of an `each` as they are listed, then those that are no longer. */
-  #live(among: readonly Process[] = this.#phases): Process[] {
+  #live(among: readonly Process[] = [...this.#own.phases, ...this.#joined]): Process[] {
     return among.flatMap(process => {
       if (!process.items) return [process, ...this.#live(childrenOf(process))];
       const listed = this.#listed(process) ?? [];
@@ -206,11 +237,16 @@ export class Interpreter {
   #verdict(process: Process): 'open' | 'not-applicable' | 'wait' {
     const { entry } = process;
     const ready = [...(entry.needs ?? []), ...(entry.destroys ?? [])].every(n => this.#isMet(n, process));
-    if (!ready && this.#phases.includes(process)) return 'wait';
+    if (!ready && process.among) return 'wait';
     const condition = entry.when === undefined ? undefined : this.#conditions.get(entry.when);
     const applies = condition ? weigh(condition, this.#sight(process)) : true;
     if (applies === false) return 'not-applicable';
-    const isGiven = this.#given(process).every(([, value]) => value !== undefined);
+    const given = this.#given(process);
+    const isGiven =
+      given.every(([, value]) => value !== undefined) &&
+      this.#wanted(process).every(
+        name => given.some(([known]) => known === name) || this.#input(name, process) !== undefined,
+      );
     return ready && applies && isGiven ? 'open' : 'wait';
   }
 
@@ -220,6 +256,7 @@ export class Interpreter {
     process.word = 'open';
     process.since = ++this.#time;
     for (const [name, value] of this.#given(process)) this.#set(name, value, process);
+    if (process.course && isThrough(process.course)) this.#endCourse(process.course);
     if (tracks.length === 0) return;
     this.#run(process, tracks, entry.parallel !== undefined, leads => {
       process.stage = 'over';
@@ -270,9 +307,9 @@ export class Interpreter {
   /** A process is over: its list goes on, or is left for where it leads. */
   #leadOn(process: Process, leads: Leads): void {
     if (process.item !== undefined) return this.#leadOnItem(process.holder as Process, leads);
-    const { run } = process;
-    if (!run) return this.#leavePhase(this.#phases.indexOf(process), leads);
-    if (run.state !== 'going') return;
+    const { run, among } = process;
+    if (among) return this.#leavePhase(among, process, leads);
+    if (run?.state !== 'going') return;
     const index = run.steps.indexOf(process);
     if (leads === undefined) return this.#runFrom(run.at === index ? index + 1 : run.at, run);
     const target = run.steps.findIndex(other => other.entry.id === leads);
@@ -286,6 +323,21 @@ export class Interpreter {
       for (const other of run.steps.slice(index + 1, target)) leaveAll(other, 'not-applicable');
     else this.#renewFrom(target, run, process.pass + 1);
     this.#runFrom(target, run);
+  }
+
+  /** Through all of its phases, or by `end`, a playbook that is called comes back to its caller. */
+  #leavePhase(course: Course, phase: Process, leads: Leads): void {
+    if (course.state !== 'going') return;
+    leavePhase(course, phase, leads);
+    if (course.state !== 'going' || isThrough(course)) this.#endCourse(course);
+  }
+
+  #endCourse(course: Course): void {
+    const { holder, state } = course;
+    if (state === 'going') course.state = 'finished';
+    if (!holder) return;
+    Object.assign(holder, { stage: 'over', word: 'done' });
+    this.#leadOn(holder, undefined);
   }
 
   #leadOnItem(all: Process, leads: Leads): void {
@@ -335,34 +387,32 @@ export class Interpreter {
   #isBehind(all: Process): boolean {
     if (all.run?.state === 'left') return true;
     let since = 0;
-    for (let run = all.run; run && run.state !== 'going'; ) {
-      since = Math.max(since, run.holder.since);
-      const member = memberOf(run.holder);
-      const began = this.#after(member).flatMap(cameAt);
-      const telling = member === run.holder ? began : [Math.min(...began)];
+    for (let list: Run | Course | undefined = all.run; list?.holder && list.state !== 'going'; ) {
+      const { holder } = list;
+      since = Math.max(since, holder.since);
+      const member = memberOf(holder);
+      const began = [this.#after(member)].flat().flatMap(cameAt);
+      const telling = member === holder ? began : [Math.min(...began)];
       if (telling.some(at => at > since && at < Number.POSITIVE_INFINITY)) return true;
-      run = member.run;
+      list = member.run ?? member.among;
     }
     return false;
   }
 
   /** What can only have begun when this was finished. */
-  #after(process: Process): Process[] {
-    const { run } = process;
+  #after(process: Process): Process | Process[] {
+    const { run, among } = process;
     if (run) return run.side ? [] : run.steps.slice(run.steps.indexOf(process) + 1);
-    const after = this.#phases.slice(this.#phases.indexOf(process) + 1);
-    const next = after.find(({ entry }) => entry.stage !== 'preparation');
-    return next && next.entry.needs === undefined && !this.#named.has(next.id) && next.pass === process.pass
-      ? [next]
-      : [];
+    return (among && phaseAfter(among, process)) ?? [];
   }
 
   /** Something in it is to do again: what comes after it has to wait, unless it has begun. */
   #unfinish(process: Process): void {
     if (process.items) process.stage = 'open';
     if (process.item !== undefined) return this.#unfinish(process.holder as Process);
-    const { run } = process;
-    if (!run) return this.#unfinishPhase(process);
+    const { run, among } = process;
+    if (among) return this.#unfinishPhase(among, process);
+    if (!run) return;
     const index = run.steps.indexOf(process);
     const after = run.steps.slice(index + 1);
     if (!run.side && !after.some(other => cameAt(other).length > 0)) {
@@ -375,76 +425,25 @@ export class Interpreter {
       for (const [item, { stage }] of items ?? []) if (stage === 'gone') items?.delete(item);
     const { holder } = run;
     if (holder.chosen) holder.through = false;
-    else Object.assign(holder, { stage: 'open', word: 'open' });
+    else if (!holder.among) Object.assign(holder, { stage: 'open', word: 'open' });
     this.#unfinish(holder);
   }
 
-  /** Phases that it jumped over, and which have not begun, are to come again. */
-  #unfinishPhase(phase: Process): void {
+  #unfinishPhase(course: Course, phase: Process): void {
     if (phase.stage === 'open') return;
-    Object.assign(phase, { stage: 'open', word: 'open' });
-    for (const other of this.#phases.slice(this.#phases.indexOf(phase) + 1)) {
-      if (other.pass !== phase.pass || hasBegun(other)) continue;
-      this.#targets.delete(other);
-      renew(other, other.pass);
-    }
+    unfinishPhase(course, phase);
+    if (course.state === 'going') return;
+    course.state = 'going';
+    if (!course.holder) return;
+    Object.assign(course.holder, { stage: 'open', word: 'open' });
+    this.#unfinish(course.holder);
   }
 
-  /** A decision led out of a list around it, and this is not where it stood. */
+  /** A decision led out of a list around it, and this is not where it stood; or its playbook was left. */
   #isLeft(process: Process): boolean {
-    return [...outwards(process)].some(at => at.run?.state === 'left' && at.run.steps[at.run.at] !== at);
-  }
-
-  /** Phases with needs stand beside the others; one without follows the one above. */
-  #beginPhases(): void {
-    let above = true;
-    for (const [index, phase] of this.#phases.entries()) {
-      const preparation = phase.entry.stage === 'preparation';
-      const mayBegin =
-        phase.entry.needs !== undefined ||
-        above ||
-        this.#targets.has(phase) ||
-        this.#starts[phase.pass] === index;
-      if (phase.stage === 'to-come' && mayBegin && !preparation) phase.stage = 'due';
-      if (phase.stage === 'due' && !mayBegin) phase.stage = 'to-come';
-      if (phase.stage === 'gone') above = true;
-      else if (!preparation) above = phase.stage === 'over';
-    }
-  }
-
-  #leavePhase(index: number, leads: Leads): void {
-    const phase = this.#phases[index] as Process;
-    const target = this.#phases.findIndex(other => other.entry.id === leads);
-    if (leads === 'end') this.ended = true;
-    else if (target > index) this.#jumpForward(index, target);
-    else if (target >= 0) this.#beginPass(phase.pass + 1, target);
-    this.#catchUp();
-  }
-
-  /** Phases that have not begun in this pass are passed over. */
-  #jumpForward(from: number, to: number): void {
-    const { pass } = this.#phases[from] as Process;
-    for (const between of this.#phases.slice(from + 1, to)) {
-      if (between.pass === pass && (between.stage === 'to-come' || between.stage === 'due'))
-        leaveAll(between, 'not-applicable');
-    }
-    const target = this.#phases[to] as Process;
-    if (target.pass === pass) this.#targets.add(target);
-  }
-
-  #beginPass(pass: number, start: number): void {
-    this.#starts[pass] = Math.min(start, this.#starts[pass] ?? Number.POSITIVE_INFINITY);
-  }
-
-  /** Phases that are not open go to the newest pass that covers them. Those that are open stay until they are over. */
-  #catchUp(): void {
-    for (const [index, phase] of this.#phases.entries()) {
-      if (phase.stage === 'open') continue;
-      const newest = this.#starts.findLastIndex(start => start <= index);
-      if (newest <= phase.pass) continue;
-      this.#targets.delete(phase);
-      renew(phase, newest);
-    }
+    return [...outwards(process)].some(
+      at => at.among?.state === 'left' || (at.run?.state === 'left' && at.run.steps[at.run.at] !== at),
+    );
   }
 
   /** Of every instance of what it names, or of a piece of evidence's step. */
@@ -490,7 +489,7 @@ export class Interpreter {
 
   #found(id: string, from: Process): (Process | Absent)[] {
     const holder = this.#holders.get(id);
-    if (holder === undefined) return this.#phases.filter(phase => phase.id === id);
+    if (holder === undefined) return [...this.#own.phases, ...this.#joined].filter(p => p.id === id);
     const around = [...outwards(from)].find(p => p.id === holder && p.item !== undefined);
     return this.#found(holder, from)
       .flatMap(p => (typeof p === 'string' || !p.items ? [p] : around ? [around] : this.#valuesOf(p)))
@@ -510,9 +509,17 @@ export class Interpreter {
     return values === undefined ? undefined : [...new Set(values as string[])];
   }
 
-  /** What an included fragment is given, by the full names of its inputs. */
+  /** Inputs that a playbook which is called must have, by their full names. */
+  #wanted({ id, entry }: Process): string[] {
+    const { takes = {} } = entry as Entry;
+    return Object.keys(takes)
+      .filter(name => takes[name]?.required === 'true')
+      .map(name => dotted(`${id}/`) + name);
+  }
+
+  /** What a fragment or a called playbook is given, by the full names of its inputs. */
   #given(process: Process): [string, unknown][] {
-    const { given = {} } = process.entry as StepEntry & { given?: Record<string, string> };
+    const { given = {} } = process.entry as Entry;
     return Object.entries(given).map(([name, text]) => {
       const [, used] = /^\{\{ (\w+) \}\}$/.exec(text) ?? [];
       if (used === undefined) return [name, text];
@@ -543,6 +550,13 @@ export class Interpreter {
   }
 }
 
+/** A step in whose place something else is put: which inputs that takes, and what it is given. */
+type Entry = StepEntry & { takes?: Record<string, InputEntry>; given?: Record<string, string> };
+
+function givenTo(id: string, given: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).map(([name, text]) => [dotted(`${id}/`) + name, text]));
+}
+
 function newProcess(entry: StepEntry, id: string, prefix: string, holder: Process | undefined): Process {
   return {
     entry,
@@ -558,6 +572,8 @@ function newProcess(entry: StepEntry, id: string, prefix: string, holder: Proces
     since: 0,
     former: 0,
     run: undefined,
+    among: undefined,
+    course: undefined,
     tracks: [],
     byOption: new Map(),
     items: undefined,
@@ -582,7 +598,7 @@ function itemNamed(name: string, from: Process): string | undefined {
 }
 
 function dotted(prefix: string): string {
-  return prefix.replaceAll('/', '.');
+  return prefix.replaceAll('/', '.').replaceAll('-', '_');
 }
 
 const gravest = [

@@ -4,9 +4,11 @@ import { encodeItem, scopeWithin } from '../../src/engine/instance.ts';
 import { sees } from '../../src/engine/order.ts';
 import { type Slot, slotSettled } from '../../src/engine/slot.ts';
 import { type CaseState, readInput } from '../../src/engine/state.ts';
+import { holdsSteps } from '../../src/playbook/holds-steps.ts';
+import { joinedList } from '../../src/playbook/join-playbook.ts';
 import type { List, Step } from '../../src/playbook/playbook.ts';
 
-type Outcome = 'finished' | 'pending' | { exit: string };
+type Outcome = 'finished' | 'pending' | { exit: string; by: Recorded };
 
 /** What a slot comes to by plain recursion over everything inside it, remembering nothing. */
 export function naiveWalk(state: CaseState, slot: Slot): Outcome {
@@ -17,12 +19,30 @@ export function naiveWalk(state: CaseState, slot: Slot): Outcome {
     const option = step.kind === 'decision' && step.options.find(o => o.id === settled.option);
     if (!option) return 'finished';
     const inside = option.body === undefined ? 'finished' : listOutcome(state, option.body, slot);
-    return inside === 'finished' && option.next !== undefined ? { exit: option.next } : inside;
+    return inside === 'finished' && option.next !== undefined
+      ? { exit: option.next, by: settled.by }
+      : inside;
   }
   if (step.each && slot.instance.item === undefined) return eachOutcome(state, slot, step);
   if (!slot.turns.some(turn => turn.opened.length > 0)) return 'pending';
-  if (step.kind !== 'group' && step.kind !== 'phase') return 'pending';
-  return listOutcome(state, step.body, slot);
+  if (!holdsSteps(step) || step.body === undefined) return 'pending';
+  if (isSwitchedFrom(state, step)) return 'finished';
+  const inside = listOutcome(state, step.body, slot);
+  const isBack = step.kind === 'use' && typeof inside === 'object' && inside.exit === 'end';
+  return isBack ? 'finished' : inside;
+}
+
+/** A playbook that joined the case, and that somebody left for another one. */
+function isSwitchedFrom(state: CaseState, { id, list }: Step): boolean {
+  const switches = state.joined.filter(by => by.type === 'playbook.switched' && by.data.left === id);
+  return list === joinedList && switches.some(by => !isResumed(state, id, '', by));
+}
+
+/** People went on by hand in the phases of that list, in sight of what had ended them. */
+function isResumed(state: CaseState, list: string, scope: string, end: Recorded): boolean {
+  return [...state.slots.values()]
+    .filter(({ instance }) => instance.in === scope && state.playbook.steps[instance.step]?.list === list)
+    .some(slot => openingsByHand(slot).some(by => sees(by, end)));
 }
 
 /** Each value that the list has or that something began for; where the container was finished, only the latter. */
@@ -54,8 +74,9 @@ function listOutcome(state: CaseState, id: string, owner: Slot): Outcome {
     });
     return together(tracks);
   }
+  if (list.container === 'phases') return phasesOutcome(state, list, scope, child, again);
   const beside = new Set<number>();
-  for (let pass = 1, index = 0; ; pass++) {
+  for (let pass = 1, index = entryOf(state, list); ; pass++) {
     let left: Outcome = 'finished';
     let back = Number.POSITIVE_INFINITY;
     while (index < list.children.length && left === 'finished') {
@@ -77,6 +98,74 @@ function listOutcome(state: CaseState, id: string, owner: Slot): Outcome {
     for (const other of beside) if (other >= start) beside.delete(other);
     index = start;
   }
+}
+
+/**
+ * Each phase goes through the passes that cover it, as far as it is not at work in one; a pass begins at the first phase that one of the
+ * pass before leads back to. What none jumped over and has not begun is to come.
+ */
+function phasesOutcome(
+  state: CaseState,
+  list: List,
+  scope: string,
+  child: (index: number, pass: number) => Slot,
+  again: (pass: number) => number[],
+): Outcome {
+  const indexes = [...list.children.keys()];
+  const outcome = (index: number, pass: number) =>
+    hasBegun(child(index, pass)) ? naiveWalk(state, child(index, pass)) : undefined;
+  const target = (index: number, pass: number) => {
+    const came = outcome(index, pass);
+    return typeof came === 'object' ? list.children.indexOf(came.exit) : -1;
+  };
+  const endBy = (index: number, pass: number) => {
+    const came = outcome(index, pass);
+    if (typeof came !== 'object' || came.exit !== 'end') return undefined;
+    return isResumed(state, list.id, scope, came.by) ? undefined : came;
+  };
+  const starts = [0, entryOf(state, list)];
+  const passes = (index: number) => {
+    const through = [1];
+    for (const [pass, start] of starts.entries()) {
+      const last = through.at(-1) as number;
+      if (pass <= last || start > index) continue;
+      if (outcome(index, last) === 'pending' || endBy(index, last)) break;
+      through.push(pass);
+    }
+    return through;
+  };
+  for (let pass = 2; pass <= starts.length; pass++) {
+    const backs = indexes
+      .filter(index => passes(index).includes(pass - 1))
+      .map(index => ({ index, to: target(index, pass - 1) }))
+      .flatMap(({ index, to }) => (to >= 0 && to <= index ? [to] : []));
+    const start = Math.min(Number.POSITIVE_INFINITY, ...backs, ...again(pass));
+    if (start < Number.POSITIVE_INFINITY) starts[pass] = start;
+  }
+  const standing = indexes.map(index => ({ index, pass: passes(index).at(-1) as number }));
+  const [end] = standing.flatMap(({ index, pass }) => endBy(index, pass) ?? []);
+  if (end) return end;
+  const isPassed = ({ index, pass }: { index: number; pass: number }) =>
+    (pass === 1 && index < entryOf(state, list)) ||
+    standing.some(by => by.pass === pass && by.index < index && target(by.index, pass) > index);
+  const isToCome = ({ index, pass }: { index: number; pass: number }) =>
+    state.playbook.steps[list.children[index] as string]?.stage !== 'preparation' &&
+    !isPassed({ index, pass });
+  const isPending = standing.some(({ index, pass }) => {
+    const came = outcome(index, pass);
+    return came === undefined ? isToCome({ index, pass }) : came === 'pending';
+  });
+  return isPending ? 'pending' : 'finished';
+}
+
+/** The child of a list at which the case entered the playbook. */
+function entryOf({ joined, playbook }: CaseState, { id }: List): number {
+  for (const { data } of joined) {
+    let at = playbook.steps[data.from ?? ''];
+    while (at && at.list !== id) at = playbook.steps[playbook.lists[at.list]?.owner ?? ''];
+    if (at) return at.index;
+  }
+  return 0;
 }
 
 function together(outcomes: Outcome[]): Outcome {
@@ -157,7 +246,11 @@ function itemsOf(state: CaseState, { name, instance }: Slot): Slot[] {
 }
 
 function beganByHand(state: CaseState, slot: Slot): boolean {
-  return [slot, ...itemsOf(state, slot)].some(({ turns }) =>
-    turns.some(turn => turn.opened.some(r => r.type === 'step.opened' && r.data.why === 'again')),
-  );
+  return [slot, ...itemsOf(state, slot)].some(each => openingsByHand(each).length > 0);
+}
+
+function openingsByHand({ turns }: Slot): Recorded[] {
+  return turns
+    .flatMap(({ opened }) => opened)
+    .filter(by => by.type === 'step.opened' && by.data.why === 'again');
 }

@@ -1,10 +1,11 @@
 import type { StepEntry } from '../../src/playbook/document.ts';
+import type { Course } from './course.ts';
 
 /** What is known of a step in its present pass; of one with `each` there is one for all values, and inside it one for each. */
 export interface Process {
   entry: StepEntry;
   id: string;
-  /** What stands before the names in its entry, where that is part of a fragment: `victim/`. */
+  /** What stands before the names in its entry, where that is part of a fragment or of a playbook that is called: `victim/`. */
   prefix: string;
   /** What holds it: a group, a decision, or for one value the process of all of them. */
   holder: Process | undefined;
@@ -23,6 +24,9 @@ export interface Process {
   former: number;
   /** The list in which its turn came. */
   run: Run | undefined;
+  /** The phases that it is one of, and those that it holds. */
+  among: Course | undefined;
+  course: Course | undefined;
   tracks: Process[];
   byOption: Map<string, Process[]>;
   /** By value, of a step with `each`. */
@@ -58,6 +62,8 @@ export function renew(process: Process, pass: number): void {
     since: 0,
   });
   process.run = undefined;
+  if (process.course) Object.assign(process.course, { starts: [0, 0], state: 'going' });
+  process.course?.targets.clear();
   process.items?.clear();
   process.evidence.clear();
   for (const child of childrenOf(process)) renew(child, 1);
@@ -84,8 +90,8 @@ export function cameAt(process: Process): number[] {
   return [...beganAt(process), process.former].filter(at => at > 0);
 }
 
-export function childrenOf({ tracks, byOption, items }: Process): Process[] {
-  return [...tracks, ...[...byOption.values()].flat(), ...(items?.values() ?? [])];
+export function childrenOf({ tracks, byOption, items, course }: Process): Process[] {
+  return [...(course?.phases ?? []), ...tracks, ...[...byOption.values()].flat(), ...(items?.values() ?? [])];
 }
 
 export function within(process: Process): Process[] {
@@ -98,8 +104,8 @@ export function isOver({ stage, chosen, through }: Process): boolean {
 }
 
 /** A step that is open only through what it holds. */
-export function holds({ tracks, items }: Process): boolean {
-  return tracks.length > 0 || items !== undefined;
+export function holds({ tracks, items, course }: Process): boolean {
+  return tracks.length > 0 || items !== undefined || course !== undefined;
 }
 
 export function* outwards(process: Process): Generator<Process> {

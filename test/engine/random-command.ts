@@ -1,6 +1,6 @@
 import type { Agenda } from '../../src/engine/agenda.ts';
 import type { Command } from '../../src/engine/command.ts';
-import type { CommandEnd, Instance, Occurred } from '../../src/engine/event.ts';
+import type { CommandEnd, Instance, Joined, Occurred } from '../../src/engine/event.ts';
 import { itemSlots, latestSlot, latestSlots } from '../../src/engine/latest.ts';
 import type { OpenStep } from '../../src/engine/open-steps.ts';
 import { settle } from '../../src/engine/outcome.ts';
@@ -8,8 +8,9 @@ import { unendedStarts } from '../../src/engine/slot.ts';
 import type { Turn } from '../../src/engine/turn.ts';
 import { valueName } from '../../src/engine/value-name.ts';
 import { holdsSteps } from '../../src/playbook/holds-steps.ts';
-import type { Value } from '../../src/playbook/playbook.ts';
+import type { Input, Value } from '../../src/playbook/playbook.ts';
 import { hosts } from './condition.ts';
+import { joinings } from './joining.ts';
 import type { Tape } from './tape.ts';
 import type { Writer } from './writer.ts';
 
@@ -71,6 +72,7 @@ function ending(tape: Tape, writer: Writer, { at, step }: Pick<OpenStep, 'at' | 
     return { kind: 'send-notification', ...common, to: 'lee', text: 'Known.', digest: '' };
   }
   if (step.kind === 'run') return runCommand(tape, writer, common);
+  if (step.kind === 'use') return switchBy(tape, writer, at, step.playbook);
   if (step.kind === 'approve') {
     const approver = { name: tape.pick(['dana', 'lee', 'boss']) ?? 'boss', authority: 'deputy' };
     if (tape.once(5)) return { kind: 'deny-approval', at, reason, ...approver };
@@ -120,9 +122,30 @@ function answersTo(tape: Tape, writer: Writer, asks: readonly string[]) {
   };
 }
 
+/** Goes over to one of the playbooks that the step leads to, which may have joined before. */
+function switchBy(tape: Tape, writer: Writer, at: Instance, playbook: string): Command {
+  const joining = tape.pick(joinings.filter(({ playbook: { id } }) => id === playbook)) as Joined;
+  return { kind: 'switch-playbook', at, joining: { ...joining, ...givenTo(tape, writer, joining) } };
+}
+
+/** Some of what a playbook that joins wants to be given. */
+function givenTo(tape: Tape, writer: Writer, { name, playbook }: Joined): Pick<Joined, 'with'> {
+  const part = writer.parts(playbook.compiled);
+  const inputs = Object.keys(part?.inputs ?? {}).filter(input =>
+    input.startsWith(`${name.replace('-', '_')}.`),
+  );
+  const given = inputs.slice(0, 3).filter(() => !tape.once(3));
+  if (!part || given.length === 0) return {};
+  return { with: Object.fromEntries(given.map(input => [input, someValue(tape, part.inputs[input])])) };
+}
+
 /** Something that the input can be; of a list, any of its values, now and then one twice. */
 export function valueFor(tape: Tape, { playbook }: Writer, name: string): Value {
-  if (!playbook.inputs[name]?.many) return tape.pick(['yes', 'no', 'unknown']) ?? 'no';
+  return someValue(tape, playbook.inputs[name]);
+}
+
+function someValue(tape: Tape, input: Input | undefined): Value {
+  if (!input?.many) return tape.pick(['yes', 'no', 'unknown']) ?? 'no';
   const listed = hosts.filter(() => tape.once(2));
   return tape.once(6) ? [...listed, ...listed.slice(0, 1)].reverse() : listed;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { Walk } from '../../src/engine/walk.ts';
-import { bindExpressions } from '../../src/session/bind-expressions.ts';
+import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
 import { arbitraryPlaybook, type Generated } from './arbitrary-playbook.ts';
 import { patience, runs } from './arbitrary-session.ts';
 import { compile, documentOf } from './compile.ts';
@@ -78,10 +78,9 @@ it('P12: the two-hundredth time round a loop costs what the second did', async (
 });
 
 async function workThrough(generated: Generated, tape: Tape, spent: () => number): Promise<void> {
-  const { playbook } = generated;
-  const expressions = await bindExpressions(playbook);
-  const writer = new Writer('dana', playbook, expressions, { now: start }).openCase();
-  const steps = Object.keys(playbook.steps).length;
+  const { playbook, partOf } = generated;
+  const expressions = await bindExpressions(playbook, wholeLanguage);
+  const writer = new Writer('dana', playbook, expressions, { now: start }, 0, partOf).openCase();
   while (!tape.ended) {
     spent();
     const lines = writer.log.length;
@@ -90,6 +89,7 @@ async function workThrough(generated: Generated, tape: Tape, spent: () => number
     else writer.record({ kind: 'set-input', name: 'known', value: tape.pick(['yes', 'no']) ?? '' });
     writer.settle();
     const facts = writer.log.length - lines;
+    const steps = Object.keys(writer.playbook.steps).length;
     expect(spent()).toBeLessThanOrEqual(4 * steps * (facts + 1));
   }
 }

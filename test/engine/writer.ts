@@ -20,7 +20,8 @@ export class Writer {
   readonly name: string;
   readonly log: Recorded[] = [];
   readonly #opened: Playbook;
-  readonly #expressions: Expressions;
+  #expressions: Expressions;
+  #expressed: Playbook;
   readonly parts: PartOf;
   state: CaseState;
   /** How many lines of each other log have been read. */
@@ -46,8 +47,9 @@ export class Writer {
     this.name = name;
     this.#opened = playbook;
     this.#expressions = expressions;
+    this.#expressed = playbook;
     this.parts = parts;
-    this.state = emptyState(playbook, parts);
+    this.state = this.emptyState();
     this.#clock = clock;
     this.#skew = skew;
   }
@@ -58,7 +60,19 @@ export class Writer {
   }
 
   get expressions(): Expressions {
-    return this.playbook === this.#opened ? this.#expressions : this.#expressions.of(this.playbook);
+    return this.expressionsOf(this.state);
+  }
+
+  /** The language of a state's playbook, with what joined it. */
+  expressionsOf({ playbook }: CaseState): Expressions {
+    if (playbook !== this.#expressed) this.#expressions = this.#expressions.of(playbook);
+    this.#expressed = playbook;
+    return this.#expressions;
+  }
+
+  /** A case in which nothing has happened. */
+  emptyState(): CaseState {
+    return emptyState(this.#opened, this.parts);
   }
 
   get now(): number {
@@ -132,7 +146,7 @@ export class Writer {
   /** A crash: the last lines, which nobody has read yet, may be lost. The state comes from the logs. */
   crash(lost: number): void {
     this.log.length -= lost;
-    this.state = replay(emptyState(this.#opened, this.parts), this.seen());
+    this.state = replay(this.emptyState(), this.seen());
   }
 
   /** Every record that this writer has before it. */
