@@ -184,8 +184,13 @@ function join(state: CaseState, record: Joining): boolean {
     return false;
   }
   insertInOrder(state.joined, record);
-  state.playbook = joinPlaybook(state.playbook, part);
-  state.walk.extend(state.playbook, record.data.from);
+  const joinings = firstOfEachName(state.joined);
+  const parts = joinings.flatMap(({ data }) => state.partOf(data.playbook.compiled) ?? []);
+  state.playbook = parts.reduce(joinPlaybook, state.opened);
+  state.walk.extend(
+    state.playbook,
+    joinings.flatMap(({ data }) => data.from ?? []),
+  );
   for (const step of Object.values(part.steps)) {
     for (const { id } of step.collect) state.collectors.set(id, step.id);
   }
@@ -194,6 +199,13 @@ function join(state: CaseState, record: Joining): boolean {
   state.strays = state.strays.filter(stray => !known.includes(stray));
   for (const stray of known) fileByType(state, stray);
   return true;
+}
+
+/** By name, so that who learns of them in another order has the same playbook. */
+function firstOfEachName(joined: readonly Joining[]): Joining[] {
+  const first = new Map<string, Joining>();
+  for (const joining of joined) if (!first.has(joining.data.name)) first.set(joining.data.name, joining);
+  return [...first.values()].sort((a, b) => (a.data.name < b.data.name ? -1 : 1));
 }
 
 type Joining = Extract<Recorded, { type: 'playbook.attached' | 'playbook.switched' }>;

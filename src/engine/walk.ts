@@ -65,16 +65,19 @@ export class Walk {
     return besides(own, joined);
   }
 
-  /** A playbook has joined the case, which enters it at that step. */
-  extend(playbook: Playbook, from?: string): void {
+  /** A playbook has joined the case, which enters those that did at these steps. */
+  extend(playbook: Playbook, entries: readonly string[]): void {
     this.#version++;
     this.#playbook = playbook;
     this.#traits = traitsOf(playbook);
     this.#slots.extend(playbook);
-    this.#runs.delete(runKey('', joinedList));
-    let at = from === undefined ? undefined : playbook.steps[from];
-    for (; at && at.list !== joinedList; at = playbook.steps[playbook.lists[at.list]?.owner ?? ''])
-      this.#entries.set(at.list, at.index);
+    this.#runs.clear();
+    this.#entries.clear();
+    for (const entry of entries) {
+      let at = playbook.steps[entry];
+      for (; at && at.list !== joinedList; at = playbook.steps[playbook.lists[at.list]?.owner ?? ''])
+        this.#entries.set(at.list, at.index);
+    }
   }
 
   /** Whether a switch has left the case's own playbook. */

@@ -26,12 +26,11 @@ phases:
 /** A case of one phase with two steps, and a playbook that may join it. */
 async function malware() {
   const own = compile(documentOf([steps('find', task('sample', { asks: { host: null } }), 'after')]));
-  const { playbook: part, findings } = await loadJoining(
-    { id: 'ransomware', name: 'ransomware-1a2b', title: 'Ransomware' },
-    { readPlaybook: id => (id === 'ransomware' ? { text: ransomware, file: 'ransomware.yaml' } : undefined) },
-  );
-  if (!part) throw new Error(JSON.stringify(findings));
-  const parts = (digest: string): Playbook | undefined => (digest === 'ab' ? part : undefined);
+  const byDigest = new Map([
+    ['ab', part('ransomware-1a2b')],
+    ['ef', part('ransomware-3c4d')],
+  ]);
+  const parts = (digest: string): Playbook | undefined => byDigest.get(digest);
   const expressions = bindExpressions(own);
   const clock = { now: start };
   const person = (name: string) => {
@@ -43,6 +42,15 @@ async function malware() {
   lee.writer.take(dana.writer);
   dana.writer.settle();
   return { dana, lee, own, parts, expressions };
+}
+
+function part(name: string): Playbook {
+  const { playbook, findings } = loadJoining(
+    { id: 'ransomware', name, title: 'Ransomware' },
+    { readPlaybook: id => (id === 'ransomware' ? { text: ransomware, file: 'ransomware.yaml' } : undefined) },
+  );
+  if (!playbook) throw new Error(JSON.stringify(findings));
+  return playbook;
 }
 
 const joining: Joined = {
@@ -106,6 +114,35 @@ it('joins once, with a reason', async () => {
   expect(dana.refusal({ kind: 'attach-playbook', joining, reason })).toContain(
     'has joined this case already',
   );
+});
+
+it('makes one playbook, in whatever order two of them join', async () => {
+  const { dana, lee } = await malware();
+  const other: Joined = {
+    name: 'ransomware-3c4d',
+    playbook: { id: 'ransomware', version: '3.0.0', digest: 'gh', compiled: 'ef' },
+  };
+  dana.act({ kind: 'attach-playbook', joining, reason });
+  lee.act({ kind: 'attach-playbook', joining: other, reason });
+  dana.reads(lee);
+  lee.reads(dana);
+  dana.reads(lee);
+  expect(JSON.stringify(lee.writer.playbook)).toBe(JSON.stringify(dana.writer.playbook));
+  const { state, expressions } = lee.writer;
+  expect(view(state, expressions)).toBe(view(dana.writer.state, dana.writer.expressions));
+});
+
+it('is entered where the first to join it said, though another said otherwise without knowing', async () => {
+  const { dana, lee } = await malware();
+  dana.act({ kind: 'attach-playbook', joining, reason });
+  lee.act({ kind: 'attach-playbook', joining: { ...joining, from: 'ransomware-1a2b/shares' }, reason });
+  for (const [person, other] of [
+    [dana, lee],
+    [lee, dana],
+  ] as const)
+    person.reads(other);
+  expect(dana.open).toContain('ransomware-1a2b/isolate');
+  expect(lee.reads(dana).open).toEqual(dana.reads(lee).open);
 });
 
 it('makes one state, in whatever order the facts come', async () => {
