@@ -10,6 +10,8 @@ roles: { identity: { title: Identity team } }
 inputs:
   account: { ask: Which account?, required: true }
   live: { ask: Is a session live?, type: yes-no }
+clocks:
+  - { id: lock, title: Lock it, starts: { step: look }, within: 15m, applies_when: 'live == "yes"' }
 phases:
   - id: check
     title: Check
@@ -108,4 +110,14 @@ it('may be called twice, in two scopes', async () => {
   const { dana } = await caller(`${revoke}\n${revoke.replace('id: revoke', 'id: again')}`);
   dana.done('revoke/look').choose('revoke/verdict', 'no');
   expect(dana.open).toEqual(['again/look']);
+});
+
+it('runs a clock of the called playbook from its own steps, and asks its condition of what it was told', async () => {
+  const { dana } = await caller(revoke);
+  const clock = () => dana.writer.agenda().clocks.map(({ state }) => state);
+  expect(clock()).toEqual(['waiting']);
+  dana.done('revoke/look');
+  expect(clock()).toEqual(['undecided']);
+  expect(dana.set('revoke.live', 'yes') && clock()).toEqual(['running']);
+  expect(dana.set('revoke.live', 'no') && clock()).toEqual(['not-applicable']);
 });

@@ -13,7 +13,7 @@ import type { Anchor, Clock, Period } from '../playbook.ts';
 import type { Obligations } from '../ports.ts';
 import type { Path } from '../yaml/source.ts';
 import { claimId } from './claim-id.ts';
-import type { Compilation, Unit } from './compilation.ts';
+import { type Compilation, fullId, type Unit } from './compilation.ts';
 import { compileInput } from './compile-inputs.ts';
 import { readLibraryFile } from './read-library-file.ts';
 
@@ -39,7 +39,7 @@ export function joinRegimes(compilation: Compilation, { source, regimes }: Oblig
 
 function addClock(compilation: Compilation, unit: Unit, clock: ClockBody, path: Path, regime?: string): void {
   if (!claimId(compilation, clock.id, 'clock', { unit, path: [...path, 'id'] })) return;
-  compilation.playbook.clocks.push(compileClock(clock, regime));
+  compilation.playbook.clocks.push(compileClock(clock, unit, regime));
   if (unit === compilation.units[0] && !compilation.partial) return;
   const anchors = [clock.starts, ...(clock.at_most ? [clock.at_most.of] : [])];
   compilation.playbook.milestones.push(
@@ -53,17 +53,17 @@ function anchorMilestones({ milestone, earliest_of = [] }: AnchorEntry): string[
   return [...(milestone === undefined ? [] : [milestone]), ...earliest_of.flatMap(anchorMilestones)];
 }
 
-function compileClock(entry: ClockBody, regime: string | undefined): Clock {
+function compileClock(entry: ClockBody, unit: Unit, regime: string | undefined): Clock {
   const { id, title, until, calendar, roll, role, source, reviewed } = entry;
   return given({
     id,
     title,
     regime,
-    starts: compileAnchor(entry.starts),
+    starts: compileAnchor(entry.starts, unit),
     within: compilePeriod(entry.within),
     atMost: entry.at_most && {
       within: compilePeriod(entry.at_most.within) as Period,
-      of: compileAnchor(entry.at_most.of),
+      of: compileAnchor(entry.at_most.of, unit),
     },
     every: entry.every === undefined ? undefined : parseDuration(entry.every),
     until,
@@ -79,18 +79,15 @@ function compileClock(entry: ClockBody, regime: string | undefined): Clock {
 }
 
 /** The schema sees to it that there is exactly one. */
-function compileAnchor({
-  milestone,
-  step,
-  clock_met,
-  clock_last_met,
-  earliest_of = [],
-}: AnchorEntry): Anchor {
+function compileAnchor(
+  { milestone, step, clock_met, clock_last_met, earliest_of = [] }: AnchorEntry,
+  unit: Unit,
+): Anchor {
   if (milestone !== undefined) return { milestone };
-  if (step !== undefined) return { step };
+  if (step !== undefined) return { step: fullId(unit, step) };
   if (clock_met !== undefined) return { clockMet: clock_met };
   if (clock_last_met !== undefined) return { clockLastMet: clock_last_met };
-  return { earliestOf: earliest_of.map(compileAnchor) };
+  return { earliestOf: earliest_of.map(inner => compileAnchor(inner, unit)) };
 }
 
 function compilePeriod(text: string | undefined): Period | undefined {

@@ -1,4 +1,6 @@
 import { type FullNames, qualifyExpression, qualifyTemplate } from '../../expression/qualify.ts';
+import { given } from '../../given.ts';
+import type { Clock } from '../playbook.ts';
 import { type Compilation, fullName, type Unit } from './compilation.ts';
 
 /**
@@ -16,6 +18,9 @@ export function qualifyExpressions(compilation: Compilation): void {
       const input = playbook.inputs[name];
       if (site.unit === unit && input) playbook.inputs[name] = qualified(input, names);
     }
+    playbook.clocks = playbook.clocks.map(clock =>
+      compilation.ids.get(clock.id)?.unit === unit ? qualifiedClock(clock, names) : clock,
+    );
   }
 }
 
@@ -30,6 +35,11 @@ function prefixOf(id: string): string {
   return id.slice(0, id.lastIndexOf('/') + 1);
 }
 
+/** Its `until` is a milestone, and not an expression as that of a wait. */
+function qualifiedClock({ until, ...clock }: Clock, names: FullNames): Clock {
+  return { ...qualified(clock, names), ...given({ until }) };
+}
+
 /** The same object with every expression and template in it written in full. */
 function qualified<T>(value: T, names: FullNames, key = ''): T {
   if (typeof value === 'string') return qualifiedText(value, names, key) as T;
@@ -41,6 +51,9 @@ function qualified<T>(value: T, names: FullNames, key = ''): T {
 }
 
 function qualifiedText(text: string, names: FullNames, key: string): string {
-  if (key === 'when' || key === 'suggest' || key === 'until') return qualifyExpression(text, names);
+  if (conditions.has(key)) return qualifyExpression(text, names);
   return text.includes('{{') ? qualifyTemplate(text, names) : text;
 }
+
+/** What holds an expression, under its name in the compiled playbook. */
+const conditions: ReadonlySet<string> = new Set(['when', 'suggest', 'until', 'appliesWhen']);
