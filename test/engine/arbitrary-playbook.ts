@@ -4,6 +4,7 @@ import type { PartOf } from '../../src/engine/state.ts';
 import type { FragmentDocument, PlaybookDocument } from '../../src/playbook/document.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
 import type { LibraryPorts } from '../../src/playbook/ports.ts';
+import { type ClockSketch, clockSketches } from './arbitrary-clocks.ts';
 import { Author, type Features } from './author.ts';
 import { compile } from './compile.ts';
 import type { Condition } from './condition.ts';
@@ -38,12 +39,14 @@ export function arbitraryPlaybook(features: Partial<Features> = {}): fc.Arbitrar
   const sketches = fc.record({
     phases: fc.array(phaseSketch(3, when, 'all'), { minLength: 1, maxLength: 4 }),
     part: fc.array(sketch(2, when, 'nothing'), { minLength: 1, maxLength: 3 }),
+    clocks: fc.record({ own: clockSketches, called: clockSketches }),
     called: fc.array(phaseSketch(2, when, 'fragments'), { minLength: 1, maxLength: 3 }),
   });
   return sketches.map(sketches => write(sketches, { jumps, conditional }));
 }
 
 interface Sketches {
+  clocks: Record<'own' | 'called', ClockSketch[]>;
   phases: Sketch[];
   part: Sketch[];
   /** Also of the playbook that takes the place of another. */
@@ -57,14 +60,14 @@ function write(sketches: Sketches, features: Features): Generated {
     unit => new Author(features, unit, part),
   ) as [Author, Author, Author];
   const playbooks: Record<string, PlaybookDocument> = {
-    called: called.write(sketches.called),
-    successor: successor.write(sketches.called),
+    called: called.write(sketches.called, sketches.clocks.called),
+    successor: successor.write(sketches.called, sketches.clocks.called),
   };
   const ports: LibraryPorts = {
     readFragment: () => textOf(fragment),
     readPlaybook: id => (playbooks[id] ? { text: textOf(playbooks[id]), file: `${id}.yaml` } : undefined),
   };
-  const document = author.write(sketches.phases);
+  const document = author.write(sketches.phases, sketches.clocks.own);
   const parts = new Map<string, Playbook>();
   const generated: Generated = {
     document,
@@ -79,7 +82,8 @@ function write(sketches: Sketches, features: Features): Generated {
     },
   };
   return Object.assign(generated, {
-    [fc.toStringMethod]: () => `\n${textOf([document.phases, fragment.steps, playbooks.called?.phases])}`,
+    [fc.toStringMethod]: () =>
+      `\n${textOf([document.clocks, document.phases, fragment.steps, playbooks.called])}`,
   });
 }
 

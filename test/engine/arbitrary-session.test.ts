@@ -22,6 +22,14 @@ const wanted = [
   'asking over a dispute',
   'closed',
   'closing made void',
+  'clock acknowledged',
+  'clock late',
+  'clock met',
+  'clock not-applicable',
+  'clock overdue',
+  'clock running',
+  'clock undecided',
+  'clock waiting',
   'command without an end',
   'conflict',
   'dispute',
@@ -35,13 +43,14 @@ const wanted = [
 ];
 
 function* situation(writer: Writer): Generator<string> {
-  const { closed, conflicts, disputes, open, held, unended, attention, reopenedBy } = writer.agenda();
+  const { closed, conflicts, disputes, open, held, unended, attention, reopenedBy, clocks } = writer.agenda();
   if (closed) yield 'closed';
   if (reopenedBy.some(name => name !== writer.name)) yield 'closing made void';
   if (conflicts.length > 0) yield 'conflict';
   if (disputes.length > 0) yield 'dispute';
   if (unended.length > 0) yield 'command without an end';
   if (attention.some(({ what }) => what === 'overridden')) yield 'overridden';
+  for (const { state, acknowledged } of clocks) yield acknowledged ? 'clock acknowledged' : `clock ${state}`;
   for (const { at, way, since } of open) {
     if (way !== 'walk') yield way;
     if (at.in !== '') yield 'scoped';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Draft, Recorded } from '../../src/engine/event.ts';
-import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
+import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { arbitraryPlaybook, type Features, type Generated } from './arbitrary-playbook.ts';
 import { randomCommand } from './random-command.ts';
 import { Tape } from './tape.ts';
@@ -48,7 +48,7 @@ export interface Observer {
  */
 export async function play(session: Session, observer: Observer = {}): Promise<Writer[]> {
   const { playbook, partOf } = session.generated;
-  const expressions = await bindExpressions(playbook, wholeLanguage);
+  const expressions = bindExpressions(playbook);
   const tape = new Tape(session.tape);
   const clock = { now: start };
   const names = ['dana', 'lee', 'kim'].slice(0, session.people);

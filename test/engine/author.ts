@@ -7,6 +7,7 @@ import type {
   PlaybookDocument,
   StepEntry,
 } from '../../src/playbook/document.ts';
+import { type ClockSketch, clockId, writeClocks } from './arbitrary-clocks.ts';
 import { documentOf } from './compile.ts';
 import { type Condition, type DraftCondition, written } from './condition.ts';
 import type { Sketch } from './sketch.ts';
@@ -32,6 +33,7 @@ export class Author {
   readonly #part: Author | undefined;
   readonly #places: Place[] = [];
   readonly #evidence: string[] = [];
+  #clocks: string[] = [];
   #count = 0;
 
   constructor(features: Features, unit: Unit, part?: Author) {
@@ -40,9 +42,13 @@ export class Author {
     this.#part = part;
   }
 
-  write(phases: Sketch[]): PlaybookDocument {
+  write(phases: Sketch[], clocks: ClockSketch[]): PlaybookDocument {
     const places = this.#number(phases, undefined, false);
+    this.#clocks = clocks.map((_, i) => clockId(marks[this.#unit], i));
     const document = documentOf(places.map(place => this.#entry(place)));
+    const steps = this.#places.filter(({ holder }) => holder).map(({ id }) => id);
+    const [first] = places as [Place];
+    document.clocks = writeClocks(clocks, this.#clocks, steps, draft => this.#when(first, draft));
     if (this.#unit !== 'case') return { ...document, id: this.#unit, inputs: given };
     document.inputs = { ...document.inputs, known: { ask: 'Is it known?', type: 'yes-no' } };
     return document;
@@ -109,7 +115,8 @@ export class Author {
     if (!place.holder && !this.#isPart) entry.stage = sketch.preparation ? 'preparation' : 'containment';
     if (sketch.when) entry.when = this.#when(place, sketch.when);
     if (sketch.needs) entry.needs = [...new Set(sketch.needs.map(need => this.#need(place, need)))];
-    if (this.#works(place)) Object.assign(entry, workOf(place), this.#destruction(place));
+    if (this.#works(place))
+      Object.assign(entry, workOf(place), this.#destruction(place), this.#meeting(sketch.meets));
     if (sketch.kind === 'approve') entry.approve = 'commander';
     if (sketch.kind === 'review') entry.review = ['What let them in?', 'What was slow?'];
     if (sketch.kind === 'notify') entry.notify = { to: 'lee', message: 'Known: {{ known }}' };
@@ -148,6 +155,11 @@ export class Author {
     return { destroys: [this.#evidence[destroys % this.#evidence.length] as string] };
   }
 
+  #meeting(number: number | undefined): { meets?: string } {
+    const clock = number === undefined ? undefined : this.#clocks[number % this.#clocks.length];
+    return clock === undefined ? {} : { meets: clock };
+  }
+
   #works(place: Place): boolean {
     const isPhase = place.holder === undefined && !this.#isPart;
     return !isPhase && !holding.has(place.sketch.kind) && !this.#switches(place);
@@ -161,11 +173,12 @@ export class Author {
 
   #options(place: Place): OptionEntry[] {
     const targets = this.#features.jumps ? targetsOf(place) : [];
-    return place.sketch.options.map(({ side, next, marks, sets }, index) => {
+    return place.sketch.options.map(({ side, next, marks, meets, sets }, index) => {
       const body = place.options[index] as Place[];
       const option: OptionEntry = { id: `o${index + 1}`, label: `Option ${index + 1}` };
       if (next !== undefined && targets.length > 0) option.next = targets[next % targets.length] as string;
       if (marks) option.marks = 'declared';
+      Object.assign(option, this.#meeting(meets));
       if (sets) option.sets = { known: index % 2 === 0 ? 'yes' : 'no' };
       if (body.length > 0) option[side ? 'parallel' : 'steps'] = body.map(p => this.#listed(p));
       return option;

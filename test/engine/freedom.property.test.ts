@@ -111,14 +111,15 @@ function expectSomethingToDo(writer: Writer): void {
   const agenda = writer.agenda();
   if (agenda.closed) return;
   const { open, held, conflicts, disputes, measures, unended, drafts } = agenda;
-  const things = [...open, ...held, ...conflicts, ...disputes, ...measures, ...unended, ...drafts];
+  const { clocks } = closingList(agenda);
+  const things = [...open, ...held, ...conflicts, ...disputes, ...measures, ...unended, ...clocks, ...drafts];
   expect(things.length > 0 || canClose(closingList(agenda))).toBe(true);
 }
 
 /** Works off the closing list as a person would: clears up, drops, keeps, closes with a reason. */
 function driveToClosing(writer: Writer): void {
   for (let round = 0; !isClosed(writer.state) && round < 100; round++) {
-    const { open, measures, unended, conflicts, disputes } = closingList(writer.agenda());
+    const { open, measures, unended, clocks, conflicts, disputes } = closingList(writer.agenda());
     const reason = 'over';
     if (conflicts.length + disputes.length > 0) {
       const command = settleDispute(new Tape([0, 1, 0]), writer, { ...writer.agenda(), conflicts, disputes });
@@ -126,6 +127,7 @@ function driveToClosing(writer: Writer): void {
     } else if (unended[0]) writer.record(sayOfCommand(new Tape([0]), writer, writer.agenda()) as Command);
     else if (open[0]) writer.record({ kind: 'drop-step', at: open[0].at, reason });
     else if (measures[0]) writer.record({ kind: 'keep-measure', at: measures[0].at, reason });
+    else if (clocks[0]) writer.record({ kind: 'acknowledge-clock', clock: clocks[0].clock.id, reason });
     else writer.record({ kind: 'close-case', reason, heads: writer.heads() });
   }
   expect(isClosed(writer.state)).toBe(true);

@@ -6,12 +6,12 @@ import { outwards } from '../../src/engine/holder.ts';
 import { itemSlots, latestSlots } from '../../src/engine/latest.ts';
 import type { OpenStep } from '../../src/engine/open-steps.ts';
 import { hasBegun } from '../../src/engine/slot.ts';
-import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
+import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { arbitraryPlaybook } from './arbitrary-playbook.ts';
 import { patience, runs } from './arbitrary-session.ts';
 import { Interpreter } from './interpreter.ts';
 import { writePath } from './process.ts';
-import { finish, valueFor } from './random-command.ts';
+import { finish, sayOfClock, valueFor } from './random-command.ts';
 import { Tape } from './tape.ts';
 import { start, Writer } from './writer.ts';
 
@@ -22,7 +22,7 @@ it(
     await fc.assert(
       fc.asyncProperty(arbitraryPlaybook(), numbers, async (generated, tape) => {
         const { playbook, partOf } = generated;
-        const expressions = await bindExpressions(playbook, wholeLanguage);
+        const expressions = bindExpressions(playbook);
         const writer = new Writer('dana', playbook, expressions, { now: start }, 0, partOf);
         const interpreter = new Interpreter(generated);
         writer.openCase().settle();
@@ -104,6 +104,8 @@ function nextCommand(writer: Writer, tape: Tape): Command | undefined {
       );
       return leaf && { kind: tape.once(2) ? 'fail-step' : 'skip-step', at: leaf.at, reason: 'so it is' };
     }
+    case 6:
+      return sayOfClock(tape, writer, agenda);
     default: {
       const command = finish(tape, writer, agenda);
       return command && 'occurred' in command ? { ...command, occurred: undefined as never } : command;
@@ -132,6 +134,10 @@ function tell(interpreter: Interpreter, command: Command, writer: Writer): void 
       return interpreter.switchTo(place, playbook.id, name, given);
     }
     case 'start-command':
+    case 'meet-clock':
+    case 'withdraw-clock':
+    case 'decide-clock':
+    case 'acknowledge-clock':
       return;
     case 'end-command':
       if (command.end.result === 'not-run') return;

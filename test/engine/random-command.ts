@@ -35,6 +35,7 @@ const weights: [number, Act][] = [
   [3, sayOfMeasure],
   [5, sayOfCommand],
   [5, redo],
+  [4, sayOfClock],
   [2, goAgain],
   [2, openOutOfTurn],
   [4, setSomething],
@@ -222,6 +223,24 @@ export function sayOfCommand(tape: Tape, _: Writer, agenda: Agenda): Command | u
   );
 }
 
+/** Says that a clock was met, or was not after all, whether it applies, or why the case may close without it. */
+export function sayOfClock(tape: Tape, _: Writer, agenda: Agenda): Command | undefined {
+  const clock = tape.pick(agenda.clocks)?.clock.id;
+  if (clock === undefined) return undefined;
+  switch (tape.below(6)) {
+    case 0:
+      return { kind: 'acknowledge-clock', clock, reason };
+    case 1:
+      return { kind: 'decide-clock', clock, applies: tape.once(2), reason };
+    case 2:
+      return { kind: 'withdraw-clock', clock, reason };
+    case 3:
+      return { kind: 'meet-clock', clock, again: true };
+    default:
+      return { kind: 'meet-clock', clock, ...(tape.once(2) ? { receipt: 'R-1' } : {}) };
+  }
+}
+
 function redo(tape: Tape, writer: Writer): Command | undefined {
   const turn = tape.pick(turnsOf(writer).filter(({ turn }) => settle(turn).kind === 'final'));
   return turn && { kind: 'reopen-step', at: turn.at, reason };
@@ -258,7 +277,9 @@ function addMatter(tape: Tape, writer: Writer, agenda: Agenda): Command | undefi
   if (tape.once(4)) return { kind: 'add-note', text: 'Seen.', ...(open ? { at: open.at } : {}) };
   if (tape.once(3)) {
     const [record] = writer.log.slice(-1);
-    return record && { kind: 'correct', of: record.id, field: 'reason', value: 'better', reason };
+    if (!record || tape.once(2))
+      return record && { kind: 'correct', of: record.id, field: 'reason', value: 'better', reason };
+    return { kind: 'correct', of: record.id, field: 'occurred', value: past(writer, 9).at, reason };
   }
   if (tape.once(3)) return learn(tape, writer, open);
   const entry = open && tape.pick(open.step.checklist);

@@ -18,7 +18,7 @@ export interface Sketch {
     | 'switch';
   side: boolean;
   body: Sketch[];
-  options: { body: Sketch[]; side: boolean; next: number | undefined; marks: boolean; sets: boolean }[];
+  options: OptionSketch[];
   when: DraftCondition | undefined;
   needs: number[] | undefined;
   /** Over which of the lists; over none. */
@@ -30,9 +30,20 @@ export interface Sketch {
   destroys: number | undefined;
   witness: boolean;
   marks: boolean;
+  /** Which of the clocks; none. */
+  meets: number | undefined;
   measure: boolean;
   critical: boolean;
   preparation: boolean;
+}
+
+interface OptionSketch {
+  body: Sketch[];
+  side: boolean;
+  next: number | undefined;
+  marks: boolean;
+  meets: number | undefined;
+  sets: boolean;
 }
 
 /** True once in `n`. */
@@ -80,6 +91,7 @@ function sketchOf(kind: Sketch['kind'], depth: number, when: number, reach: Reac
     side: once(4),
     next: fc.option(fc.nat(), { nil: undefined, freq: 2 }),
     marks: once(6),
+    meets: onceIn(6, fc.nat()),
     sets: once(6),
   });
   return fc.record({
@@ -97,6 +109,7 @@ function sketchOf(kind: Sketch['kind'], depth: number, when: number, reach: Reac
     destroys: onceIn(8, fc.nat()),
     witness: once(12),
     marks: once(8),
+    meets: onceIn(6, fc.nat()),
     measure: once(8),
     critical: once(12),
     preparation: fc.constant(false),

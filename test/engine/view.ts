@@ -18,9 +18,10 @@ import {
   readSeverity,
 } from '../../src/engine/state.ts';
 import type { Turn } from '../../src/engine/turn.ts';
+import { start } from './writer.ts';
 
 /** All that a state says to those who ask, in one text: equal states have equal texts. */
-export function view(state: CaseState, expressions: Expressions, now = 0): string {
+export function view(state: CaseState, expressions: Expressions, now = start + 6 * 3_600_000): string {
   return JSON.stringify(
     {
       agenda: agendaView(state, expressions, now),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { Walk } from '../../src/engine/walk.ts';
-import { bindExpressions, wholeLanguage } from '../../src/session/bind-expressions.ts';
+import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { arbitraryPlaybook, type Generated } from './arbitrary-playbook.ts';
 import { patience, runs } from './arbitrary-session.ts';
 import { compile, documentOf } from './compile.ts';
@@ -79,7 +79,7 @@ it('P12: the two-hundredth time round a loop costs what the second did', async (
 
 async function workThrough(generated: Generated, tape: Tape, spent: () => number): Promise<void> {
   const { playbook, partOf } = generated;
-  const expressions = await bindExpressions(playbook, wholeLanguage);
+  const expressions = bindExpressions(playbook);
   const writer = new Writer('dana', playbook, expressions, { now: start }, 0, partOf).openCase();
   while (!tape.ended) {
     spent();
