@@ -7,6 +7,7 @@ import { lintRows } from './lint.ts';
 import { median } from './measure.ts';
 import { sessionRows } from './session.ts';
 import { startUpRows } from './start-up.ts';
+import { trackRows } from './tracks.ts';
 
 /** Prints each measurement as a ratio to its floor or peer, taken in turns in this same run, and writes `bench.json`. Judges nothing. */
 export async function bench(argv: string[]): Promise<void> {
@@ -15,7 +16,7 @@ export async function bench(argv: string[]): Promise<void> {
     options: { long: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' } },
   });
   const rounds = Number(values.rounds ?? 15);
-  const rows = [...startUpRows, ...lintRows, ...sessionRows, ...caseRows, ...engineRows].filter(
+  const rows = [...startUpRows, ...lintRows, ...sessionRows, ...caseRows, ...engineRows, ...trackRows].filter(
     row => (values.long || !row.long) && (values.only === undefined || row.what.includes(values.only)),
   );
   const results = [];
