@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -46,7 +47,67 @@ export const lintRows: Row[] = [
       };
     },
   },
+  {
+    what: 'lint a file of 1,000 findings',
+    against: 'a sound file of that size',
+    reach: '<= 2',
+    measure: async rounds => {
+      const [sound, faulty] = [manySteps('commander'), manySteps('comander')];
+      return {
+        ...(await inTurns(
+          rounds,
+          () => lintText(faulty, 'faulty.yaml'),
+          () => lintText(sound, 'sound.yaml'),
+        )),
+        unit: 'ms',
+      };
+    },
+  },
+  {
+    what: 'lint 10,000 playbooks of 8 KB, per file',
+    against: 'the same of 100',
+    reach: '<= 1.1',
+    long: true,
+    measure: async () => {
+      const file = benchPlaybook(8_000);
+      const runs = [1, 2, 3].map(() => [lintAlone(10_000, file), lintAlone(100, file)] as const);
+      const [ours, theirs] = [runs.map(([many]) => many), runs.map(([, few]) => few)];
+      const peak = (all: typeof ours) => Math.round(Math.max(...all.map(({ megabytes }) => megabytes)));
+      return {
+        ours: ours.map(run => run.ms),
+        theirs: theirs.map(run => run.ms),
+        unit: 'ms',
+        notes: `${peak(ours)} MB, and ${peak(theirs)} MB for 100`,
+      };
+    },
+  },
 ];
+
+/** In a process of its own, whose memory nothing else has filled: milliseconds per file. */
+function lintAlone(count: number, file: string): { ms: number; megabytes: number } {
+  return JSON.parse(
+    execFileSync(process.execPath, ['dist.bench/lint-alone.mjs', String(count), file], { encoding: 'utf8' }),
+  );
+}
+
+/** A playbook of a thousand steps that all have this role. */
+function manySteps(role: string): string {
+  const steps = Array.from(
+    { length: 1_000 },
+    (_, i) => `      - { id: step-${i}, title: Call the owner of host ${i}, role: ${role} }\n`,
+  );
+  return `tocsin: 1
+id: bench
+title: Bench
+version: 1.0.0
+roles:
+  commander: { title: Incident commander, required: true }
+phases:
+  - id: contain
+    title: Contain
+    steps:
+${steps.join('')}`;
+}
 
 /** A playbook of about that many bytes, with decisions, conditions, evidence and measures as real ones have. */
 export function benchPlaybook(bytes: number): string {

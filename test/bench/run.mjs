@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 const common = { bundle: true, platform: 'node', target: 'node20.19', outdir: 'dist.bench' };
 await build({
   ...common,
-  entryPoints: ['test/bench/bench.ts', 'test/bench/verify-alone.ts'],
+  entryPoints: ['test/bench/bench.ts', 'test/bench/lint-alone.ts', 'test/bench/verify-alone.ts'],
   outExtension: { '.js': '.mjs' },
   format: 'esm',
   packages: 'external',
