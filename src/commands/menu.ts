@@ -8,15 +8,17 @@ import { type Choice, Paused } from '../terminal/prompter.ts';
 import type { Context } from './command.ts';
 import { casesDir, openCases } from './on-case.ts';
 import { run as resumeCase } from './resume.ts';
-import { run as runPlaybook } from './run.ts';
+import { runAtTerminal } from './run.ts';
 
 /** `tocsin` alone at a terminal: go on with an open case, or open one. */
 export async function run(_: [], __: object, context: Context): Promise<ExitCode> {
-  const wanted = await choose(context);
-  if (wanted === undefined) return exit.done;
-  if (wanted === start) return runPlaybook([undefined], {}, context);
-  if (wanted === exercise) return runPlaybook([undefined], { drill: true }, context);
-  return resumeCase([wanted], {}, context);
+  for (;;) {
+    const wanted = await choose(context);
+    if (wanted === undefined) return exit.done;
+    if (wanted !== start && wanted !== exercise) return resumeCase([wanted], {}, context);
+    const code = await runAtTerminal(undefined, wanted === exercise ? { drill: true } : {}, context);
+    if (code !== 'left') return code;
+  }
 }
 
 const start = '+live';

@@ -4,7 +4,7 @@ import { listPlaybooks, type Shelved } from '../library/list-playbooks.ts';
 import { openPlaybook } from '../library/open-playbook.ts';
 import { readHeading } from '../library/read-heading.ts';
 import { prettyReport } from '../lint/reporters/pretty.ts';
-import type { Playbook } from '../playbook/playbook.ts';
+import type { Playbook, Value } from '../playbook/playbook.ts';
 import { askOpening } from '../session/ask-opening.ts';
 import { Asker, Left } from '../session/asker.ts';
 import { bindExpressions } from '../session/bind-expressions.ts';
@@ -38,28 +38,26 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   if (options.answers !== undefined) return runScripted(named, options, context);
-  return runAtTerminal(named, options, context);
+  const code = await runAtTerminal(named, options, context);
+  if (code !== 'left') return code;
+  context.io.stderr.write(nothingOpened);
+  return exit.done;
 }
 
-async function runAtTerminal(
+/** Opens a case at a terminal and works on it; `left` where the person goes back from the first question. */
+export async function runAtTerminal(
   named: string | undefined,
   options: Options,
   context: Context,
-): Promise<ExitCode> {
+): Promise<ExitCode | 'left'> {
   const { io, plain, color } = context;
   const loaded = named === undefined ? undefined : load(named, options, context);
   const prompter = openPrompter({ io, plain, color });
   const asker = new Asker(prompter, options.drill ? 'drill' : 'live');
   try {
-    const { playbook, texts } =
-      loaded ?? load(await choosePlaybook(asker, options, context), options, context);
-    const expressions = bindExpressions(playbook);
-    const inputs = await askOpening(
-      asker,
-      playbook,
-      expressions,
-      answersGiven({ playbook, expressions }, options.input),
-    );
+    const { playbook, texts, inputs } = loaded
+      ? await prepare(asker, loaded, options)
+      : await choosePrepared(asker, options, context);
     const session = startCase({
       ...shared(options, context),
       mode: options.drill ? 'drill' : 'live',
@@ -75,12 +73,38 @@ async function runAtTerminal(
     prompter.print(welcome(session, actorOf(context).name, around));
     return await work(session, prompter, around);
   } catch (error) {
-    if (!(error instanceof Paused || error instanceof Left)) throw error;
-    io.stderr.write('No case was opened.\n');
+    if (error instanceof Left) return 'left';
+    if (!(error instanceof Paused)) throw error;
+    io.stderr.write(nothingOpened);
     return exit.done;
   } finally {
     prompter.close();
   }
+}
+
+const nothingOpened = 'No case was opened.\n';
+
+interface Prepared extends ToRun {
+  inputs: Record<string, Value>;
+}
+
+/** Going back from the first thing that a playbook asks leads to the choice of another one. */
+async function choosePrepared(asker: Asker, options: Options, context: Context): Promise<Prepared> {
+  for (;;) {
+    const chosen = load(await choosePlaybook(asker, options, context), options, context);
+    try {
+      return await prepare(asker, chosen, options);
+    } catch (error) {
+      if (!(error instanceof Left)) throw error;
+    }
+  }
+}
+
+async function prepare(asker: Asker, toRun: ToRun, { input }: Options): Promise<Prepared> {
+  const { playbook } = toRun;
+  const expressions = bindExpressions(playbook);
+  const said = answersGiven({ playbook, expressions }, input);
+  return { ...toRun, inputs: await askOpening(asker, playbook, expressions, said) };
 }
 
 async function runScripted(named: string | undefined, options: Options, context: Context): Promise<ExitCode> {
