@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 export const nextLeavesContainer: Rule = {
   id: 'next-leaves-container',
   severity: 'error',
-  why: 'A jump into the middle of another group, or out of one of several tracks, would leave work half done that nobody sees.',
+  why: 'A jump into the middle of another group, or out of one of several tracks, would leave work half done that nobody sees; so would one out of a single value of an `each`.',
   bad: `- id: verdict
   title: Is it spreading?
   options:
