@@ -107,7 +107,7 @@ async function askOnCall(asker: Asker, people: Plan['people']): Promise<string[]
 async function askOrder(asker: Asker, names: readonly string[], after?: string): Promise<string[]> {
   if (names.length < 2) return [...names];
   const next = await asker.choose({
-    ask: after === undefined ? 'Who of them is called first?' : `And who after ${after}?`,
+    ask: after === undefined ? 'Who is called first?' : `And who after ${after}?`,
     choices: names.map(name => ({ id: name, label: name })),
     field: { name: `on-call-after:${after ?? ''}` },
   });

@@ -23,7 +23,7 @@ it('init asks a few questions and writes a workspace that lint, doctor and run t
   await at.shows('Who is on call now?');
   at.write(` ${keys.down} `);
   await at.press(keys.enter, /◉ lee/);
-  await at.choose('Who of them is called first?', 'lee');
+  await at.choose('Who is called first?', 'lee');
   await answerRegimes(at, ['people in the EU or EEA?', 'Securities and Exchange']);
   await at.press(keys.enter, 'In which time zone');
   expect((await at.ended).exitCode).toBe(0);
