@@ -39,7 +39,7 @@ phases:
   check: ({ source, document, playbook }) => {
     if (!document || !playbook) return [];
     const steps = Object.values(playbook.steps);
-    // What is called can meet the clocks of its caller, and a recurring clock is met by hand each time.
+    // What is called can meet the clocks of its caller; a recurring clock is met by hand, and one with an end by that.
     if (steps.some(({ kind }) => kind === 'use')) return [];
     const met = new Set(
       steps.flatMap(step => [
@@ -48,7 +48,7 @@ phases:
       ]),
     );
     return writtenClocks(document)
-      .filter(({ clock: { id, every } }) => every === undefined && !met.has(id))
+      .filter(({ clock: { id, every, until } }) => every === undefined && until === undefined && !met.has(id))
       .map(({ clock, path }) =>
         found(clockNotMetByAnything, source, [...path, 'id'], 'value', {
           message: `no step meets the clock \`${clock.id}\`, so that it runs on when its work is done`,

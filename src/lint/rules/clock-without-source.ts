@@ -46,6 +46,6 @@ function isDuty({ title, content, status, at_most }: ClockBody): boolean {
     content !== undefined ||
     status !== undefined ||
     at_most !== undefined ||
-    /\b(?:authorit(?:y|ies)|regulators?|supervisor(?:y|s)?|commission(?:er)?|csirt)\b/i.test(title)
+    /\b(?:authorit(?:y|ies)|regulators?|commission(?:er)?|csirt)\b/i.test(title)
   );
 }

@@ -38,20 +38,34 @@ export const destructiveBeforeEvidence: Rule = {
   },
 };
 
-/** A person does it, and its title begins with a word for making traces disappear. */
-function isDestructive({ entry, isPhase }: WrittenStep): boolean {
-  const isDone = !['options', 'approve', 'notify', 'wait', 'use', 'lift', 'review', 'steps', 'parallel'].some(
-    key => key in entry,
-  );
+/** Somebody does it, and its title begins with a word for making traces disappear. */
+function isDestructive(step: WrittenStep): boolean {
+  const { entry, isPhase } = step;
+  if (isPhase || notDone.some(key => key in entry)) return false;
   return (
-    isDone && !isPhase && (wipes.test(entry.title) || (undoes.test(entry.title) && traces.test(entry.title)))
+    wipes.test(entry.title) ||
+    (discards.test(entry.title) && things.test(entry.title)) ||
+    (cutsPower.test(entry.title) && machines.test(entry.title) && !isRecovery(step))
   );
 }
 
+const notDone = ['options', 'approve', 'notify', 'wait', 'use', 'lift', 'review', 'steps', 'parallel'];
+
 const wipes = /^(?:remotely )?(?:wipe|erase|re-?image|re-?format|factory[ -]reset)\b/i;
-const undoes = /^(?:rebuild|re-?install|purge|delete|destroy|power|shut|switch|turn|re-?boot|restart)\b/i;
-const traces =
-  /\b(?:hosts?|machines?|servers?|workstations?|computers?|laptops?|phones?|devices?|endpoints?|instances?|vms?|disks?|volumes?|snapshots?|mailbox(?:es)?|messages?|mails?|files?|samples?|logs?|accounts?)\b/i;
+const discards = /^(?:rebuild|re-?install|purge|delete|destroy)\b/i;
+const cutsPower = /^(?:re-?boot|restart|(?:power|switch|turn|shut)\b.*\b(?:off|down))\b/i;
+
+const machines =
+  /\b(?:hosts?|machines?|servers?|workstations?|computers?|laptops?|phones?|devices?|endpoints?|instances?|vms?)\b/i;
+const things = new RegExp(
+  `${machines.source}|\\b(?:disks?|volumes?|snapshots?|mailbox(?:es)?|messages?|mails?|files?|samples?|logs?|accounts?)\\b`,
+  'i',
+);
+
+/** What is switched off there was looked at before. */
+function isRecovery({ entry, around }: WrittenStep): boolean {
+  return [...around.map(({ entry }) => entry), entry].some(({ stage }) => stage === 'recovery');
+}
 
 /** Ids of evidence, and of the steps that collect it or say in their title that they do. What is included has ids with a slash. */
 function evidenceIn(steps: readonly WrittenStep[]): (id: string) => boolean {

@@ -34,10 +34,11 @@ export const noApproverOnCritical: Rule = {
   },
 };
 
-/** Someone with the authority agrees before: in what it needs, in what stands before it, or by the option that leads to it. */
+/** A decision names who may take it. Anything else: somebody with authority agrees before, in what it needs, what stands before it, or around it. */
 function hasApprover(step: WrittenStep, byId: ReadonlyMap<string, WrittenStep>): boolean {
   const { entry, around } = step;
   if (isAgreement(step) || entry.witness === 'true') return true;
+  if (entry.options) return false;
   const needed = (entry.needs ?? []).flatMap(id => byId.get(id) ?? []);
   const inner = around.filter(({ isPhase }) => !isPhase);
   return [...needed, ...inner, ...[...inner, step].flatMap(({ before }) => before)].some(isAgreement);

@@ -29,8 +29,8 @@ export const placeholderText: Rule = {
 };
 
 function isProse({ path }: WrittenText): boolean {
-  const [holder, key] = path.slice(-2);
-  return holder !== 'choices' && holder !== 'run' && key !== undefined && !notProse.has(key);
+  const holder = path.at(-2);
+  return holder !== 'choices' && holder !== 'run' && !notProse.has(path.at(-1) ?? '');
 }
 
 const notProse: ReadonlySet<string | number> = new Set([

@@ -63,7 +63,7 @@ const patterns: readonly RegExp[] = [
   /\bAccountKey=([A-Za-z0-9+/]{40,120}={0,2})/g,
   /\b[a-z][a-z0-9+]{1,12}:\/\/[^\s/:@"']{1,64}:([^\s/:@"'{}]{3,64})@/g,
   /\bBearer ([A-Za-z0-9._~+/-]{20,2000}=*)/g,
-  /(?:password|passwd|passphrase|pwd|secret|api[_-]?key|access[_-]?key|token)["']?[ \t]?[:=][ \t]?["']?((?=[^\s"'`,;)\]}]{0,64}[0-9])(?=[^\s"'`,;)\]}]{0,64}[A-Za-z])[^\s"'`,;)\]}]{8,128})/gi,
+  /(?:password|passwd|passphrase|secret|api[_-]?key|access[_-]?key|token)["']?[ \t]?[:=][ \t]?["']?((?=[^\s"'`,;)\]}]{0,64}[0-9])(?=[^\s"'`,;)\]}]{0,64}[A-Za-z])[^\s"'`,;)\]}]{8,128})/gi,
 ];
 
 /** Values of a command's flags that name a secret. */

@@ -25,7 +25,7 @@ export const shellInCommand: Rule = {
 };
 
 function faultOf(argv: readonly string[]): { at: number; message: string; help: string } | undefined {
-  const shell = argv.findIndex((word, i) => isShell(word) && argv.slice(i + 1).some(takesCommand));
+  const shell = argv.findIndex(isShell);
   if (shell !== -1)
     return {
       at: shell,
@@ -48,12 +48,18 @@ function faultOf(argv: readonly string[]): { at: number; message: string; help: 
   };
 }
 
-function isShell(word: string): boolean {
-  return /^(?:(?:ba|da|z|k|fi|c|tc|a)?sh|cmd|powershell|pwsh)(?:\.exe)?$/i.test(programOf(word));
-}
-
-function takesCommand(word: string): boolean {
-  return /^(?:-[a-z]*c|-(?:c|command|e|ec|enc|encodedcommand)|--command|\/[ckr])$/i.test(word);
+/** A shell, and a flag of it that says that a script follows. */
+function isShell(word: string, i: number, argv: readonly string[]): boolean {
+  const program = programOf(word);
+  const rest = argv.slice(i + 1);
+  if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(program))
+    return rest.some(flag => /^[-/](?:c|command|e|ec|enc|encodedcommand)$/i.test(flag));
+  if (/^cmd(?:\.exe)?$/i.test(program)) return rest.some(flag => /^\/[ckr]$/i.test(flag));
+  const end = rest.findIndex(flag => !flag.startsWith('-'));
+  const flags = end === -1 ? rest : rest.slice(0, end);
+  return (
+    /^(?:ba|da|z|k|fi|c|tc|a)?sh$/.test(program) && flags.some(flag => /^(?:-[a-z]*c|--command)$/i.test(flag))
+  );
 }
 
 const operators = /^(?:\|{1,2}|&{1,2}|;|[0-9]?>{1,2}|<{1,2}|[0-9]?>&[0-9]|\$\(.*|`.*`)$/;
