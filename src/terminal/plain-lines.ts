@@ -23,6 +23,7 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
   let attending: ((error: Error) => void) | undefined;
   let pause: Paused | undefined;
   let ended: ((asked: string) => Error) | undefined;
+  let terminalGone = false;
 
   const end = (why: (asked: string) => Error): void => {
     ended ??= why;
@@ -33,6 +34,7 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
   const gone = (signal: TerminalGone['signal']): void => {
     if (signal === 'SIGINT' && atTerminal) pauseBy('ctrl-c');
     else {
+      terminalGone = true;
       end(() => new TerminalGone(signal));
       attending?.(new TerminalGone(signal));
     }
@@ -95,7 +97,8 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
     },
     close() {
       reader.close();
-      if (!ended) for (const stop of watches) stop();
+      // Once gone, the watch goes on: a second signal must not end the process before the case is stored.
+      if (!terminalGone) for (const stop of watches.splice(0)) stop();
     },
   };
 }

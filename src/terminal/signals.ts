@@ -35,10 +35,14 @@ export function watchStream(
 ): () => void {
   for (const name of ['error', ...events]) stream.on(name, broken);
   return () => {
-    stream.on('error', () => {});
+    stream.removeListener('error', nothing);
+    stream.on('error', nothing);
     for (const name of ['error', ...events]) stream.removeListener(name, broken);
   };
 }
+
+/** The same for every watch: one is enough. */
+const nothing = (): void => {};
 
 /** The exit code that stands for an ending signal: 128 and its number, as shells count. */
 export function exitCodeOf(signal: EndingSignal): number {

@@ -46,4 +46,17 @@ describe('the face', () => {
     expect(desk.modes).toEqual([false, true, false]);
     for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT', 'SIGCONT']) expect(desk.listeners(signal)).toBe(0);
   });
+
+  it('listens to nothing more once closed, also where its answers were piped in and have ended', async () => {
+    const desk = createDesk({ isTTY: false });
+    const prompter = openPrompter({ io: desk.io, signals: desk.signals, plain: true });
+    desk.stdin.end();
+    await expect(prompter.text({ ask: 'Which host?', field: { name: 'host' } })).rejects.toThrow(
+      'input ended',
+    );
+    prompter.close();
+    prompter.close();
+    for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT']) expect(desk.listeners(signal)).toBe(0);
+    expect(desk.stdin.listenerCount('error')).toBe(1);
+  });
 });
