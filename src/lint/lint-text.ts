@@ -28,11 +28,12 @@ export function lintText(
   const kind = kindOfFile(text);
   if (kind === undefined) return [unknownKind(file)];
   if (kind === 'workspace') return lintWorkspace(text, file, ports, ignores);
-  const { findings, source, playbook } = load(kind, text, file, ports);
+  const { findings, source, playbook, part } = load(kind, text, file, ports);
   if (!source) return findings;
   const linted = given({
     source,
     playbook,
+    part,
     document: findings.length === 0 && kind !== 'walkthrough' ? (source.data as LintedDocument) : undefined,
     today: ports.today,
   });

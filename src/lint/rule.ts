@@ -28,6 +28,8 @@ export interface Linted {
   source: Source;
   /** Absent for other files, and where the loader refused the playbook. */
   playbook?: Playbook;
+  /** The steps of a fragment or the clocks of a regulation, by themselves. */
+  part?: Playbook;
   /** What the file itself says; absent for other files, and where the loader has something against it. */
   document?: LintedDocument;
   /** The day of the run, as `2026-11-22`; without one nothing is too old. */

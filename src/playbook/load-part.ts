@@ -23,5 +23,9 @@ export function loadPart(
   if (!source) return { findings };
   findings.push(...validateSource(source, validators[kind]));
   if (findings.length > 0) return { findings: inOrder(findings), source };
-  return { findings: inOrder(checkCompilation(compilePart(source, ports))), source };
+  const compilation = compilePart(source, ports);
+  const faults = inOrder(checkCompilation(compilation));
+  return faults.length > 0
+    ? { findings: faults, source }
+    : { findings: [], source, part: compilation.playbook };
 }

@@ -13,6 +13,8 @@ import type { Source } from './yaml/source.ts';
 export interface Loaded {
   /** Absent when any finding is an error. */
   playbook?: Playbook;
+  /** What a fragment's steps or a regulation's clocks would be in a playbook without anything else; absent for playbooks. */
+  part?: Playbook;
   /** Faults of form, references and expressions, by place. */
   findings: Diagnostic[];
   /** The file as read; absent when it is no YAML within bounds. */

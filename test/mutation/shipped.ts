@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { LintPorts } from '../../src/lint/lint-ports.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
 import type { Diagnostic } from '../../src/playbook/diagnostic.ts';
+import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import { readSheet, type Sheet } from './sheet.ts';
 
 const folders = ['playbooks', 'playbooks/regulations', 'playbooks/walkthroughs'];
@@ -22,6 +23,8 @@ export function lintShipped(text: string, file: string): Diagnostic[] {
 }
 
 const ports: LintPorts = {
+  today: '2026-11-22',
+  walked: id => loadPlaybook(readFileSync(`playbooks/${id}.yaml`, 'utf8'), `playbooks/${id}.yaml`).playbook,
   folder: 'playbooks',
   readFragment: path => {
     try {

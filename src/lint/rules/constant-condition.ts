@@ -28,7 +28,7 @@ export const constantCondition: Rule = {
   title: Tell the data protection officer
   when: exfiltration != "no" && exfiltration != "unknown"
 `,
-  check: ({ source, playbook }) => {
+  check: ({ source, part, playbook = part }) => {
     if (!playbook) return [];
     const setters = settersOf(playbook);
     return conditionsOf(playbook, source).flatMap(condition => tell(condition, playbook, setters, source));

@@ -24,7 +24,7 @@ export const deadOption: Rule = {
     - { id: unsure, label: Not sure yet, next: watch }
     - { id: holds, label: It holds }
 `,
-  check: ({ source, playbook }) =>
+  check: ({ source, part, playbook = part }) =>
     Object.values(playbook?.steps ?? {}).flatMap(step =>
       playbook && step.kind === 'decision' && step.file === undefined
         ? step.options.flatMap((option, i) => deadAt(playbook, step, option, i, source))

@@ -18,7 +18,7 @@ export const marksWhateverTheAnswer: Rule = {
     - { id: holds, label: It holds, marks: contained }
     - { id: spreads, label: It still spreads }
 `,
-  check: ({ source, playbook }) =>
+  check: ({ source, part, playbook = part }) =>
     Object.values(playbook?.steps ?? {}).flatMap(step => {
       if (step.kind !== 'decision' || step.options.length < 2 || step.file !== undefined) return [];
       const milestone = step.marks.find(name => !anyAnswerReaches.has(name));

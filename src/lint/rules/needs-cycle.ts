@@ -22,7 +22,7 @@ export const needsCycle: Rule = {
   title: Confirm what was removed
   needs: [remove]
 `,
-  check: ({ source, playbook }) =>
+  check: ({ source, part, playbook = part }) =>
     playbook ? needsCycles(playbook).flatMap(cycle => tell(cycle, playbook, source)) : [],
 };
 

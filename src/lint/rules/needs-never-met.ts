@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../playbook/diagnostic.ts';
 import { findingOn } from '../../playbook/finding.ts';
 import type { Playbook, Step } from '../../playbook/playbook.ts';
 import type { Source } from '../../playbook/yaml/source.ts';
+import { almostStandard } from '../almost-standard.ts';
 import { type FlowGraph, flowGraph, type Point } from '../flow/flow-graph.ts';
 import { otherOption } from '../flow/other-option.ts';
 import { pathOfNeed } from '../flow/path-of-need.ts';
@@ -26,18 +27,26 @@ export const needsNeverMet: Rule = {
   check: ({ source, playbook }) => (playbook ? unmetNeeds(playbook, source) : []),
 };
 
+/** What nothing brings about is told once, at the first step that waits for it; a misspelt milestone is told where it is marked. */
 function unmetNeeds(playbook: Playbook, source: Source): Diagnostic[] {
   const graph = flowGraph(playbook);
   const comes = reached(graph, 'left aside');
-  return Object.values(playbook.steps).flatMap(step =>
-    [...new Set([...(step.needs ?? []), ...step.destroys])].flatMap(need => {
+  const told = new Map<string, Diagnostic>();
+  for (const step of Object.values(playbook.steps)) {
+    for (const need of [...(step.needs ?? []), ...step.destroys]) {
       const path = pathOfNeed(playbook, step.id, need);
       const why = path && whyNever(playbook, graph, step, need, comes);
-      if (!path || !why) return [];
-      const finding = findingOn(source, path, 'value', { rule: 'needs-never-met', ...why });
-      return [{ ...finding, severity: 'warning' as const }];
-    }),
-  );
+      if (!path || !why) continue;
+      const first = told.get(need);
+      const range = source.locate(path, 'value');
+      if (first) first.related.push({ file: source.file, range, message: `\`${step.id}\` waits for it too` });
+      else {
+        const finding = findingOn(source, path, 'value', { rule: 'needs-never-met', ...why, related: [] });
+        told.set(need, { ...finding, severity: 'warning' });
+      }
+    }
+  }
+  return [...told.values()];
 }
 
 function whyNever(
@@ -49,6 +58,7 @@ function whyNever(
 ): { message: string; help: string } | undefined {
   const { from } = graph.need(need);
   if (from.length === 0) {
+    if (playbook.milestones.some(name => almostStandard(name) === need)) return undefined;
     return {
       message: `no step or option marks \`${need}\`, so this stays closed until a person sets it`,
       help: `add \`marks: ${need}\` where it is reached, or need something that the playbook brings about`,

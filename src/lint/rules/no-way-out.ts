@@ -25,7 +25,7 @@ export const noWayOut: Rule = {
     - { id: spreading, label: A new host shows activity, next: isolate }
     - { id: quiet, label: Quiet }
 `,
-  check: ({ source, playbook }) =>
+  check: ({ source, part, playbook = part }) =>
     playbook ? closedLoops(playbook).flatMap(loop => tell(loop, playbook, source)) : [],
 };
 

@@ -32,7 +32,7 @@ export const unreachableStep: Rule = {
 - id: contain
   title: Cut it off
 `,
-  check: ({ source, playbook }) => (playbook ? unreachableSteps(playbook, source) : []),
+  check: ({ source, part, playbook = part }) => (playbook ? unreachableSteps(playbook, source) : []),
 };
 
 /** Only the first of a list: what follows it would follow. Behind a loop without a way out, that is what is told. */

@@ -24,7 +24,7 @@ export const useBeforeSet: Rule = {
   title: Block the sender
   guide: Block {{ sender }} at the gateway.
 `,
-  check: ({ source, playbook }) =>
+  check: ({ source, part, playbook = part }) =>
     playbook ? unsetUses(playbook, source).map(unset => tell(unset, source)) : [],
 };
 

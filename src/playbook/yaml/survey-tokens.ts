@@ -95,14 +95,23 @@ function isUnclosed(token: Token): boolean {
 /** `cuts`: what a comment on the same line would cut short. */
 function surveyMarks(survey: Surveyed, marks: readonly Token[] | undefined, cuts?: 'text' | 'value'): void {
   let sameLine = true;
+  let tagged = false;
   for (const mark of marks ?? []) {
     if (mark.type === 'newline') sameLine = false;
     else if (mark.type === 'comment') {
       const { offset, source } = mark;
       survey.comments.push(cuts && sameLine ? { offset, source, cuts } : { offset, source });
-    } else if (mark.type === 'tag') refuse(survey, traps.tag(mark, survey.text));
-    else if (mark.type === 'anchor') surveyAnchor(survey, mark);
+    } else if (mark.type === 'tag' || mark.type === 'anchor') {
+      if (!tagged) surveyProperty(survey, mark);
+      tagged ||= mark.type === 'tag';
+    }
   }
+}
+
+/** Behind a tag, `!=` and `&&` of the same expression look like more. */
+function surveyProperty(survey: Surveyed, mark: CST.SourceToken): void {
+  if (mark.type === 'tag') refuse(survey, traps.tag(mark, survey.text));
+  else surveyAnchor(survey, mark);
 }
 
 function surveyScalar(survey: Surveyed, { offset, source }: { offset: number; source: string }): void {

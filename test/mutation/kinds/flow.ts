@@ -155,8 +155,7 @@ export const flow: Record<string, Kind> = {
         sheet.playbook?.steps[one?.[0] ?? ''],
         sheet.playbook?.steps[other?.[0] ?? ''],
       ];
-      if (!first || !second || step.options.some(({ next }) => next !== undefined && next !== 'end'))
-        return [];
+      if (!first || !second || isInLoop(sheet, step)) return [];
       return [{ edits: needing(sheet, second, first.id), names: [first.id] }];
     }),
 
@@ -235,6 +234,23 @@ export const flow: Record<string, Kind> = {
 function swap(sheet: Sheet, { path }: Step, id: string): Edit {
   const [start, end] = placeOf(sheet, [...path, 'id'], 'value');
   return { start, end, text: id };
+}
+
+/** Whether some option leads back to before the step, or to what it stands in. */
+function isInLoop(sheet: Sheet, step: Step): boolean {
+  const around = new Map<string, number>();
+  for (
+    let at: Step | undefined = step;
+    at;
+    at = sheet.playbook?.steps[sheet.playbook.lists[at.list]?.owner ?? '']
+  )
+    around.set(at.list, at.index);
+  return decisions(sheet).some(({ options }) =>
+    options.some(({ next = '' }) => {
+      const target = sheet.playbook?.steps[next];
+      return target !== undefined && target.index <= (around.get(target.list) ?? -1);
+    }),
+  );
 }
 
 function isTarget(sheet: Sheet, { id }: Step): boolean {

@@ -1,5 +1,7 @@
+import type { Step } from '../../../src/playbook/playbook.ts';
 import { instead, isPlain, withoutItem, withoutLine } from '../edits.ts';
 import type { Kind } from '../mutant.ts';
+import type { Sheet } from '../sheet.ts';
 import { insertedSteps } from './references.ts';
 
 export const practice: Record<string, Kind> = {
@@ -78,7 +80,11 @@ export const practice: Record<string, Kind> = {
     sheet.keys
       .filter(
         ({ name, path }) =>
-          sheet.playbook && name === 'stage' && path.at(-3) === 'phases' && only(sheet, path),
+          sheet.playbook &&
+          name === 'stage' &&
+          textAt(sheet, path) !== 'coordination' &&
+          path.at(-3) === 'phases' &&
+          only(sheet, path),
       )
       .map(({ path }) => ({ edits: withoutLine(sheet, path), names: [String(textAt(sheet, path))] })),
 
@@ -114,7 +120,10 @@ export const practice: Record<string, Kind> = {
 
   'nobody decides what is critical': sheet =>
     Object.values(sheet.playbook?.steps ?? {})
-      .filter(step => step.critical && step.kind === 'decision' && step.authority !== undefined)
+      .filter(
+        step =>
+          step.critical && step.kind === 'decision' && step.authority !== undefined && isAlone(sheet, step),
+      )
       .map(({ path, id }) => ({
         edits: withoutLine(sheet, [...path, 'authority']),
         names: [id, 'authority'],
@@ -132,7 +141,12 @@ export const practice: Record<string, Kind> = {
 
   'role of a step removed': sheet =>
     Object.values(sheet.playbook?.steps ?? {})
-      .filter(step => step.role !== undefined && step.kind === 'task')
+      .filter(
+        step =>
+          step.role !== undefined &&
+          step.kind === 'task' &&
+          around(sheet, step).every(({ role }) => role === undefined),
+      )
       .map(({ path, id }) => ({ edits: withoutLine(sheet, [...path, 'role']), names: [id, 'role'] })),
 
   'review long ago': sheet =>
@@ -140,6 +154,23 @@ export const practice: Record<string, Kind> = {
       .filter(({ key, path }) => sheet.playbook && key === 'reviewed' && path.length === 1)
       .map(scalar => ({ edits: [instead(scalar, '2019-03-01')] })),
 };
+
+/** What a step stands in. */
+function around({ playbook }: Sheet, step: Step): Step[] {
+  const owner = playbook?.steps[playbook.lists[step.list]?.owner ?? ''];
+  return owner ? [owner, ...around({ playbook } as Sheet, owner)] : [];
+}
+
+/** Nobody decides before it, around it, or in what it needs. */
+function isAlone(sheet: Sheet, step: Step): boolean {
+  const agrees = (other: Step | undefined) =>
+    other?.kind === 'approve' || (other?.kind === 'decision' && other.authority !== undefined);
+  return [step, ...around(sheet, step)].every(at => {
+    const before = sheet.playbook?.lists[at.list]?.children.slice(0, at.index) ?? [];
+    const needed = [...before, ...(at.needs ?? [])].map(id => sheet.playbook?.steps[id]);
+    return !needed.some(agrees) && (at === step || !agrees(at));
+  });
+}
 
 /** The only phase of that stage. */
 function only(sheet: Parameters<Kind>[0], path: readonly (string | number)[]): boolean {

@@ -154,7 +154,15 @@ export const references: Record<string, Kind> = {
 
   'name declared otherwise than used': sheet => {
     if (!sheet.playbook) return [];
-    const used = (name: string) => (sheet.text.match(new RegExp(`\\b${name}\\b`, 'g')) ?? []).length === 2;
+    const used = (name: string) =>
+      (
+        sheet.text.match(
+          new RegExp(
+            `\\{\\{ ${name} \\}\\}|\\b(?:role|authority|approve): ${name}\\n|^ +when:.*\\b${name}\\b|^ +suggest:.*\\b${name}\\b`,
+            'gm',
+          ),
+        ) ?? []
+      ).length === 1;
     return sheet.keys
       .filter(({ path, name }) => ['asks', 'inputs', 'roles'].includes(String(path.at(-2))) && used(name))
       .map(({ start, end, name }) => ({
