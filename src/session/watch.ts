@@ -53,7 +53,7 @@ export class Watch {
       session.playbook,
     );
     if (!focus) throw new Error('an open case has nothing to act on');
-    if (focus.name !== this.#shown && focus.kind === 'step') await askForText(this.#desk, focus.open);
+    if (shownAs(focus) !== this.#shown && focus.kind === 'step') await askForText(this.#desk, focus.open);
     this.#moveTo(focus);
     return focus;
   }
@@ -71,7 +71,7 @@ export class Watch {
   async act(focus: Focus): Promise<string | undefined> {
     const { prompter } = this.#desk;
     const act = await prompter.act(() => this.#live(this.focus ?? focus));
-    if (this.focus?.name === focus.name || this.#desk.session.now - this.#movedAt > settleIn) return act;
+    if (this.#shown === shownAs(focus) || this.#desk.session.now - this.#movedAt > settleIn) return act;
     prompter.print([[{ text: 'The step changed under your hand: press again.', tone: 'warn' }]]);
     return undefined;
   }
@@ -101,6 +101,7 @@ export class Watch {
     if (taken.length === 0) return;
     this.#desk.show(taken);
     this.#desk.show(session.settle());
+    this.#sayUnfilled();
     if (isClosed(session.state)) return prompter.refresh();
     const focus = chooseFocus(
       focusesOf(session.agenda(), session.now),
@@ -108,18 +109,16 @@ export class Watch {
       this.focus,
       session.playbook,
     );
-    if (focus && focus.name !== this.#shown) {
-      this.#movedAt = session.now;
-      this.#moveTo(focus);
-    }
+    if (focus && shownAs(focus) !== this.#shown) this.#movedAt = session.now;
+    if (focus) this.#moveTo(focus);
     prompter.refresh();
   }
 
   #moveTo(focus: Focus): void {
     this.focus = focus;
     this.wanted = focus.name;
-    if (focus.name === this.#shown) return;
-    this.#shown = focus.name;
+    if (shownAs(focus) === this.#shown) return;
+    this.#shown = shownAs(focus);
     const { session, prompter } = this.#desk;
     if (focus.kind === 'step') {
       const due = dueOf(focus.open);
@@ -149,6 +148,11 @@ export class Watch {
       saved,
     );
   }
+}
+
+/** A step that waited and has opened is another thing on the screen, and keeps its name. */
+function shownAs({ kind, name }: Focus): string {
+  return `${kind} ${name}`;
 }
 
 /** Milliseconds between looks at the other logs. */

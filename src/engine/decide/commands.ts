@@ -68,7 +68,7 @@ export function endCommand(
   const measure = ran ? frozenMeasure(state, step, command, around) : {};
   const data: Events['command.ended'] = { ...end, ...outcome, ...measure };
   const ended: Draft = { type: 'command.ended', at, ...told(command), data };
-  return { drafts: [...outputEvidence(step, command), ended] };
+  return { drafts: [...outputEvidence(command), ended] };
 }
 
 export function declineCommand(state: CaseState, command: CommandOf<'decline-command'>): Decision {
@@ -149,10 +149,10 @@ function renderMeasure(
 }
 
 /** What it put out is evidence of the case, in its own entry. */
-function outputEvidence(step: Step, { at, end, name }: CommandOf<'end-command'>): Draft[] {
+function outputEvidence({ at, end, name }: CommandOf<'end-command'>): Draft[] {
   if (!end.output) return [];
   const { sha256, size } = end.output;
-  const what = `Output of the command ${step.id}${cutText(end)}`;
+  const what = `Output of the command ${instanceName(at)}${cutText(end)}`;
   return [{ type: 'evidence.added', at, data: { what, sha256, size, ...(name ? { name } : {}) } }];
 }
 

@@ -103,11 +103,9 @@ function offeredLines(to: string, name: string): Line[] {
   return [
     [
       { text: `Offered to ${to}. `, tone: 'strong' },
-      {
-        text: `It is taken with h on their screen, or with  tocsin take --case ${shellWord(name)}`,
-        hang: true,
-      },
+      { text: 'It is taken with h on their screen, or with', hang: true },
     ],
+    [{ text: `  tocsin take --case ${shellWord(name)}`, hang: true }],
   ];
 }
 

@@ -164,6 +164,7 @@ function focusLine(session: CaseSession, focus: Focus): Line {
           tone: 'strong',
           hang: true,
         },
+        { text: `  ${wantedText(session, focus.held)}`, tone: 'dim' },
       ];
     case 'deadline':
       return [
@@ -204,6 +205,15 @@ function focusLine(session: CaseSession, focus: Focus): Line {
 }
 
 const ways = { 'out-of-turn': 'opened out of turn', redo: 'opened again', leftover: 'left behind' } as const;
+
+/** What a step that is not open yet wants to know, or on what it depends whether it applies. */
+function wantedText({ playbook }: CaseSession, held: Asking): string {
+  if (held.problem !== undefined) return held.problem;
+  if (asksWhether(held)) return `depends on ${held.missing.join(', ')}`;
+  return held.missing.map(name => playbook.inputs[name]?.ask ?? name).join(' ');
+}
+
+type Asking = Extract<Focus, { kind: 'asking' }>['held'];
 
 function needTitle(session: CaseSession, id: string, from: Instance): string {
   const step = session.playbook.steps[id];
