@@ -46,6 +46,7 @@ it('joins the case at the step screen, which goes to its first step, and its ste
 it.each(['Beside', 'Instead'])('is asked about at once where it wants a value first: %s', async how => {
   const at = await joined(wanting, how);
   await at.press('a', /TO BE ANSWERED {2}servers-\w{4}/);
+  await at.shows('Esc goes back');
   await at.answer('Which site?', 'Cork');
   await at.shows(/· servers-\w{4}\/isolate {2}Isolate Cork/);
 });
