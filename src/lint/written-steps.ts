@@ -15,8 +15,16 @@ export interface WrittenStep {
   before: WrittenStep[];
 }
 
-/** Every phase and step of a playbook or fragment, each before what it holds. A regulation has none. */
-export function writtenSteps(document: LintedDocument): WrittenStep[] {
+/** Every phase and step of a playbook or fragment, each before what it holds. A regulation has none. Gathered once, however many rules ask. */
+export function writtenSteps(document: LintedDocument): readonly WrittenStep[] {
+  const known = gathered.get(document) ?? stepsOf(document);
+  gathered.set(document, known);
+  return known;
+}
+
+const gathered = new WeakMap<LintedDocument, WrittenStep[]>();
+
+function stepsOf(document: LintedDocument): WrittenStep[] {
   if ('phases' in document) return listed(document.phases, ['phases'], { isPhase: true, around: [] }, true);
   if ('steps' in document) return listed(document.steps, ['steps'], { isPhase: false, around: [] }, true);
   return [];

@@ -7,10 +7,14 @@ export interface WrittenText {
   path: Path;
 }
 
-/** Every value of a file that is a text, in order. */
-export function writtenTexts(document: LintedDocument): WrittenText[] {
-  return textsIn(document, []);
+/** Every value of a file that is a text, in order. Gathered once, however many rules ask. */
+export function writtenTexts(document: LintedDocument): readonly WrittenText[] {
+  const known = gathered.get(document) ?? textsIn(document, []);
+  gathered.set(document, known);
+  return known;
 }
+
+const gathered = new WeakMap<LintedDocument, WrittenText[]>();
 
 function textsIn(data: unknown, path: Path): WrittenText[] {
   if (typeof data === 'string') return [{ text: data, path }];
