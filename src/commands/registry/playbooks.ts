@@ -99,4 +99,36 @@ export const playbookCommands: readonly Command[] = [
     ],
     load: () => import('../test.ts'),
   },
+  {
+    name: 'fmt',
+    group: 'Playbooks',
+    summary: 'lay playbooks out as they all are',
+    arguments: [
+      {
+        syntax: '[paths...]',
+        about: 'files, folders, or - for standard input (default: tocsin.yaml and its playbooks)',
+        completes: 'path',
+      },
+    ],
+    options: [{ flags: '--check', about: 'write nothing; exit code 1 where a file is laid out otherwise' }],
+    examples: [
+      { line: 'tocsin fmt', about: 'order of keys and layout; what they say stays the same' },
+      { line: 'tocsin fmt --check playbooks', about: 'in a pipeline' },
+    ],
+    load: () => import('../fmt.ts'),
+  },
+  {
+    name: 'new',
+    group: 'Playbooks',
+    summary: 'write a playbook to begin from',
+    arguments: [{ syntax: '<playbook-id>', about: 'lower-case words joined by hyphens' }],
+    options: [
+      { flags: '--title <text>', about: 'what people call it (default: its id in words)' },
+      { flags: '--owner <name>', about: 'who keeps it up to date (default: the organisation, else you)' },
+    ],
+    examples: [
+      { line: 'tocsin new lost-badge --title "Lost badge"', about: 'into your folder of playbooks' },
+    ],
+    load: () => import('../new.ts'),
+  },
 ];

@@ -1,0 +1,201 @@
+import type { FileKind } from '../kind-of-file.ts';
+
+/** The order of a map's keys, and what its values are made of. */
+export interface Shape {
+  keys: readonly string[];
+  inside?: Readonly<Record<string, Inside>>;
+}
+
+/** A map, each entry of a list or of a map whose names are the author's: those keep their order, for it says what is asked first. */
+type Inside = { map: Shape } | { each: () => Shape };
+
+const reference: Shape = { keys: ['title', 'url'] };
+const role: Shape = { keys: ['title', 'brief', 'required'] };
+const input: Shape = {
+  keys: ['ask', 'type', 'choices', 'many', 'help', 'required', 'sensitive', 'pattern', 'default'],
+};
+
+const clock: Shape = {
+  keys: [
+    'id',
+    'use',
+    'title',
+    'starts',
+    'within',
+    'at_most',
+    'every',
+    'until',
+    'calendar',
+    'roll',
+    'applies_when',
+    'role',
+    'content',
+    'source',
+    'reviewed',
+    'status',
+  ],
+  inside: { at_most: { map: { keys: ['within', 'of'] } } },
+};
+
+const option: Shape = {
+  keys: ['id', 'label', 'means', 'suggest', 'sets', 'marks', 'meets', 'next', 'steps', 'parallel'],
+  inside: { steps: { each: () => step }, parallel: { each: () => step } },
+};
+
+/** A step of any kind, a phase, and an include: what it is first, then whose and when, then why and how, what it does, and what follows last. */
+const step: Shape = {
+  keys: [
+    'include',
+    'as',
+    'id',
+    'stage',
+    'title',
+    'goal',
+    'role',
+    'authority',
+    'when',
+    'needs',
+    'each',
+    'due',
+    'critical',
+    'witness',
+    'destroys',
+    'why',
+    'guide',
+    'asks',
+    'checklist',
+    'collect',
+    'run',
+    'timeout',
+    'outputs',
+    'env',
+    'sensitive',
+    'notify',
+    'wait',
+    'approve',
+    'use',
+    'mode',
+    'with',
+    'lift',
+    'review',
+    'marks',
+    'meets',
+    'measure',
+    'attack',
+    'references',
+    'options',
+    'steps',
+    'parallel',
+  ],
+  inside: {
+    asks: { each: () => input },
+    collect: { each: () => ({ keys: ['id', 'what', 'from', 'to'] }) },
+    notify: { map: { keys: ['to', 'by', 'message'] } },
+    measure: { map: { keys: ['what', 'undo'] } },
+    references: { each: () => reference },
+    options: { each: () => option },
+    steps: { each: () => step },
+    parallel: { each: () => step },
+  },
+};
+
+const person: Shape = { keys: ['name', 'roles', 'contacts', 'note'] };
+
+/** What each kind of file is made of. Keys that are not here come last, as they were. */
+export const fileShapes: Readonly<Record<FileKind, Shape>> = {
+  playbook: {
+    keys: [
+      'tocsin',
+      'id',
+      'title',
+      'version',
+      'summary',
+      'incident_types',
+      'owner',
+      'reviewed',
+      'review_every',
+      'tlp',
+      'attack',
+      'references',
+      'severity',
+      'roles',
+      'inputs',
+      'clocks',
+      'phases',
+    ],
+    inside: {
+      references: { each: () => reference },
+      roles: { each: () => role },
+      inputs: { each: () => input },
+      clocks: { each: () => clock },
+      phases: { each: () => step },
+    },
+  },
+  fragment: {
+    keys: ['tocsin-fragment', 'id', 'title', 'summary', 'roles', 'inputs', 'steps'],
+    inside: {
+      roles: { each: () => role },
+      inputs: { each: () => input },
+      steps: { each: () => step },
+    },
+  },
+  regulation: {
+    keys: ['tocsin-regulation', 'id', 'title', 'summary', 'inputs', 'clocks'],
+    inside: { inputs: { each: () => input }, clocks: { each: () => clock } },
+  },
+  walkthrough: {
+    keys: [
+      'tocsin-walkthrough',
+      'playbook',
+      'name',
+      'start',
+      'mode',
+      'role',
+      'inputs',
+      'severity',
+      'roles',
+      'answers',
+      'close',
+      'expect',
+    ],
+  },
+  workspace: {
+    keys: [
+      'tocsin-workspace',
+      'organisation',
+      'cases',
+      'case_id',
+      'playbooks',
+      'roster',
+      'resources',
+      'regimes',
+      'clocks',
+      'calendars',
+      'risks',
+      'lint',
+    ],
+    inside: {
+      roster: {
+        map: { keys: ['people', 'on_call'], inside: { people: { each: () => person } } },
+      },
+      resources: { each: () => ({ keys: ['name', 'kind', 'contacts', 'regimes', 'note'] }) },
+      clocks: { each: () => clock },
+      calendars: { each: () => ({ keys: ['zone', 'weekend', 'holidays', 'day_ends', 'roll'] }) },
+      risks: {
+        each: () => ({
+          keys: [
+            'id',
+            'title',
+            'likelihood',
+            'impact',
+            'treatment',
+            'owner',
+            'reviewed',
+            'playbooks',
+            'controls',
+          ],
+        }),
+      },
+    },
+  },
+};
