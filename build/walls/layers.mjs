@@ -26,6 +26,7 @@ export const layers = {
       'library',
       'report',
     ],
+    types: ['walkthrough'],
   },
   commands: {
     uses: [

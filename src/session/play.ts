@@ -41,7 +41,8 @@ function begin(the: Play): void {
     record(the, { kind: 'set-severity', value: walkthrough.severity });
 }
 
-async function act(the: Play, focus: Focus): Promise<void> {
+/** Does at one focus what the walkthrough answers. Throws Stuck. */
+export async function act(the: Play, focus: Focus): Promise<void> {
   switch (focus.kind) {
     case 'step':
       return playStep(the, focus.open.at, focus.open.step, focus.open.way === 'leftover');
