@@ -16,7 +16,12 @@ export interface Candidate {
 export function candidatesOf(playbook: Playbook, expressions: Expressions, input: Input): Candidate[] {
   const conditions = conditionsOn(playbook, input.name);
   const one: Input = { ...input, many: false };
-  const entries = [...choicesOf(input), ...conditions.flatMap(literalsIn), ...(samples[input.type] ?? [])];
+  const entries = [
+    ...choicesOf(input),
+    ...conditions.flatMap(literalsIn),
+    ...(samples[input.type] ?? []),
+    ...(input.pattern === undefined ? [] : words),
+  ];
   const single = parsed([...new Set(entries)], one, expressions);
   const all = input.many ? listsOf(single, input, expressions) : single;
   const keepsValue = Object.values(playbook.steps).some(({ each }) => each?.of === input.name);
@@ -48,6 +53,9 @@ const samples: Partial<Record<Input['type'], readonly string[]>> = {
   person: ['kim', 'sam'],
   file: ['one.txt', 'two.txt'],
 };
+
+/** For a pattern that none of the others fits. */
+const words = ['A', 'abc', 'ABC', '123', 'abc-123', 'ABC-123', 'ABC-2026-001', 'A1B2C3D4', '2026-11-21'];
 
 function parsed(entries: readonly Entry[], input: Input, expressions: Expressions): Candidate[] {
   const candidates = entries.flatMap(entry => {

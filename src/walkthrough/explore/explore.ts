@@ -2,12 +2,14 @@ import type { Expressions } from '../../engine/expressions.ts';
 import type { Playbook, Value } from '../../playbook/playbook.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Exploration, ExplorationFault } from './exploration.ts';
+import { Graph, type Node } from './graph.ts';
 import { Independence } from './independence.ts';
 import { type Candidates, forcedMove, movesOf } from './moves.ts';
 import { neverReached } from './never-reached.ts';
 import { positionKey } from './position-key.ts';
 import { type Relevant, relevantOf } from './relevant.ts';
-import type { Move, Position, Turn, World } from './world.ts';
+import { stuckOf, whatFor } from './stuck.ts';
+import type { Move, Position, World } from './world.ts';
 
 export interface ToExplore {
   playbook: Playbook;
@@ -15,6 +17,8 @@ export interface ToExplore {
   world: World;
   /** How many positions are looked at before the walk is given up. */
   limit: number;
+  /** Tries all orders of what stands side by side, also where that makes no difference: slow, and to check the other way by. */
+  everyOrder?: boolean;
 }
 
 /**
@@ -26,68 +30,47 @@ export async function explore(toExplore: ToExplore): Promise<Exploration> {
   return new Explorer(toExplore).explore();
 }
 
-/** A position that was come to, and how. */
-interface Node {
-  from: number | undefined;
-  move: Move | undefined;
-  records: Position['records'];
-  now: number;
-  /** Turns that a person can act on, each with its moves. */
-  open: { turn: Turn; moves: Move[]; alone: boolean }[];
-  waiting: Turn[];
-  ended: boolean;
-  /** Turns whose moves have been made, by their names. */
-  tried: Set<string>;
-  next: Set<number>;
-  closes: boolean;
-}
-
 class Explorer {
   readonly #playbook: Playbook;
   readonly #expressions: Expressions;
   readonly #world: World;
   readonly #limit: number;
+  readonly #everyOrder: boolean;
   readonly #relevant: Relevant;
   readonly #candidates: Candidates;
   readonly #independence: Independence;
-  readonly #nodes: Node[] = [];
-  readonly #byKey = new Map<string, number>();
+  readonly #graph = new Graph();
   readonly #opened = new Set<string>();
   readonly #faults = new Map<string, ExplorationFault>();
   #queue: number[] = [];
   #moves = 0;
 
-  constructor({ playbook, expressions, world, limit }: ToExplore) {
+  constructor({ playbook, expressions, world, limit, everyOrder = false }: ToExplore) {
     this.#playbook = playbook;
     this.#expressions = expressions;
     this.#world = world;
     this.#limit = limit;
+    this.#everyOrder = everyOrder;
     this.#relevant = relevantOf(playbook);
-    this.#candidates = candidates(playbook, expressions, this.#relevant);
+    this.#candidates = candidatesFor(playbook, expressions, this.#relevant);
     this.#independence = new Independence(playbook, this.#relevant);
   }
 
   async explore(): Promise<Exploration> {
-    for (const { inputs, severity } of this.#openings())
-      this.#take(this.#world.open(inputs, severity), undefined, undefined);
+    for (const { inputs, severity } of this.#openings()) this.#take(this.#world.open(inputs, severity));
     await this.#walk();
-    for (let lost = this.#lost(); lost.some(node => this.#widen(node)); lost = this.#lost())
-      await this.#walk();
+    while (this.#widenLost()) await this.#walk();
     const complete = this.#queue.length === 0;
     if (complete) {
       this.#blameLost();
       for (const step of neverReached(this.#playbook, this.#opened))
         this.#blame({ kind: 'never-reached', message: `no way leads to ${step}`, step, way: [] });
     }
-    return {
-      positions: this.#nodes.length,
-      moves: this.#moves,
-      complete,
-      faults: [...this.#faults.values()],
-    };
+    const positions = this.#graph.nodes.length;
+    return { positions, moves: this.#moves, complete, faults: [...this.#faults.values()] };
   }
 
-  /** Every way to open the case: what its conditions look at is known, or not where that is allowed. */
+  /** Every way to open the case: with each value that a condition looks at, and each severity where one does. */
   #openings(): { inputs: Record<string, Value>; severity: string | undefined }[] {
     let all: Record<string, Value>[] = [{}];
     for (const input of Object.values(this.#playbook.inputs)) {
@@ -95,35 +78,34 @@ class Explorer {
       if (!input.required || input.within !== undefined || values.length === 0) continue;
       all = all.flatMap(one => values.map(({ value }) => ({ ...one, [input.name]: value })));
     }
-    const severities = this.#relevant.severity
-      ? [undefined, ...this.#playbook.severity.map(({ id }) => id)]
-      : [undefined];
-    return all.flatMap(inputs => severities.map(severity => ({ inputs, severity })));
+    const scale = this.#relevant.severity ? this.#playbook.severity.map(({ id }) => id) : [];
+    return all.flatMap(inputs => [undefined, ...scale].map(severity => ({ inputs, severity })));
   }
 
   async #walk(): Promise<void> {
-    for (let index = this.#queue.shift(); index !== undefined; index = this.#queue.shift()) {
-      if (this.#nodes.length > this.#limit) {
-        this.#queue.unshift(index);
+    for (let next = 0; next < this.#queue.length; next++) {
+      if (this.#graph.nodes.length > this.#limit) {
+        this.#queue = this.#queue.slice(next);
         return;
       }
-      await this.#goOn(index);
+      await this.#goOn(this.#queue[next] as number);
     }
+    this.#queue = [];
   }
 
   async #goOn(index: number): Promise<void> {
-    const node = this.#nodes[index] as Node;
+    const node = this.#graph.at(index);
     if (node.ended) return this.#close(index, node);
-    const open = node.open.filter(({ moves, turn }) => moves.length > 0 && !node.tried.has(turn.name));
+    const open = untried(node);
     if (open.length === 0 && node.tried.size === 0) return this.#force(index, node);
-    const alone = node.tried.size > 0 ? undefined : open.find(({ alone }) => alone);
+    const alone = this.#everyOrder || node.tried.size > 0 ? undefined : open.find(({ alone }) => alone);
     for (const { turn, moves } of alone ? [alone] : open) {
       node.tried.add(turn.name);
       await this.#makeAll(index, node, moves);
     }
   }
 
-  /** A way to end is refused where it is with all values, or without them. */
+  /** What is refused with one value may be possible with another; a way to end that is always refused is a fault. */
   async #makeAll(index: number, node: Node, moves: readonly Move[]): Promise<void> {
     const refusals = new Map<string, { move: Move; refused: string }>();
     const made = new Set<string>();
@@ -135,7 +117,7 @@ class Explorer {
     for (const [outcome, { move, refused }] of refusals) {
       const { id: step } = move.turn.step;
       const message = `${step} cannot go on: ${refused}`;
-      if (!made.has(outcome)) this.#blame({ kind: 'refused', message, step, way: this.#way(index, move) });
+      if (!made.has(outcome)) this.#blameAt(index, { kind: 'refused', message, step }, move);
     }
   }
 
@@ -146,63 +128,48 @@ class Explorer {
       const position = await this.#world.play(node, move);
       if ('refused' in position) return position.refused;
       if (step.kind === 'use' && step.mode === 'switch') node.closes = true;
-      else this.#take(position, index, move);
+      else this.#take(position, { index, move });
     } catch (error) {
       const message = `${step.id} breaks the program: ${(error as Error).message}`;
-      this.#blame({ kind: 'exception', message, step: step.id, way: this.#way(index, move) });
+      this.#blameAt(index, { kind: 'exception', message, step: step.id }, move);
     }
     return undefined;
   }
 
   /** Nothing can be done but against what the playbook waits for: blamed, and then done, so that what is behind is seen too. */
   async #force(index: number, node: Node): Promise<void> {
-    const stuck = [...node.waiting, ...node.open.map(({ turn }) => turn)];
+    const stuck = [...node.stuck, ...node.open.map(({ turn }) => turn)];
+    if (stuck.length === 0)
+      this.#blameAt(index, { kind: 'dead-end', message: 'nothing is open, and the case is not at its end' });
+    for (const turn of stuck) {
+      const { id: step } = turn.step;
+      const message = `${step} ${whatFor(turn)}, and nothing else is left to do`;
+      this.#blameAt(index, { kind: 'dead-end', message, step });
+      node.tried.add(turn.name);
+    }
     const [turn] = stuck;
-    const way = this.#way(index);
-    if (!turn) {
-      this.#blame({ kind: 'dead-end', message: 'nothing is open, and the case is not at its end', way });
-      return;
-    }
-    const step = turn.step.id;
-    for (const one of stuck) {
-      const message = `${one.step.id} ${whatFor(one)}, and nothing else is left to do`;
-      this.#blame({ kind: 'dead-end', message, step: one.step.id, way });
-    }
-    node.tried.add(step);
-    if (turn.kind !== 'asking') await this.#makeAll(index, node, [forcedMove(turn)]);
+    if (turn && turn.kind !== 'asking') await this.#makeAll(index, node, [forcedMove(turn)]);
   }
 
   async #close(index: number, node: Node): Promise<void> {
     try {
       const closed = await this.#world.close(node);
-      if (closed === 'closed') node.closes = true;
-      else
-        this.#blame({
-          kind: 'refused',
-          message: `it cannot be closed: ${closed.refused}`,
-          way: this.#way(index),
-        });
+      node.closes = closed === 'closed';
+      if (closed !== 'closed')
+        this.#blameAt(index, { kind: 'refused', message: `it cannot be closed: ${closed.refused}` });
     } catch (error) {
       const message = `closing breaks the program: ${(error as Error).message}`;
-      this.#blame({ kind: 'exception', message, way: this.#way(index) });
+      this.#blameAt(index, { kind: 'exception', message });
     }
   }
 
-  #take(position: Position, from: number | undefined, move: Move | undefined): void {
-    const former = from === undefined ? 0 : (this.#nodes[from] as Node).records.length;
-    for (const record of position.records.slice(former))
+  #take(position: Position, from?: { index: number; move: Move }): void {
+    const { state, records, now, turns, ended } = position;
+    const former = from ? this.#graph.at(from.index).records.length : 0;
+    for (const record of records.slice(former))
       if (record.type === 'step.opened' && record.at) this.#opened.add(record.at.step);
-    const key = positionKey(position, this.#relevant);
-    const known = this.#byKey.get(key);
-    const index = known ?? this.#nodes.length;
-    if (from !== undefined) this.#nodes[from]?.next.add(index);
-    if (known !== undefined) return;
-    this.#byKey.set(key, index);
-    this.#queue.push(index);
-    const { records, now, ended, turns, state } = position;
-    this.#nodes.push({
-      from,
-      move,
+    const { index, isNew } = this.#graph.add(positionKey(position, this.#relevant), () => ({
+      ...(from && { from }),
       records,
       now,
       open: turns
@@ -212,66 +179,50 @@ class Explorer {
           moves: movesOf(position, turn, this.#candidates, this.#expressions),
           alone: this.#independence.isAlone(turn, state),
         })),
-      waiting: turns.filter(({ kind }) => kind === 'waiting'),
+      stuck: stuckOf(
+        state,
+        turns.filter(({ kind }) => kind === 'waiting'),
+      ),
       ended,
       tried: new Set(),
       next: new Set(),
       closes: false,
-    });
+      blamed: false,
+    }));
+    if (from) this.#graph.at(from.index).next.add(index);
+    if (isNew) this.#queue.push(index);
   }
 
-  /** Positions from which no way closes the case. */
-  #lost(): number[] {
-    const before = new Map<number, number[]>();
-    for (const [index, { next }] of this.#nodes.entries())
-      for (const to of next) before.set(to, [...(before.get(to) ?? []), index]);
-    const safe = new Set<number>();
-    const look = [...this.#nodes.keys()].filter(index => this.#nodes[index]?.closes);
-    for (let index = look.pop(); index !== undefined; index = look.pop()) {
-      if (safe.has(index)) continue;
-      safe.add(index);
-      look.push(...(before.get(index) ?? []));
-    }
-    return [...this.#nodes.keys()].filter(index => !safe.has(index));
+  /** Where no way seems to close the case, all orders are tried before that is said; false where that was done. */
+  #widenLost(): boolean {
+    if (this.#queue.length > 0) return false;
+    const lost = this.#graph.without(({ closes }) => closes);
+    this.#queue = lost.filter(index => untried(this.#graph.at(index)).length > 0);
+    return this.#queue.length > 0;
   }
 
-  /** Has a position tried in all orders before it is blamed; false where that was done. */
-  #widen(index: number): boolean {
-    const node = this.#nodes[index] as Node;
-    if (node.open.every(({ turn, moves }) => moves.length === 0 || node.tried.has(turn.name))) return false;
-    if (this.#queue.length > 0 && this.#nodes.length > this.#limit) return false;
-    this.#queue.push(index);
-    return true;
-  }
-
-  /** The first position of all that are lost; what follows it is lost with it. */
+  /** The first of the positions that nothing leads out of; what follows is lost with it, and what a fault is known of explained. */
   #blameLost(): void {
-    const lost = new Set(this.#lost());
+    const lost = new Set(this.#graph.without(({ closes, blamed }) => closes || blamed));
     for (const index of lost) {
-      const node = this.#nodes[index] as Node;
-      if (this.#wasBlamed(node) || (node.from !== undefined && lost.has(node.from))) continue;
-      const round = [...new Set(this.#reachedFrom(index).flatMap(to => this.#nodes[to]?.open ?? []))];
-      const steps = [...new Set(round.map(({ turn }) => turn.step.id))];
-      if (steps.length === 0) continue;
-      const [step = ''] = steps;
-      const message = `no way leads from ${step} to the end: ${steps.slice(0, 5).join(', ')}${steps.length > 5 ? ' and so on' : ''}`;
-      this.#blame({ kind: 'cannot-close', message, step, way: this.#way(index) });
+      const { from } = this.#graph.at(index);
+      if (from && lost.has(from.index)) continue;
+      const open = this.#graph.from(index).flatMap(({ open }) => open.map(({ turn }) => turn.step.id));
+      const [step = '', ...others] = new Set(open);
+      const round = others.length > 0 ? `: it goes round through ${[step, ...others].join(', ')}` : '';
+      this.#blameAt(index, {
+        kind: 'cannot-close',
+        message: `no way leads from ${step} to the end${round}`,
+        step,
+      });
     }
   }
 
-  #wasBlamed({ ended }: Node): boolean {
-    return ended;
-  }
-
-  #reachedFrom(index: number): number[] {
-    const found = new Set<number>();
-    const look = [index];
-    for (let at = look.pop(); at !== undefined; at = look.pop()) {
-      if (found.has(at)) continue;
-      found.add(at);
-      look.push(...(this.#nodes[at]?.next ?? []));
-    }
-    return [...found];
+  #blameAt(index: number, fault: Omit<ExplorationFault, 'way'>, last?: Move): void {
+    this.#graph.at(index).blamed = true;
+    const moves = [...this.#graph.movesTo(index), ...(last ? [last] : [])];
+    const way = moves.flatMap(({ turn, choice }) => (choice ? `${turn.step.id}: ${choice}` : []));
+    this.#blame({ ...fault, way });
   }
 
   /** Once for each step and kind, by the shortest way. */
@@ -279,22 +230,13 @@ class Explorer {
     const key = `${fault.kind} ${fault.step ?? ''}`;
     if (!this.#faults.has(key)) this.#faults.set(key, fault);
   }
-
-  #way(index: number, last?: Move): string[] {
-    const moves: Move[] = last ? [last] : [];
-    for (let at = this.#nodes[index]; at; at = at.from === undefined ? undefined : this.#nodes[at.from])
-      if (at.move) moves.unshift(at.move);
-    return moves.flatMap(({ turn, choice }) => (choice === undefined ? [] : [`${turn.step.id}: ${choice}`]));
-  }
 }
 
-function whatFor({ kind, step, missing }: Turn): string {
-  if (kind === 'waiting') return `waits for ${missing.join(', ')}`;
-  if (kind === 'asking') return `depends on ${missing.join(', ')}, which nothing gives`;
-  return step.kind === 'wait' ? `waits until ${step.until}` : 'has no way to end';
+function untried({ open, tried }: Node): Node['open'] {
+  return open.filter(({ moves, turn }) => moves.length > 0 && !tried.has(turn.name));
 }
 
-function candidates(playbook: Playbook, expressions: Expressions, { inputs }: Relevant): Candidates {
+function candidatesFor(playbook: Playbook, expressions: Expressions, { inputs }: Relevant): Candidates {
   return new Map(
     Object.values(playbook.inputs).map(input => {
       const relevant = inputs.has(input.name);

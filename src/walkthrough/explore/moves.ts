@@ -4,6 +4,7 @@ import { readInput } from '../../engine/state.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import type { Answer, Entry } from '../../playbook/walkthrough.ts';
 import type { Candidate } from './candidates.ts';
+import { templateInputs } from './reads.ts';
 import type { Move, Position, Turn } from './world.ts';
 
 /** Values to try, by input. One that is not `relevant` leads to the same steps whatever it is: a single value is enough. */
@@ -48,7 +49,11 @@ function applying(turn: Turn, candidates: Candidates): Move[] {
       choice: applies === 'yes' ? 'said to apply' : 'said not to apply',
     }));
   }
-  return turn.missing.flatMap(name =>
+  return giving(turn, turn.missing, candidates);
+}
+
+function giving(turn: Turn, names: readonly string[], candidates: Candidates): Move[] {
+  return names.flatMap(name =>
     (candidates.get(name)?.values ?? []).map(({ entry, value }) => ({
       turn,
       act: { gives: { name, value } },
@@ -58,11 +63,21 @@ function applying(turn: Turn, candidates: Candidates): Move[] {
   );
 }
 
+/** What the wording of a measure names and the step does not ask: nobody can put it in force before that is answered. */
+function unknownOf({ state }: Position, { step, at }: Turn): string[] {
+  const { what = '', undo = '' } = step.measure ?? {};
+  return templateInputs(state.playbook, what + undo).filter(
+    name => !step.asks.includes(name) && readInput(state, name, at).kind === 'unset',
+  );
+}
+
 function ending(position: Position, turn: Turn, candidates: Candidates, expressions: Expressions): Move[] {
   const { step, at } = turn;
   const { state, now } = position;
   const isReady = step.kind !== 'wait' || step.for || !waitLeft(state, step, at, { now, expressions });
   if (!isReady) return [];
+  const lacking = unknownOf(position, turn).find(name => candidates.has(name));
+  if (lacking !== undefined) return giving(turn, [lacking], candidates);
   const asked = step.asks.flatMap(name => {
     const known = candidates.get(name);
     if (!known) return [];
@@ -101,8 +116,8 @@ function outcomesOf(step: Step): WayToEnd[] {
       return step.options.map(({ id }) => ({ answer: { option: id, authority: person }, outcome: id }));
     case 'approve':
       return [
-        { answer: {}, outcome: 'approved' },
-        { answer: { denied: reason }, outcome: 'denied' },
+        { answer: { authority: person }, outcome: 'approved' },
+        { answer: { authority: person, denied: reason }, outcome: 'denied' },
       ];
     case 'run':
       return [
@@ -153,7 +168,7 @@ const person = 'somebody';
 const blank: Answer = {
   reason,
   approver: person,
-  witness: person,
+  witness: 'somebody else',
   attach: [],
   held: {},
   na: [],

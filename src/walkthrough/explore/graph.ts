@@ -1,0 +1,73 @@
+import type { Move, Position, Turn } from './world.ts';
+
+/** A position that was come to, and how. */
+export interface Node {
+  /** Where from, and by what; absent where the case was opened. */
+  from?: { index: number; move: Move };
+  records: Position['records'];
+  now: number;
+  /** Turns that a person can act on, each with its moves; one that is alone needs no others tried before it. */
+  open: { turn: Turn; moves: Move[]; alone: boolean }[];
+  /** Turns that wait for something that is not still to come behind another one that waits. */
+  stuck: Turn[];
+  ended: boolean;
+  /** Turns whose moves have been made, by their names. */
+  tried: Set<string>;
+  next: Set<number>;
+  closes: boolean;
+  /** A fault was found here, which explains that it cannot be closed. */
+  blamed: boolean;
+}
+
+/** Positions and the ways between them. */
+export class Graph {
+  readonly nodes: Node[] = [];
+  readonly #byKey = new Map<string, number>();
+
+  /** The position of that key, made where it is new. */
+  add(key: string, make: () => Node): { index: number; isNew: boolean } {
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return { index: known, isNew: false };
+    const index = this.nodes.length;
+    this.#byKey.set(key, index);
+    this.nodes.push(make());
+    return { index, isNew: true };
+  }
+
+  at(index: number): Node {
+    const node = this.nodes[index];
+    if (!node) throw new Error(`there is no position ${index}`);
+    return node;
+  }
+
+  /** Positions from which no way leads to one of that kind. */
+  without(isTarget: (node: Node) => boolean): number[] {
+    const before = this.nodes.map((): number[] => []);
+    for (const [index, { next }] of this.nodes.entries()) for (const to of next) before[to]?.push(index);
+    const targets = [...this.nodes.keys()].filter(index => isTarget(this.at(index)));
+    const found = spread(targets, index => before[index] ?? []);
+    return [...this.nodes.keys()].filter(index => !found.has(index));
+  }
+
+  /** The position and all that follow it. */
+  from(index: number): Node[] {
+    return [...spread([index], at => this.at(at).next)].map(at => this.at(at));
+  }
+
+  /** The moves by which a position was first come to. */
+  movesTo(index: number): Move[] {
+    const { from } = this.at(index);
+    return from ? [...this.movesTo(from.index), from.move] : [];
+  }
+}
+
+function spread(start: readonly number[], next: (index: number) => Iterable<number>): Set<number> {
+  const found = new Set<number>();
+  const look = [...start];
+  for (let index = look.pop(); index !== undefined; index = look.pop()) {
+    if (found.has(index)) continue;
+    found.add(index);
+    look.push(...next(index));
+  }
+  return found;
+}
