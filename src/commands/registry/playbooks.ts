@@ -92,10 +92,19 @@ export const playbookCommands: readonly Command[] = [
         choices: ['pretty', 'json', 'junit', 'github'],
       },
       { flags: '--min-coverage <percent>', about: 'the exit code is 1 where a playbook is covered to less' },
+      {
+        flags: '--explore',
+        about: 'walk every way through the playbooks instead: is each step reached, can each way close?',
+      },
+      { flags: '--limit <positions>', about: 'how many of a playbook --explore looks at (default: 50000)' },
     ],
     examples: [
       { line: 'tocsin test', about: 'all your walkthroughs' },
       { line: 'tocsin test playbooks/phishing.yaml --min-coverage 90', about: 'those of one playbook' },
+      {
+        line: 'tocsin test --explore playbooks/phishing.yaml',
+        about: 'find dead ends without any walkthrough',
+      },
     ],
     load: () => import('../test.ts'),
   },

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { UsageError } from '../../errors.ts';
 import { libraryFolder } from '../../library/library-ports.ts';
 import { isFolder } from '../../library/list-playbooks.ts';
 import { kindOfFile } from '../../lint/kind-of-file.ts';
@@ -12,10 +11,7 @@ export interface Tests {
   playbooks: Map<string, string>;
 }
 
-/**
- * The walkthroughs that paths name, in folders or by themselves, and those of a playbook that is named; without paths, those of the
- * workspace. Throws UsageError where there are none.
- */
+/** The walkthroughs that paths name, in folders or by themselves, and those of a playbook that is named; without paths, those of the workspace. */
 export async function findTests(paths: readonly string[], context: Context): Promise<Tests> {
   const texts = await readTexts(paths, undefined, context);
   const tests = { walkthroughs: ofKind(texts, 'walkthrough'), playbooks: ofKind(texts, 'playbook') };
@@ -26,11 +22,7 @@ export async function findTests(paths: readonly string[], context: Context): Pro
     for (const [path, walkthrough] of beside)
       if (headOf(walkthrough, 'playbook') === headOf(text, 'id')) tests.walkthroughs.set(path, walkthrough);
   }
-  if (tests.walkthroughs.size > 0) return tests;
-  throw new UsageError(
-    `there is no walkthrough in ${paths.length > 0 ? paths.join(', ') : 'playbooks'}.`,
-    'Walkthroughs lie in the folder `walkthroughs` beside the playbooks.',
-  );
+  return tests;
 }
 
 function ofKind(texts: ReadonlyMap<string, string>, kind: string): Map<string, string> {

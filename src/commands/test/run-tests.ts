@@ -55,7 +55,8 @@ async function runOne(file: string, text: string, library: Library): Promise<Ran
   return { told: { ...told, failures }, tested, played };
 }
 
-function playbookOf(id: string, file: string, library: Library): Tested | { failures: Failure[] } {
+/** The playbook of that id or file, ready to be opened, or what keeps it from that. */
+export function playbookOf(id: string, file: string, library: Library): Tested | { failures: Failure[] } {
   try {
     const tested = library.playbook(id, file);
     if (!('findings' in tested)) return tested;

@@ -40,6 +40,7 @@ class Explorer {
   readonly #candidates: Candidates;
   readonly #independence: Independence;
   readonly #graph = new Graph();
+  /** Steps that the playbook led to; that a person says that one applies leads anywhere. */
   readonly #opened = new Set<string>();
   readonly #faults = new Map<string, ExplorationFault>();
   #queue: number[] = [];
@@ -167,7 +168,7 @@ class Explorer {
     const { state, records, now, turns, ended } = position;
     const former = from ? this.#graph.at(from.index).records.length : 0;
     for (const record of records.slice(former))
-      if (record.type === 'step.opened' && record.at) this.#opened.add(record.at.step);
+      if (record.type === 'step.opened' && record.auto && record.at) this.#opened.add(record.at.step);
     const { index, isNew } = this.#graph.add(positionKey(position, this.#relevant), () => ({
       ...(from && { from }),
       records,
@@ -201,20 +202,17 @@ class Explorer {
     return this.#queue.length > 0;
   }
 
-  /** The first of the positions that nothing leads out of; what follows is lost with it, and what a fault is known of explained. */
+  /** Blames the rounds that nothing leads out of; what only leads there is lost with them, and what a fault is known of explained. */
   #blameLost(): void {
-    const lost = new Set(this.#graph.without(({ closes, blamed }) => closes || blamed));
-    for (const index of lost) {
-      const { from } = this.#graph.at(index);
-      if (from && lost.has(from.index)) continue;
-      const open = this.#graph.from(index).flatMap(({ open }) => open.map(({ turn }) => turn.step.id));
+    for (;;) {
+      const [lost] = this.#graph.without(({ closes, blamed }) => closes || blamed);
+      if (lost === undefined) return;
+      const trap = this.#graph.trapFrom(lost);
+      const open = trap.flatMap(index => this.#graph.at(index).open.map(({ turn }) => turn.step.id));
       const [step = '', ...others] = new Set(open);
       const round = others.length > 0 ? `: it goes round through ${[step, ...others].join(', ')}` : '';
-      this.#blameAt(index, {
-        kind: 'cannot-close',
-        message: `no way leads from ${step} to the end${round}`,
-        step,
-      });
+      const message = `no way leads from ${step} to the end${round}`;
+      this.#blameAt(trap[0] ?? lost, { kind: 'cannot-close', message, step });
     }
   }
 

@@ -42,22 +42,33 @@ export class Graph {
 
   /** Positions from which no way leads to one of that kind. */
   without(isTarget: (node: Node) => boolean): number[] {
-    const before = this.nodes.map((): number[] => []);
-    for (const [index, { next }] of this.nodes.entries()) for (const to of next) before[to]?.push(index);
     const targets = [...this.nodes.keys()].filter(index => isTarget(this.at(index)));
-    const found = spread(targets, index => before[index] ?? []);
+    const found = this.#before(targets);
     return [...this.nodes.keys()].filter(index => !found.has(index));
   }
 
-  /** The position and all that follow it. */
-  from(index: number): Node[] {
-    return [...spread([index], at => this.at(at).next)].map(at => this.at(at));
+  /** Where one ends up who goes on from a position for ever: positions that lead to one another and nowhere else, in order. */
+  trapFrom(start: number): number[] {
+    let index = start;
+    for (;;) {
+      const ahead = spread([index], at => this.at(at).next);
+      const before = this.#before([index]);
+      const beyond = [...ahead].find(other => !before.has(other));
+      if (beyond === undefined) return [...ahead].sort((a, b) => a - b);
+      index = beyond;
+    }
   }
 
   /** The moves by which a position was first come to. */
   movesTo(index: number): Move[] {
     const { from } = this.at(index);
     return from ? [...this.movesTo(from.index), from.move] : [];
+  }
+
+  #before(targets: readonly number[]): Set<number> {
+    const before = this.nodes.map((): number[] => []);
+    for (const [index, { next }] of this.nodes.entries()) for (const to of next) before[to]?.push(index);
+    return spread(targets, index => before[index] ?? []);
   }
 }
 
