@@ -18,18 +18,21 @@ export const linkNotHttps: Rule = {
 `,
   check: ({ source, document }) =>
     (document ? writtenTexts(document) : []).flatMap(({ text, path }) => {
-      const pattern = path.at(-1) === 'url' || path.at(-1) === 'source' ? bare : inMarkdown;
-      return [...text.matchAll(pattern)].map(({ index, 0: link }) => {
-        const start = index + link.indexOf('http://');
-        return foundAt(linkNotHttps, source, source.locateWithin(path, start, start + 'http://'.length), {
+      const link = (path.at(-1) === 'url' || path.at(-1) === 'source' ? bare : inMarkdown).exec(text);
+      if (!link) return [];
+      const end = link.index + link[0].length;
+      return [
+        foundAt(linkNotHttps, source, source.locateWithin(path, end - scheme.length, end), {
           message: 'what this leads to can be read and changed on its way',
           help: 'write `https://`, or name a source that has it',
-        });
-      });
+        }),
+      ];
     }),
 };
 
-const bare = /\bhttp:\/\//g;
+const scheme = 'http://';
+
+const bare = /\bhttp:\/\//;
 
 /** An address that only stands in a text may be one that attackers use. */
-const inMarkdown = /\]\(\s*<?http:\/\//g;
+const inMarkdown = /\]\(\s*<?http:\/\//;

@@ -31,11 +31,12 @@ const said = {
   help: 'change it where it is used, then pass it by an environment variable named under `env`, or say where it is kept',
 };
 
-/** Comments are read as well. One place is found once, whatever finds it. */
+/** Comments are read as well. One place is found once, whatever finds it, and after some it is enough. */
 function secretsIn(text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
+      if (found.length === most) return found;
       const [whole, secret = whole] = match;
       if (/EXAMPLE|\{\{|^<|^\$|\*{3}/.test(secret)) continue;
       const start = match.index + whole.lastIndexOf(secret);
@@ -45,6 +46,8 @@ function secretsIn(text: string): [start: number, end: number][] {
   }
   return found;
 }
+
+const most = 20;
 
 /** Forms that issuers give their keys, and values that are assigned to a word for a secret. Each matches in linear time. */
 const patterns: readonly RegExp[] = [
