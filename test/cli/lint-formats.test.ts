@@ -48,7 +48,7 @@ test('where everything goes to files, a person reads how much was found', async 
   expect(await tocsin(['lint', 'ir', '--format', 'pretty', '--output', 'a.txt'], { cwd })).toEqual({
     code: 1,
     stdout: '',
-    stderr: expect.stringMatching(/^\d errors? in 1 file\n$/),
+    stderr: expect.stringMatching(/^\d errors? in 1 file; --fix mends 1\n$/),
   });
   expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toContain('ir/a.yaml:3:1');
 });

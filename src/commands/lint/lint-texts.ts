@@ -57,7 +57,8 @@ function portsFor(
   found: FoundWorkspace | undefined,
 ): LintPorts {
   if (kindOfFile(text) === 'workspace') return workspacePorts(text, path, cwd);
-  const playbooks = [resolve(cwd, libraryFolder(path)), ...own].filter(isFolder);
+  const others = own.length > 0 ? own : [resolve(cwd, 'playbooks')];
+  const playbooks = [resolve(cwd, libraryFolder(path)), ...others].filter(isFolder);
   const shelves = playbooks.length > 0 ? { cwd, playbooks } : { cwd };
   return {
     ...libraryPorts(path, cwd, listPlaybooks(shelves), own),
