@@ -58,6 +58,7 @@ import { unknownCalendar } from './rules/unknown-calendar.ts';
 import { unknownClock } from './rules/unknown-clock.ts';
 import { unknownEvidence } from './rules/unknown-evidence.ts';
 import { unknownFolder } from './rules/unknown-folder.ts';
+import { unknownIncidentType } from './rules/unknown-incident-type.ts';
 import { unknownInput } from './rules/unknown-input.ts';
 import { unknownMilestone } from './rules/unknown-milestone.ts';
 import { unknownNeed } from './rules/unknown-need.ts';
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   shellInCommand,
   interpolatedFlag,
   linkNotHttps,
+  unknownIncidentType,
   duplicatePlaybook,
   indistinctPlaybooks,
   unknownRegime,

@@ -142,6 +142,19 @@ describe('lint with a workspace', () => {
     ]);
   });
 
+  it('says whom the roster lacks for what own playbooks require, or without any the built-in ones', async () => {
+    write('tocsin.yaml', workspaceWith('roster: { people: [{ name: dana, roles: [commander] }] }\n'));
+    const lint = async () => (await tocsin(['lint', 'tocsin.yaml'], { cwd })).stdout;
+    expect(await lint()).toContain('warning unfilled-role: nobody of the roster can take the role `dpo`');
+    write('playbooks/a.yaml', playbook.replace('phases:', 'roles: { driver: { title: Driver } }\nphases:'));
+    expect(await lint()).toContain('nothing found');
+    write(
+      'playbooks/a.yaml',
+      playbook.replace('phases:', 'roles: { driver: { title: Driver, required: true } }\nphases:'),
+    );
+    expect(await lint()).toContain('nobody of the roster can take the role `driver`');
+  });
+
   it('grades the findings of playbooks as it says', async () => {
     const misspelt = playbook.replace('Block the badge }', 'Block the badge, marks: contianed }');
     write('playbooks/a.yaml', misspelt);
