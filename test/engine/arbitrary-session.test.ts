@@ -33,12 +33,14 @@ const wanted = [
   'command without an end',
   'conflict',
   'dispute',
+  'joined',
   'leftover',
   'not of itself',
   'out-of-turn',
   'overridden',
   'redo',
   'scoped',
+  'switched',
   'waiting',
 ];
 
@@ -50,6 +52,7 @@ function* situation(writer: Writer): Generator<string> {
   if (disputes.length > 0) yield 'dispute';
   if (unended.length > 0) yield 'command without an end';
   if (attention.some(({ what }) => what === 'overridden')) yield 'overridden';
+  for (const { type } of writer.state.joined) yield type === 'playbook.attached' ? 'joined' : 'switched';
   for (const { state, acknowledged } of clocks) yield acknowledged ? 'clock acknowledged' : `clock ${state}`;
   for (const { at, way, since } of open) {
     if (way !== 'walk') yield way;

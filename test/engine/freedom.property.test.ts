@@ -64,7 +64,7 @@ it(
       before = { open: openNames(writer), ended: endedByPeople(writer), count: writer.state.count };
     };
     const afterTake = (writer: Writer, taken: Recorded[]) => {
-      const endedNow = taken.filter(r => endingOf(r) && !r.auto).map(nameOf);
+      const endedNow = taken.filter(r => r.at && endingOf(r) && !r.auto).map(nameOf);
       const open = new Set([...openNames(writer), ...endedNow]);
       expect(before.open.filter(name => !open.has(name))).toEqual([]);
       expect(endedByPeople(writer)).toEqual(expect.arrayContaining(before.ended));

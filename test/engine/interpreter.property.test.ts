@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Agenda } from '../../src/engine/agenda.ts';
 import type { Command } from '../../src/engine/command.ts';
 import type { Instance } from '../../src/engine/event.ts';
 import { outwards } from '../../src/engine/holder.ts';
@@ -36,7 +37,8 @@ it(
 
 function workThrough(writer: Writer, interpreter: Interpreter, tape: Tape): void {
   for (;;) {
-    const { open, held, ended } = writer.agenda();
+    const agenda = writer.agenda();
+    const { open, held, ended } = agenda;
     if (interpreter.ended) return expect(ended).toBe(true);
     expect({
       open: onWalk(open)
@@ -45,7 +47,7 @@ function workThrough(writer: Writer, interpreter: Interpreter, tape: Tape): void
       held: held.map(({ pending }) => pathOf(writer, pending.slot.instance)).sort(),
     }).toEqual(interpreter.standing());
     if (tape.ended) return;
-    const command = nextCommand(writer, tape);
+    const command = nextCommand(writer, agenda, tape);
     if (!command || 'refusal' in writer.record(command)) continue;
     writer.settle();
     tell(interpreter, command, writer);
@@ -62,9 +64,9 @@ function pathOf({ playbook }: Writer, at: Instance): string {
 }
 
 /** What people do who keep to the playbook: ends, and whatever is asked of them. */
-function nextCommand(writer: Writer, tape: Tape): Command | undefined {
-  const { open, held, ...rest } = writer.agenda();
-  const agenda = { ...rest, held, open: onWalk(open) };
+function nextCommand(writer: Writer, all: Agenda, tape: Tape): Command | undefined {
+  const { held } = all;
+  const agenda = { ...all, open: onWalk(all.open) };
   const inputs = Object.keys(writer.playbook.inputs);
   switch (tape.below(14)) {
     case 0:

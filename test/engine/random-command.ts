@@ -10,7 +10,7 @@ import { valueName } from '../../src/engine/value-name.ts';
 import { holdsSteps } from '../../src/playbook/holds-steps.ts';
 import type { Input, Value } from '../../src/playbook/playbook.ts';
 import { hosts } from './condition.ts';
-import { joinings } from './joining.ts';
+import { entriesOf, joinings } from './joining.ts';
 import type { Tape } from './tape.ts';
 import type { Writer } from './writer.ts';
 
@@ -36,6 +36,7 @@ const weights: [number, Act][] = [
   [5, sayOfCommand],
   [5, redo],
   [4, sayOfClock],
+  [2, join],
   [2, goAgain],
   [2, openOutOfTurn],
   [4, setSomething],
@@ -127,6 +128,15 @@ function answersTo(tape: Tape, writer: Writer, asks: readonly string[]) {
 function switchBy(tape: Tape, writer: Writer, at: Instance, playbook: string): Command {
   const joining = tape.pick(joinings.filter(({ playbook: { id } }) => id === playbook)) as Joined;
   return { kind: 'switch-playbook', at, joining: { ...joining, ...givenTo(tape, writer, joining) } };
+}
+
+/** Brings another playbook into the case, beside the others or instead of its own, now and then at one of its steps. */
+function join(tape: Tape, writer: Writer): Command {
+  const joining = tape.pick(joinings) as Joined;
+  const part = writer.parts(joining.playbook.compiled);
+  const from = part && tape.once(3) ? tape.pick(entriesOf(part)) : undefined;
+  const joined = { ...joining, ...givenTo(tape, writer, joining), ...(from !== undefined && { from }) };
+  return { kind: tape.once(3) ? 'switch-playbook' : 'attach-playbook', joining: joined, reason };
 }
 
 /** Some of what a playbook that joins wants to be given. */
