@@ -7,6 +7,7 @@ import { bytes } from './bytes.ts';
 import { crash } from './crash.ts';
 import { faults } from './faults.ts';
 import { hangUp } from './hang-up.ts';
+import { properties } from './properties.ts';
 import { writers } from './writers.ts';
 
 /** What a long run works with. */
@@ -25,10 +26,11 @@ const runs: Readonly<Record<string, (bench: Bench) => Promise<string[]>>> = {
   writers,
   hangUp,
   bytes,
+  properties,
 };
 
 /**
- * `npm run soak [-- crash faults writers hangUp bytes] [--seed N] [--share 0.1] [--node PATH]`: the named runs, or all. Exit code 1 where
+ * `npm run soak [-- crash faults writers hangUp bytes properties] [--seed N] [--share 0.1] [--node PATH]`: the named runs, or all. Exit code 1 where
  * anything did not hold; then the folder with the cases stays.
  */
 export async function soak(argv: string[]): Promise<void> {
