@@ -140,6 +140,13 @@ const mistakes: [written: string, instead: string, rule: string, marks: string, 
   ],
   ['goal: We know', 'asks: { a: { ask: b } }\n    goal: We know', 'schema', 'asks', 'phase'],
   ['title: Mail flow', 'title: Mail flow\n        marks: contained', 'schema', 'marks', 'group'],
+  [
+    'use: account-compromise',
+    'use: account-compromise\n            marks: contained',
+    'schema',
+    'marks',
+    'another playbook',
+  ],
   ['title: Accounts', 'title: Accounts\n        title: Accounts', 'duplicate-key', 'title', 'twice'],
 ];
 

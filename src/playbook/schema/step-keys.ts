@@ -12,7 +12,7 @@ export const actionKeys: ReadonlySet<string> = new Set([
   'parallel',
 ]); // prettier-ignore
 
-/** Keys of the steps that a person works on, and that a group, which nobody works on, cannot have. */
+/** Keys of the steps that a person works on, and that a group or a `use`, which nobody works on, cannot have. */
 const workKeys: ReadonlySet<string> = new Set([
   'asks',
   'checklist',
@@ -91,6 +91,11 @@ export function whyMisplaced(key: string, schema: string): [message: string, hel
   const holder = holderName(schema);
   if (!holder) return undefined;
   if (actionKeys.has(key)) return [`${holder} cannot hold \`${key}\``, 'put it on a step inside'];
+  if (workKeys.has(key) && schema === 'playbook-use')
+    return [
+      `\`${key}\` says what a person does or records, and a step with \`use\` only leads to another playbook`,
+      'put it on a step of its own before this one, or in that playbook',
+    ];
   if (workKeys.has(key))
     return [
       `\`${key}\` says what a person does or records, and ${holder} is finished when what it holds is`,
