@@ -22,19 +22,19 @@ interface AnchorSketch {
 const milestone = fc.constantFrom('contained', 'declared', 'aware');
 
 const anchor: fc.Arbitrary<AnchorSketch> = fc.record({
-  kind: fc.constantFrom('milestone', 'milestone', 'step', 'met', 'last-met', 'earliest'),
+  kind: fc.constantFrom('milestone', 'milestone', 'milestone', 'step', 'met', 'last-met', 'earliest'),
   milestone,
   of: fc.nat(),
 });
 
 const clock: fc.Arbitrary<ClockSketch> = fc.record({
   starts: anchor,
-  within: fc.constantFrom('15m', '72h', '3 days', '2 business days', '1 month', undefined),
+  within: fc.constantFrom('2m', '2m', '15m', '72h', '3 days', '2 business days', '1 month', undefined),
   cap: fc.option(anchor, { nil: undefined, freq: 1 }),
   every: fc.boolean(),
   until: fc.option(milestone, { nil: undefined }),
-  applies: fc.option(draftCondition, { nil: undefined, freq: 2 }),
-  status: fc.constantFrom('in-force', 'in-force', 'in-force', 'pending'),
+  applies: fc.option(draftCondition, { nil: undefined, freq: 3 }),
+  status: fc.constantFrom('in-force', 'in-force', 'in-force', 'in-force', 'in-force', 'pending'),
 });
 
 /** Mostly none or one. */

@@ -20,8 +20,6 @@ it('random people come to everything that the properties are about, while they a
 const wanted = [
   'again',
   'asking over a dispute',
-  'closed',
-  'closing made void',
   'clock acknowledged',
   'clock late',
   'clock met',
@@ -30,6 +28,8 @@ const wanted = [
   'clock running',
   'clock undecided',
   'clock waiting',
+  'closed',
+  'closing made void',
   'command without an end',
   'conflict',
   'dispute',

@@ -90,8 +90,8 @@ export function readAll(writers: Writer[]): void {
   for (const writer of writers) for (const other of writers) if (other !== writer) writer.take(other);
 }
 
-/** How many runs each of the twelve properties gets: its share of TOCSIN_RUNS, or 1,000. */
-export const runs = Math.ceil(Number(process.env.TOCSIN_RUNS ?? 12_000) / 12);
+/** How many runs each of the twelve properties gets: its share of TOCSIN_RUNS, or 300. `npm run soak -- properties` draws more. */
+export const runs = Math.ceil(Number(process.env.TOCSIN_RUNS ?? 3_600) / 12);
 
 /** Time for that many runs, in milliseconds. */
-export const patience = 60_000 + runs * 100;
+export const patience = 60_000 + runs * 400;

@@ -1,4 +1,5 @@
 import type { Agenda } from '../../src/engine/agenda.ts';
+import { isPressing } from '../../src/engine/clocks/deadline.ts';
 import type { Command } from '../../src/engine/command.ts';
 import type { CommandEnd, Instance, Joined, Occurred } from '../../src/engine/event.ts';
 import { itemSlots, latestSlot, latestSlots } from '../../src/engine/latest.ts';
@@ -35,7 +36,7 @@ const weights: [number, Act][] = [
   [3, sayOfMeasure],
   [5, sayOfCommand],
   [5, redo],
-  [4, sayOfClock],
+  [6, sayOfClock],
   [2, join],
   [2, goAgain],
   [2, openOutOfTurn],
@@ -235,7 +236,8 @@ export function sayOfCommand(tape: Tape, _: Writer, agenda: Agenda): Command | u
 
 /** Says that a clock was met, or was not after all, whether it applies, or why the case may close without it. */
 export function sayOfClock(tape: Tape, _: Writer, agenda: Agenda): Command | undefined {
-  const clock = tape.pick(agenda.clocks)?.clock.id;
+  const pressing = agenda.clocks.filter(isPressing);
+  const clock = tape.pick(pressing.length > 0 && tape.once(2) ? pressing : agenda.clocks)?.clock.id;
   if (clock === undefined) return undefined;
   switch (tape.below(6)) {
     case 0:
