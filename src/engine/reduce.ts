@@ -230,14 +230,17 @@ function writeOutcome(state: CaseState, by: Recorded, outcome: Carried): void {
 }
 
 /** What an ending can carry on the side. */
-type Carried = Pick<Outcome, 'answers' | 'marks' | 'meets'> & { sets?: Outcome['answers'] };
+type Carried = Pick<Outcome, 'answers' | 'marks' | 'meets'> & {
+  sets?: Outcome['answers'];
+  with?: Outcome['answers'];
+};
 
 /** A new ending may take away, or give back, the standing of values and milestones that rivals of it carried. */
 function weighWritesAgain(state: CaseState, slot: Slot): void {
   for (const { endings } of slot.turns) {
     for (const { data } of endings) {
-      const { answers, sets, marks = {} } = data as Carried;
-      for (const name of Object.keys({ ...answers, ...sets })) {
+      const { answers, sets, with: given, marks = {} } = data as Carried;
+      for (const name of Object.keys({ ...answers, ...sets, ...given })) {
         state.inputs.get(valueName(state.playbook, name, slot.instance))?.weighAgain();
         state.walk.valueChanged(name);
       }

@@ -99,6 +99,21 @@ it('takes the place by a step that switches, which is done by it', async () => {
   expect(kim.standing('turn')).toBe('done');
 });
 
+it('is given nothing by a switch that somebody ended otherwise without knowing, until one of the two is kept', async () => {
+  const own = compile(documentOf([steps('find', task('turn', { use: 'ransomware', mode: 'switch' }))]));
+  const { dana: any } = await malware();
+  const clock = { now: start };
+  const [dana, lee] = ['dana', 'lee'].map(
+    name => new Person(new Writer(name, own, bindExpressions(own), clock, 0, any.writer.parts), clock),
+  ) as [Person, Person];
+  dana.writer.openCase().settle();
+  lee.reads(dana).fail('turn');
+  dana.act({ kind: 'switch-playbook', at: dana.at('turn'), joining });
+  expect(dana.input('ransomware_1a2b.host')).toBe('ws-1');
+  expect(dana.reads(lee).input('ransomware_1a2b.host')).toBeUndefined();
+  expect(lee.reads(dana).input('ransomware_1a2b.host')).toBeUndefined();
+});
+
 it('can be entered at a step, and passes over what stands before that', async () => {
   const { dana } = await malware();
   const from = 'ransomware-1a2b/shares';
