@@ -20,15 +20,17 @@ interface Options {
   minCoverage?: string;
   explore?: boolean;
   limit?: string;
+  record?: string;
 }
 
 type Format = 'pretty' | 'json' | 'junit' | 'github';
 
 /**
  * Plays walkthroughs in memory, and says which do not come to what they expect and what none of them takes; with `--explore`, walks every way
- * without any.
+ * without any; with `--record`, makes a walkthrough of a case.
  */
 export async function run([paths]: [string[]], options: Options, context: Context): Promise<ExitCode> {
+  if (options.record !== undefined) return (await import('./test/record.ts')).record(options.record, context);
   const tests = await findTests(paths, context);
   const where = paths.length > 0 ? paths.join(', ') : 'playbooks';
   if (options.explore) {

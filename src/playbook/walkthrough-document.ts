@@ -2,6 +2,7 @@ import type { Answer, Entry } from './walkthrough.ts';
 
 /** A walkthrough as written, once its schema holds. */
 export interface WalkthroughDocument {
+  'tocsin-walkthrough': 1 | '1';
   playbook: string;
   name?: string;
   start: string;

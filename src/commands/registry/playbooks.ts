@@ -96,6 +96,7 @@ export const playbookCommands: readonly Command[] = [
         flags: '--explore',
         about: 'walk every way through the playbooks instead: is each step reached, can each way close?',
       },
+      { flags: '--record <case>', about: 'print a closed case as a walkthrough', completes: 'case' },
       { flags: '--limit <positions>', about: 'how many of a playbook --explore looks at (default: 50000)' },
     ],
     examples: [
