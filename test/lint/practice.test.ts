@@ -132,6 +132,42 @@ describe('reviewers are not bothered with', () => {
   });
 });
 
+describe('a fragment', () => {
+  const fragment = `tocsin-fragment: 1
+id: revoke
+title: Revoke an account
+roles:
+  identity: { title: Identity administrator }
+inputs:
+  account: { ask: Which account?, required: true }
+steps:
+  - { id: ask-leave, title: "Ask to block {{ account }}", approve: identity }
+  - { id: block, title: Block it, role: identity, measure: { what: Block, undo: Unblock after the reset } }
+`;
+  const against = (text: string) => lintText(text, 'playbooks/fragments/revoke.yaml', ports);
+
+  it('is not asked for what the playbook around it has', () => {
+    expect(against(fragment)).toEqual([]);
+  });
+
+  it('is asked to use what it declares, whoever gives a value for it', () => {
+    const unused = fragment.replace('{{ account }}', 'the account');
+    expect(against(unused)).toMatchObject([
+      { rule: 'unused-input', range: { start: { line: 7, column: 3 } } },
+    ]);
+  });
+
+  it('has work for the roles of a playbook, also by what it lets them decide', () => {
+    const playbook = playbookOf(
+      '- { id: one, title: One, role: commander }\n- include: fragments/revoke.yaml\n',
+    );
+    const identity = 'roles: { commander: { title: Incident commander }, identity: { title: Identity } }';
+    const text = playbook.replace(/^roles:.*$/m, identity);
+    const approved = fragment.replace('role: identity, ', '');
+    expect(lintText(text, 'playbooks/p.yaml', { today, readFragment: () => approved })).toEqual([]);
+  });
+});
+
 function rulesAgainst(steps: string): string[] {
   return lintText(playbookOf(steps), 'playbooks/example.yaml', ports).map(({ rule }) => rule);
 }

@@ -1,3 +1,4 @@
+import type { Step } from '../../playbook/playbook.ts';
 import { found } from '../found.ts';
 import type { LintedDocument, Rule } from '../rule.ts';
 import { writtenClocks } from '../written-clocks.ts';
@@ -39,7 +40,7 @@ phases:
     const own = document ? rolesIn(document) : new Set();
     // Where no step has a role, they say who is called and not who does what.
     if (own.size === 0) return [];
-    const used = new Set([...own, ...Object.values(playbook?.steps ?? {}).map(({ role }) => role)]);
+    const used = new Set([...own, ...Object.values(playbook?.steps ?? {}).flatMap(rolesOf)]);
     return roles
       .filter(([id, { required }]) => !used.has(id) && required !== 'true')
       .map(([id]) =>
@@ -50,6 +51,12 @@ phases:
       );
   },
 };
+
+/** Those of a step that may stand in a fragment. */
+function rolesOf(step: Step): (string | undefined)[] {
+  if (step.kind === 'decision') return [step.role, step.authority];
+  return step.kind === 'approve' ? [step.role, step.approver] : [step.role];
+}
 
 function rolesIn(document: LintedDocument): Set<string> {
   const named = [
