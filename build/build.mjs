@@ -48,7 +48,7 @@ async function bundleApp(folder) {
   const { outputFiles } = await bundle({
     ...common,
     outdir: folder,
-    entryPoints: { app: 'src/cli.ts' },
+    entryPoints: { app: 'src/cli.ts', 'lint-thread': 'src/commands/lint/lint-thread.ts' },
     chunkNames: 'part-[hash]',
     splitting: true,
     format: 'esm',

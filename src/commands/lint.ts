@@ -16,6 +16,7 @@ interface Options {
   failOn?: Severity;
   stdinFilename?: string;
   ignores: boolean;
+  threads?: string;
   fix?: true;
   dryRun?: true;
   explain?: string;
@@ -30,22 +31,29 @@ export async function run([paths]: [string[]], options: Options, context: Contex
   }
   const targets = targetsOf(options.format ?? [], options.output ?? []);
   checkFixing(options, paths);
+  const threads = threadsOf(options.threads);
   const { cwd } = context.io;
   const today = formatTime(context.io.clock.now()).slice(0, 10);
   const manner = { ignores: options.ignores, today };
   let texts = await readTexts(paths, options.stdinFilename, context);
   if (options.fix) {
     const { fixTexts, writeFixed } = await import('./lint/fix-texts.ts');
-    const { changed, fixed } = await fixTexts(texts, cwd, manner);
+    const { changed, fixed } = await fixTexts(texts, cwd, manner, threads);
     if (options.dryRun) return showFixes(changed, context);
     writeFixed(changed, cwd);
     sayFixed(changed.length, fixed, context);
     texts = new Map([...texts, ...changed.map(({ file, after }): [string, string] => [file, after])]);
   }
-  const findings = await lintTexts(texts, cwd, manner);
+  const findings = await lintTexts(texts, cwd, manner, threads);
   const report = reportOf(findings, texts, options.failOn ?? 'error', cwd);
   await writeReports(report, targets, context);
   return findings.some(report.fails) ? exit.no : exit.done;
+}
+
+function threadsOf(written: string | undefined): number | undefined {
+  if (written === undefined || /^[1-9]\d?$/.test(written))
+    return written === undefined ? undefined : Number(written);
+  throw new UsageError(`--threads cannot be \`${written}\`.`, 'Write a number from 1 to 99.');
 }
 
 function checkFixing({ fix, dryRun }: Options, paths: readonly string[]): void {

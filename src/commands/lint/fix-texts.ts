@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { replaceFile } from '../../library/replace-file.ts';
 import { applyFixes } from '../../lint/apply-fixes.ts';
 import { byFile } from '../../lint/reporters/report.ts';
-import { lintTexts, type Manner } from './lint-texts.ts';
+import type { Manner } from './lint-each.ts';
+import { lintTexts } from './lint-texts.ts';
 
 /** A file before its fixes and after. */
 export interface Fixed {
@@ -19,11 +20,12 @@ export async function fixTexts(
   texts: ReadonlyMap<string, string>,
   cwd: string,
   manner: Manner,
+  threads?: number,
 ): Promise<{ changed: Fixed[]; fixed: number }> {
   const now = new Map([...texts].filter(([, text]) => !text.includes('\ufffd')));
   let fixed = 0;
   for (let pass = 0; pass < mostPasses; pass++) {
-    const findings = await lintTexts(now, cwd, manner);
+    const findings = await lintTexts(now, cwd, manner, threads);
     const before = fixed;
     for (const [file, own] of byFile({ findings, files: [] })) {
       const text = now.get(file);

@@ -1,43 +1,34 @@
-import { resolve } from 'node:path';
-import { given } from '../../given.ts';
-import { type FoundWorkspace, findWorkspace } from '../../library/find-workspace.ts';
-import { libraryFolders } from '../../library/library-folders.ts';
-import { libraryFolder, libraryPorts } from '../../library/library-ports.ts';
-import { isFolder, listPlaybooks, type Shelves } from '../../library/list-playbooks.ts';
-import { openPlaybook } from '../../library/open-playbook.ts';
-import { workspacePorts } from '../../library/workspace-ports.ts';
-import { kindOfFile } from '../../lint/kind-of-file.ts';
-import type { LintPorts } from '../../lint/lint-ports.ts';
-import { lintText, type Settings } from '../../lint/lint-text.ts';
+import { findWorkspace } from '../../library/find-workspace.ts';
+import { libraryFolder } from '../../library/library-ports.ts';
 import { lintTogether } from '../../lint/lint-together.ts';
 import type { Diagnostic } from '../../playbook/diagnostic.ts';
 import { inOrder } from '../../playbook/finding.ts';
-import type { Playbook } from '../../playbook/playbook.ts';
-
-export interface Manner extends Pick<Settings, 'ignores'>, Pick<LintPorts, 'today'> {}
+import { eachLinter, type Manner } from './lint-each.ts';
+import type { lintInThreads } from './lint-in-threads.ts';
+import { threadsFor } from './threads-for.ts';
 
 /**
  * What is wrong with these texts, by place, each once: a fragment's faults come up in every playbook that includes it. Playbooks of one
- * folder are looked at together as well.
+ * folder are looked at together as well. Many texts are shared out among `threads`, as many as suit them where that is not said; what
+ * is found, and in which order, is the same.
  */
 export async function lintTexts(
   texts: ReadonlyMap<string, string>,
   cwd: string,
-  { ignores, today }: Manner = {},
+  manner: Manner = {},
+  threads: number = threadsFor(texts),
 ): Promise<Diagnostic[]> {
-  const found = findWorkspace(cwd);
-  const own = found ? libraryFolders(found.folder, found.workspace?.playbooks) : [];
-  const settings = { severities: found?.workspace?.severities, ignores };
-  const libraries = new Map<string, LintPorts>();
-  const findings: Diagnostic[] = [];
-  for (const [path, text] of texts) {
-    const key = kindOfFile(text) === 'workspace' ? path : libraryFolder(path);
-    const ports = libraries.get(key) ?? { ...portsFor(path, text, cwd, own, found), ...given({ today }) };
-    libraries.set(key, ports);
-    findings.push(...lintText(text, path, ports, settings));
-  }
-  findings.push(...byFolder(texts).flatMap(library => lintTogether(library, settings)));
-  return inOrder(findings);
+  const each =
+    threads > 1 ? await inThreads([...texts], cwd, manner, threads) : eachLinter(cwd, manner)(texts);
+  const settings = { severities: findWorkspace(cwd)?.workspace?.severities, ignores: manner.ignores };
+  const together = byFolder(texts).flatMap(library => lintTogether(library, settings));
+  return inOrder([...each, ...together]);
+}
+
+/** Few runs need what threads are made of. */
+async function inThreads(...shared: Parameters<typeof lintInThreads>): Promise<Diagnostic[]> {
+  const { lintInThreads } = await import('./lint-in-threads.ts');
+  return lintInThreads(...shared);
 }
 
 function byFolder(texts: ReadonlyMap<string, string>): Map<string, string>[] {
@@ -47,32 +38,4 @@ function byFolder(texts: ReadonlyMap<string, string>): Map<string, string>[] {
     folders.set(folder, (folders.get(folder) ?? new Map()).set(path, text));
   }
   return [...folders.values()];
-}
-
-function portsFor(
-  path: string,
-  text: string,
-  cwd: string,
-  own: readonly string[],
-  found: FoundWorkspace | undefined,
-): LintPorts {
-  if (kindOfFile(text) === 'workspace') return workspacePorts(text, path, cwd);
-  const others = own.length > 0 ? own : [resolve(cwd, 'playbooks')];
-  const playbooks = [resolve(cwd, libraryFolder(path)), ...others].filter(isFolder);
-  const shelves = playbooks.length > 0 ? { cwd, playbooks } : { cwd };
-  return {
-    ...libraryPorts(path, cwd, listPlaybooks(shelves), own),
-    walked: walkedIn(shelves, found),
-  };
-}
-
-/** Each playbook is loaded once, however many walkthroughs it has. */
-function walkedIn(shelves: Shelves, found: FoundWorkspace | undefined): NonNullable<LintPorts['walked']> {
-  const loaded = new Map<string, Playbook | undefined>();
-  const { source, workspace } = found ?? {};
-  const obligations = source && workspace && { source, ...workspace };
-  return id => {
-    if (!loaded.has(id)) loaded.set(id, openPlaybook(id, shelves, obligations).playbook);
-    return loaded.get(id);
-  };
 }

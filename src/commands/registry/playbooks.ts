@@ -60,6 +60,7 @@ export const playbookCommands: readonly Command[] = [
         choices: ['error', 'warning', 'info'],
       },
       { flags: '--stdin-filename <name>', about: 'what - is called in findings' },
+      { flags: '--threads <count>', about: 'how many read files side by side (default: as suits them)' },
       { flags: '--fix', about: 'mend what can only have been meant in one way' },
       { flags: '--dry-run', about: 'with --fix: write nothing, print the changes' },
       { flags: '--no-ignores', about: 'show findings that comments hide' },
