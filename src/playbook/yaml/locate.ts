@@ -8,6 +8,8 @@ export function locator(
   contents: unknown,
   { text, range }: Pick<Source, 'text' | 'range'>,
 ): Pick<Source, 'locate' | 'locateWithin'> {
+  /** One text can have many findings, and each asks where it stands. */
+  const mapped = new WeakMap<object, ReturnType<typeof scalarOffsets>>();
   return {
     locate(path, part) {
       const found = walk(contents, path);
@@ -16,7 +18,8 @@ export function locator(
     locateWithin(path, start, end) {
       const { value } = walk(contents, path);
       if (!isScalar(value)) return this.locate(path, 'value');
-      const offsets = scalarOffsets(value as Parameters<typeof scalarOffsets>[0], text);
+      const offsets = mapped.get(value) ?? scalarOffsets(value as Parameters<typeof scalarOffsets>[0], text);
+      mapped.set(value, offsets);
       return range(offsets(start), Math.max(offsets(end - 1) + 1, offsets(start) + 1));
     },
   };
