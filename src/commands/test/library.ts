@@ -52,9 +52,12 @@ export class Library {
   }
 
   #load(named: string, folder: string): Tested | { findings: Diagnostic[] } {
-    const own = [shelvesOf(this.#context, undefined).playbooks ?? []].flat();
+    const own = [shelvesOf(this.#context, undefined).playbooks ?? 'playbooks'].flat();
     const near = resolve(this.cwd, folder);
-    const shelves = { cwd: this.cwd, playbooks: [...new Set([near, ...own])].filter(isFolder) };
+    const shelves = {
+      cwd: this.cwd,
+      playbooks: [...new Set([near, ...own.map(path => resolve(this.cwd, path))])].filter(isFolder),
+    };
     const { workspace } = this;
     const obligations = workspace && { source: workspace.source, ...workspace.workspace };
     const { playbook, findings, path, source } = openPlaybook(named, shelves, obligations);

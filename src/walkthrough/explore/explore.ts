@@ -8,7 +8,7 @@ import { type Candidates, forcedMove, movesOf } from './moves.ts';
 import { neverReached } from './never-reached.ts';
 import { positionKey } from './position-key.ts';
 import { type Relevant, relevantOf } from './relevant.ts';
-import { stuckOf, whatFor } from './stuck.ts';
+import { isGivenUp, stuckOf, whatFor } from './stuck.ts';
 import type { Move, Position, World } from './world.ts';
 
 export interface ToExplore {
@@ -98,7 +98,8 @@ class Explorer {
     const node = this.#graph.at(index);
     if (node.ended) return this.#close(index, node);
     const open = untried(node);
-    if (open.length === 0 && node.tried.size === 0) return this.#force(index, node);
+    if (open.length === 0 && node.tried.size === 0)
+      return node.open.length === 0 && node.givenUp ? this.#close(index, node) : this.#force(index, node);
     const alone = this.#everyOrder || node.tried.size > 0 ? undefined : open.find(({ alone }) => alone);
     for (const { turn, moves } of alone ? [alone] : open) {
       node.tried.add(turn.name);
@@ -169,6 +170,10 @@ class Explorer {
     const former = from ? this.#graph.at(from.index).records.length : 0;
     for (const record of records.slice(former))
       if (record.type === 'step.opened' && record.auto && record.at) this.#opened.add(record.at.step);
+    const stuck = stuckOf(
+      state,
+      turns.filter(({ kind }) => kind === 'waiting'),
+    );
     const { index, isNew } = this.#graph.add(positionKey(position, this.#relevant), () => ({
       ...(from && { from }),
       records,
@@ -180,10 +185,8 @@ class Explorer {
           moves: movesOf(position, turn, this.#candidates, this.#expressions),
           alone: this.#independence.isAlone(turn, state),
         })),
-      stuck: stuckOf(
-        state,
-        turns.filter(({ kind }) => kind === 'waiting'),
-      ),
+      stuck,
+      givenUp: isGivenUp(state, stuck),
       ended,
       tried: new Set(),
       next: new Set(),

@@ -10,6 +10,8 @@ export interface Node {
   open: { turn: Turn; moves: Move[]; alone: boolean }[];
   /** Turns that wait for something that is not still to come behind another one that waits. */
   stuck: Turn[];
+  /** They all wait for what was denied or has failed. */
+  givenUp: boolean;
   ended: boolean;
   /** Turns whose moves have been made, by their names. */
   tried: Set<string>;

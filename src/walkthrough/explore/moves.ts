@@ -5,6 +5,7 @@ import type { Step } from '../../playbook/playbook.ts';
 import type { Answer, Entry } from '../../playbook/walkthrough.ts';
 import type { Candidate } from './candidates.ts';
 import { templateInputs } from './reads.ts';
+import { requiredBy } from './relevant.ts';
 import type { Move, Position, Turn } from './world.ts';
 
 /** Values to try, by input. One that is not `relevant` leads to the same steps whatever it is: a single value is enough. */
@@ -24,7 +25,7 @@ export function movesOf(
     case 'waiting':
       return [];
     case 'asking':
-      return applying(turn, candidates);
+      return applying(position, turn, candidates);
     case 'step':
       return ending(position, turn, candidates, expressions);
     default:
@@ -38,18 +39,19 @@ export function forcedMove(turn: Turn): Move {
   return { turn, act: { answer }, outcome: 'forced', choice: 'against what it waits for' };
 }
 
-function applying(turn: Turn, candidates: Candidates): Move[] {
+function applying({ state }: Position, turn: Turn, candidates: Candidates): Move[] {
   const { step, at } = turn;
-  const isListed = step.each !== undefined && at.item === undefined;
-  if (step.when !== undefined && !isListed) {
-    return (['yes', 'no'] as const).map(applies => ({
-      turn,
-      act: { answer: { ...blank, applies } },
-      outcome: applies,
-      choice: applies === 'yes' ? 'said to apply' : 'said not to apply',
-    }));
-  }
-  return giving(turn, turn.missing, candidates);
+  if (step.when === undefined || (step.each !== undefined && at.item === undefined))
+    return giving(turn, turn.missing, candidates);
+  const apply = (applies: 'yes' | 'no'): Move => ({
+    turn,
+    act: { answer: { ...blank, applies } },
+    outcome: applies,
+    choice: applies === 'yes' ? 'said to apply' : 'said not to apply',
+  });
+  const lacking = requiredBy(step).filter(name => readInput(state, name, at).kind === 'unset');
+  const given = giving(turn, lacking.slice(0, 1), candidates);
+  return [...(given.length > 0 ? given : [apply('yes')]), apply('no')];
 }
 
 function giving(turn: Turn, names: readonly string[], candidates: Candidates): Move[] {

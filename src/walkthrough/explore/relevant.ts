@@ -32,10 +32,10 @@ export function relevantOf(playbook: Playbook): Relevant {
   return { reads, inputs, restarted, severity: [...reads.values()].some(({ severity }) => severity) };
 }
 
-/** Without these a fragment or a called playbook does not open. */
-function requiredBy(step: Step): readonly string[] {
-  if (step.kind === 'use') return step.required;
-  return step.kind === 'group' ? (step.include?.required ?? []) : [];
+/** Without these a fragment or a called playbook does not open, where it is not given them. */
+export function requiredBy(step: Step): readonly string[] {
+  const wants = step.kind === 'use' ? step : step.kind === 'group' ? step.include : undefined;
+  return wants ? wants.required.filter(name => !Object.hasOwn(wants.with, name)) : [];
 }
 
 /** Which input is written by which text. */

@@ -1,4 +1,4 @@
-import { standingOf } from '../../engine/standing.ts';
+import { type Standing, standingOf } from '../../engine/standing.ts';
 import type { CaseState } from '../../engine/state.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import type { Turn } from './world.ts';
@@ -11,6 +11,17 @@ export function stuckOf(state: CaseState, waiting: readonly Turn[]): Turn[] {
   const roots = waiting.filter(({ missing }) => missing.some(need => !isStillToCome(state, need)));
   return roots.length > 0 ? roots : [...waiting];
 }
+
+/** Whether what they all wait for was denied or has failed: then the case is closed by hand, and nothing is wrong with the playbook. */
+export function isGivenUp(state: CaseState, stuck: readonly Turn[]): boolean {
+  const { steps } = state.playbook;
+  return (
+    stuck.length > 0 &&
+    stuck.every(({ missing }) => missing.some(need => steps[need] && refused.has(standingOf(state, need))))
+  );
+}
+
+const refused: ReadonlySet<Standing> = new Set(['denied', 'failed', 'skipped']);
 
 function isStillToCome(state: CaseState, need: string): boolean {
   return Object.values(state.playbook.steps).some(

@@ -46,6 +46,7 @@ export function jsonExplored(report: ExploreReport): string {
 const bounds = [
   'Taken as one: values that no condition tells apart, rounds beyond those that a condition counts, and orders of steps that cannot bear on one another.',
   'Not walked: steps that are skipped, fail or are opened out of turn, evidence that is not got, severities that change, and times.',
+  'No fault: a step that waits for what was denied or has failed. Such a case is closed with a reason.',
 ];
 
 function explored({ playbook, file, positions, moves, complete, faults, refused }: ExploredPlaybook): Line[] {
