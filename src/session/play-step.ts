@@ -6,6 +6,7 @@ import { measuresOf } from '../engine/measures.ts';
 import { turnOf } from '../engine/slot.ts';
 import { readInput } from '../engine/state.ts';
 import { given } from '../given.ts';
+import { shortName } from '../playbook/check/meant.ts';
 import type { Step, Value } from '../playbook/playbook.ts';
 import type { Answer } from '../playbook/walkthrough.ts';
 import { answerFor } from './answer-for.ts';
@@ -129,7 +130,7 @@ function endingOf(the: Play, at: Instance, step: Step, answer: Answer) {
   return { at, answers, marks, ...given({ confirm, reason, witness }), ...happened(the, answer) };
 }
 
-/** What the answer, or else the walkthrough's top, gives for these inputs. */
+/** What the answer, or else the walkthrough's top, gives for these inputs. An answer names a fragment's as the fragment does. */
 function valuesFor(
   { session, walkthrough }: Play,
   step: Step,
@@ -139,7 +140,7 @@ function valuesFor(
   const values: Record<string, Value> = {};
   for (const name of names) {
     const input = session.playbook.inputs[name];
-    const entry = answer.inputs[name] ?? walkthrough.inputs[name];
+    const entry = answer.inputs[name] ?? answer.inputs[shortName(name)] ?? walkthrough.inputs[name];
     if (entry === undefined || !input) continue;
     const parsed = session.expressions.parse(entry, input);
     if ('error' in parsed) throw new Stuck(step.id, `${name}: ${parsed.error}`);

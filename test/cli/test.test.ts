@@ -194,6 +194,7 @@ it('covers each playbook that ships to 95 per cent or more', async () => {
       missed,
     ]),
   ).toEqual([
+    ['account-compromise', []],
     ['data-breach', []],
     ['phishing', []],
     ['ransomware', []],

@@ -4,6 +4,7 @@ import type { Recorded } from '../../src/engine/event.ts';
 import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import { loadWalkthrough } from '../../src/playbook/load-walkthrough.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
+import type { LibraryPorts } from '../../src/playbook/ports.ts';
 import type { Walkthrough } from '../../src/playbook/walkthrough.ts';
 import { bindExpressions } from '../../src/session/bind-expressions.ts';
 import { CaseSession } from '../../src/session/case-session.ts';
@@ -68,12 +69,19 @@ async function playAnew(file: string): Promise<Played> {
     },
   ]);
   const session = new CaseSession(store, playbook, expressions, clock);
-  await play({ session, walkthrough, clock, pathOf: path => path, recorded: () => {} });
+  const shelves = { cwd: folder, playbooks: '.' };
+  await play({ session, walkthrough, clock, pathOf: path => path, shelves, recorded: () => {} });
   return { session, records: store.records, walkthrough };
 }
 
+/** Where a shipped playbook finds what it includes, uses and calls. */
+export const ports: LibraryPorts = {
+  readFragment: path => readFileSync(join(folder, path), 'utf8'),
+  readPlaybook: id => ({ text: readFileSync(join(folder, `${id}.yaml`), 'utf8'), file: `${id}.yaml` }),
+};
+
 export async function load(file: string): Promise<Playbook> {
-  const { playbook, findings } = loadPlaybook(readFileSync(join(folder, file), 'utf8'), file);
+  const { playbook, findings } = loadPlaybook(readFileSync(join(folder, file), 'utf8'), file, ports);
   if (!playbook) throw new Error(`${file} does not load: ${JSON.stringify(findings)}`);
   return playbook;
 }

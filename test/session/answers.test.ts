@@ -13,7 +13,7 @@ id: part
 title: Revoke an account
 inputs: { account: { ask: Which account? } }
 steps:
-  - { id: reset, title: "Reset {{ account }}" }
+  - { id: reset, title: "Reset {{ account }}", asks: { code: { ask: Which code was given? } } }
   - id: over
     title: Is it over?
     options: [{ id: again, label: No, next: reset }, { id: quiet, label: Yes }]
@@ -34,6 +34,7 @@ const steps = `- id: which
 `;
 
 const top = `which: { hosts: [ws-1, ws-2] }
+victim/reset: { code: blue }
 victim/over: [again, quiet]`;
 
 it('answers each value by its own, any other by *, and each pass of one value by itself', async () => {
@@ -74,6 +75,17 @@ clean: { each: { ws-1: yes, ws-2: { skip: Gone } } }
 "*": done`);
   const unmet = checkExpectations(playedCase(session, records), { decisions: { clean: 'yes' } });
   expect(unmet.map(({ message }) => message)).toEqual(['host-work[ws-2]/clean came to skipped, not yes']);
+});
+
+it('names what a fragment asks as the fragment does', async () => {
+  const { records } = await playedWith(`${top}
+clean: yes
+"*": done`);
+  expect(records.find(r => r.at?.step === 'victim/reset' && r.type === 'step.completed')?.data).toMatchObject(
+    {
+      answers: { 'victim.code': 'blue' },
+    },
+  );
 });
 
 it('says for which value it has no answer', async () => {

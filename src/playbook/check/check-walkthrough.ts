@@ -11,6 +11,7 @@ import {
   type WalkthroughDocument,
 } from '../walkthrough-document.ts';
 import type { Path, Source } from '../yaml/source.ts';
+import { shortName } from './meant.ts';
 
 /** Days that do not exist; and against the playbook, where it is given: its id, steps, options, inputs and what they hold. */
 export function checkWalkthrough(source: Source, playbook?: Playbook): Diagnostic[] {
@@ -135,7 +136,7 @@ function answerFaults({ step: id, path, entry }: PlacedAnswer, playbook: Playboo
   return [
     ...(entry.option === undefined ? [] : optionFaults(step, entry.option, [...path, 'option'])),
     ...heldFaults(step, entry, path),
-    ...inputFaults(entry, path, playbook),
+    ...inputFaults(entry, path, step, playbook),
     ...(entry.severity === undefined ? [] : unknownSeverity(entry.severity, playbook, [...path, 'severity'])),
     ...['met' as const, 'clock_applies' as const].flatMap(key =>
       Object.keys(entry[key] ?? {}).flatMap(clock => unknownClock(clock, playbook, [...path, key, clock])),
@@ -188,10 +189,11 @@ function heldFaults(step: Step, { attach, held, na }: AnswerMap, path: Path): Pa
   ];
 }
 
-/** Whatever is no key of an answer is an input; a misspelt key too, so that both are offered. */
-function inputFaults(entry: AnswerMap, path: Path, { inputs }: Playbook): PathFault[] {
+/** Whatever is no key of an answer is an input; a misspelt key too, so that both are offered. A fragment's is named as the fragment does. */
+function inputFaults(entry: AnswerMap, path: Path, { asks }: Step, { inputs }: Playbook): PathFault[] {
+  const own = new Set(asks.map(shortName));
   return Object.keys(entry)
-    .filter(key => !answerKeys.has(key) && !Object.hasOwn(inputs, key))
+    .filter(key => !answerKeys.has(key) && !own.has(key) && !Object.hasOwn(inputs, key))
     .map(key => ({
       path: [...path, key],
       part: 'key' as const,
