@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -76,7 +76,7 @@ it('proves nothing where it is stopped, and says so', async () => {
 /** A copy in which something stands before the verdict. */
 function broken(file: string, instead: string): string {
   const text = readFileSync(join(folder, file), 'utf8');
-  mkdirSync(join(cwd, 'playbooks'));
+  cpSync(folder, join(cwd, 'playbooks'), { recursive: true });
   const path = join('playbooks', file);
   writeFileSync(join(cwd, path), text.replace('- id: verdict', instead));
   return path;
