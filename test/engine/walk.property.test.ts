@@ -113,7 +113,8 @@ function reaches(record: Recorded, milestone: string): boolean {
 
 /** Only these can make a step not applicable that nothing was recorded of. */
 function leaves(record: Recorded): boolean {
-  return record.type === 'decision.made' || record.type === 'step.not-applicable';
+  if (record.type === 'playbook.attached') return record.data.from !== undefined;
+  return ['decision.made', 'step.not-applicable', 'playbook.switched'].includes(record.type);
 }
 
 function expectOpenAround(at: Instance, { state, playbook }: Writer): void {
