@@ -1,4 +1,6 @@
 import type { Expressions } from '../../engine/expressions.ts';
+import { expressionNames } from '../../expression/names.ts';
+import { scopeOf } from '../../expression/scope.ts';
 import type { Input, Playbook, Value } from '../../playbook/playbook.ts';
 import type { Entry } from '../../playbook/walkthrough.ts';
 import { conditionsOf, literalsIn, readsOfText } from './reads.ts';
@@ -10,23 +12,28 @@ export interface Candidate {
 }
 
 /**
- * The values of an input that can lead to different steps: each that a condition names, one that none names, for a list none, one
+ * The values of an input that can lead to different steps: each that a condition names, what is less and more, one that none names, for a list none, one
  * and two of them. Those that no condition tells apart, whatever else is known, are one.
  */
 export function candidatesOf(playbook: Playbook, expressions: Expressions, input: Input): Candidate[] {
   const conditions = conditionsOn(playbook, input.name);
   const one: Input = { ...input, many: false };
+  const named = conditions.flatMap(literalsIn);
   const entries = [
     ...choicesOf(input),
-    ...conditions.flatMap(literalsIn),
+    ...named,
+    ...aroundOf(input, named),
     ...(samples[input.type] ?? []),
     ...(input.pattern === undefined ? [] : words),
   ];
   const single = parsed([...new Set(entries)], one, expressions);
   const all = input.many ? listsOf(single, input, expressions) : single;
-  const keepsValue = Object.values(playbook.steps).some(({ each }) => each?.of === input.name);
-  if (keepsValue || conditions.length === 0) return input.many ? shortLists(all) : all.slice(0, 2);
-  return distinct(all, candidate => meaning(playbook, expressions, input, conditions, candidate));
+  const opens = Object.values(playbook.steps).some(({ each }) => each?.of === input.name);
+  if (!opens && conditions.length === 0) return all.slice(0, 2);
+  return distinct(all, candidate => {
+    const count = opens ? (candidate.value as unknown[]).length : '';
+    return `${count} ${meaning(playbook, expressions, input, conditions, candidate)}`;
+  });
 }
 
 function conditionsOn(playbook: Playbook, name: string): string[] {
@@ -38,6 +45,16 @@ function conditionsOn(playbook: Playbook, name: string): string[] {
 function choicesOf({ type, choices }: Input): readonly string[] {
   if (type === 'yes-no') return ['yes', 'no', 'unknown'];
   return type === 'boolean' ? ['true', 'false'] : choices;
+}
+
+/** Values below and above all those that a condition can compare with. */
+function aroundOf({ type }: Input, named: readonly string[]): readonly string[] {
+  if (type === 'number')
+    return named.flatMap(text =>
+      Number.isFinite(Number(text)) ? [`${Number(text) - 1}`, `${Number(text) + 1}`] : [],
+    );
+  if (type === 'time') return ['2000-01-01T00:00:00Z', '2100-01-01T00:00:00Z'];
+  return type === 'duration' ? ['1s', '9999h'] : [];
 }
 
 const samples: Partial<Record<Input['type'], readonly string[]>> = {
@@ -72,12 +89,10 @@ function listsOf(single: readonly Candidate[], input: Input, expressions: Expres
   return parsed([[], ...entries.map(entry => [entry]), ...pairs], input, expressions);
 }
 
-/** Of lists whose values are only counted: none, one, two. */
-function shortLists(lists: readonly Candidate[]): Candidate[] {
-  return distinct(lists, ({ value }) => String((value as unknown[]).length));
-}
-
-/** How each condition comes out with this value, with all that its other inputs can be; the value itself where it looks at more than inputs. */
+/**
+ * How each condition comes out with this value, with all that its other inputs can be; the value itself where it looks at more than inputs, or
+ * at one value of the list after another.
+ */
 function meaning(
   playbook: Playbook,
   expressions: Expressions,
@@ -90,7 +105,8 @@ function meaning(
     const others = [...reads.inputs].filter(name => name !== input.name);
     const { outcomes, passes, milestones, evidence, severity } = reads;
     const isPlain = outcomes.size + passes.size + milestones.size + evidence.size === 0 && !severity;
-    const worlds = isPlain ? worldsOf(playbook, others) : undefined;
+    const isDirect = expressionNames(text, scopeOf(playbook)).includes(input.name);
+    const worlds = isPlain && isDirect ? worldsOf(playbook, others) : undefined;
     if (!worlds) return value;
     return worlds.map(world => {
       const found = expressions.evaluate(text, { ...nothing, values: { ...world, [input.name]: value } });
