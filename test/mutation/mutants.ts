@@ -1,17 +1,23 @@
 import { chooseMutants } from './choose-mutants.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Mutant } from './mutant.ts';
+import { compareWithPeers } from './peers/compare.ts';
 import { printScore } from './print-score.ts';
 import { lintShipped, shippedSheets } from './shipped.ts';
 
-/** Plants mistakes in the shipped files, one at a time, and says which of them lint finds: `[count] [seed]`. True where that is enough. */
-export function mutants([count = '1000', seed = '20261122']: string[]): boolean {
+/**
+ * Plants mistakes in the shipped files, one at a time, and says which of them lint finds: `[count] [seed] [--peers]`, the last to give them to
+ * other tools as well. True where lint finds enough.
+ */
+export function mutants(args: readonly string[]): boolean {
+  const [count = '1000', seed = '20261122'] = args.filter(arg => !arg.startsWith('-'));
   const sheets = shippedSheets();
-  let before = 0;
-  for (const { file, text } of sheets) before += lintShipped(text, file).length;
-  const verdicts: Verdict[] = [];
-  for (const mutant of chooseMutants(sheets, Number(count), Number(seed))) verdicts.push(judgeByLint(mutant));
-  return printScore(verdicts, { files: sheets.length, before, seed });
+  const before = sheets.flatMap(({ file, text }) => lintShipped(text, file)).length;
+  const chosen = chooseMutants(sheets, Number(count), Number(seed));
+  const verdicts = chosen.map(judgeByLint);
+  const isEnough = printScore(verdicts, { files: sheets.length, before, seed });
+  if (args.includes('--peers')) compareWithPeers(sheets, chosen, verdicts);
+  return isEnough;
 }
 
 /** What lint makes of a mutant. */
@@ -22,9 +28,8 @@ export function judgeByLint(mutant: Mutant): Verdict {
     findings.map(({ rule, message, help = '', range, related, file }) => ({
       lines: [{ file, range }, ...related]
         .filter(place => place.file === mutant.file)
-        .map(place => place.range)
-        .flatMap(({ start, end }) =>
-          Array.from({ length: Math.min(50, end.line - start.line + 1) }, (_, i) => start.line + i),
+        .flatMap(({ range: { start, end } }) =>
+          end.line - start.line > 2 ? [start.line] : [start.line, end.line],
         ),
       says: `${rule}: ${message} ${help}`,
     })),
