@@ -289,3 +289,38 @@ describe('a condition', () => {
     expect(await found(steps)).toEqual([]);
   });
 });
+
+describe('what a playbook takes in', () => {
+  it('is looked at by itself: the conditions of a regulation', () => {
+    const text = `tocsin-regulation: 1
+id: example
+title: Example law
+inputs:
+  personal_data: { ask: Is personal data concerned?, type: yes-no }
+clocks:
+  - id: tell-authority
+    title: Tell the authority
+    starts: { milestone: awre }
+    within: 72h
+    applies_when: personal_data != "no" || personal_data != "yes"
+    source: Art. 1
+    reviewed: 2026-02-30
+`;
+    expect(lintText(text, 'r.yaml').map(({ rule }) => rule)).toEqual([
+      'unknown-milestone',
+      'constant-condition',
+      'impossible-date',
+    ]);
+  });
+
+  it('is looked at by itself: the steps of a fragment', () => {
+    const text = `tocsin-fragment: 1
+id: example
+title: Example
+steps:
+  - { id: go, title: Go over, use: other, mode: switch }
+  - { id: lost, title: Lost, needs: [contained] }
+`;
+    expect(lintText(text, 'f.yaml').map(({ rule }) => rule)).toEqual(['unreachable-step']);
+  });
+});

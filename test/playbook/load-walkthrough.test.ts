@@ -131,7 +131,7 @@ describe('a walkthrough', () => {
 describe('a walkthrough beside its playbook', () => {
   const steps = `- id: confirm
   title: Confirm
-  asks: { reporter: { ask: Who? } }
+  asks: { reporter: { ask: Who? }, seen: { ask: When?, type: time }, sure: { ask: Sure?, type: yes-no } }
   checklist: [Headers kept]
   collect: [{ id: mail, what: The mail }]
 - id: verdict
@@ -158,6 +158,8 @@ describe('a walkthrough beside its playbook', () => {
     ['verdict: malicous', 'literal-not-a-choice', '`malicious`'],
     ['confirm: malicious', 'schema', '`done`'],
     ['confirm: { reportr: lee }', 'unknown-input', '`reporter`'],
+    ['confirm: { seen: "2026-11-21T02:00:00" }', 'time-without-zone', ''],
+    ['confirm: { sure: perhaps }', 'literal-not-a-choice', 'yes'],
     ['confirm: { atach: [x] }', 'unknown-input', '`attach`'],
     ['confirm: { held: { mial: Safe } }', 'unknown-evidence', '`mail`'],
     ['confirm: { attach: { mial: x.eml } }', 'unknown-evidence', '`mail`'],
@@ -175,6 +177,7 @@ describe('a walkthrough beside its playbook', () => {
 
   it.each([
     ['inputs: { reportr: lee }', 'unknown-input'],
+    ['inputs: { seen: yesterday }', 'time-without-zone'],
     ['roles: { comander: dana }', 'unknown-role'],
     ['severity: sev9', 'schema'],
     ['expect: { opened: [confrim] }', 'unknown-step'],

@@ -1,9 +1,8 @@
-import type { Path } from '../../playbook/yaml/source.ts';
 import { exampleProcedure } from '../example-procedure.ts';
 import { found } from '../found.ts';
 import type { Rule } from '../rule.ts';
 import { type WholeProcedure, wholeProcedure } from '../whole-procedure.ts';
-import { writtenSteps } from '../written-steps.ts';
+import { type WrittenStep, writtenSteps } from '../written-steps.ts';
 
 export const noFalsePositiveExit: Rule = {
   id: 'no-false-positive-exit',
@@ -15,17 +14,17 @@ export const noFalsePositiveExit: Rule = {
     const whole = wholeProcedure(linted);
     if (!whole || Object.values(whole.playbook.edges).some(({ to, why }) => to === 'end' && why === 'next'))
       return [];
+    const verdict = verdictOf(whole);
     return [
-      found(noFalsePositiveExit, whole.source, verdictOf(whole), 'value', {
+      found(noFalsePositiveExit, whole.source, [...(verdict?.path ?? []), 'id'], 'value', {
         message: 'no decision ends the case, so that a false alarm has no way out',
-        help: 'give the decision on whether it is real an option with `next: end`',
+        help: `give ${verdict?.entry.options ? `\`${verdict.entry.id}\`` : 'a decision on whether it is real'} an option with \`next: end\``,
       }),
     ];
   },
 };
 
-/** The first decision of the playbook, most likely that on whether it is real; without one its id. */
-function verdictOf({ document }: WholeProcedure): Path {
-  const decision = writtenSteps(document).find(({ entry }) => entry.options);
-  return [...(decision?.path ?? []), 'id'];
+/** The first decision of the playbook, most likely that on whether it is real. */
+function verdictOf({ document }: WholeProcedure): WrittenStep | undefined {
+  return writtenSteps(document).find(({ entry }) => entry.options);
 }

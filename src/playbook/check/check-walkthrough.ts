@@ -12,6 +12,7 @@ import {
 } from '../walkthrough-document.ts';
 import type { Path, Source } from '../yaml/source.ts';
 import { shortName } from './meant.ts';
+import { valueFaults } from './value-faults.ts';
 
 /** Days that do not exist; and against the playbook, where it is given: its id, steps, options, inputs and what they hold. */
 export function checkWalkthrough(source: Source, playbook?: Playbook): Diagnostic[] {
@@ -31,7 +32,7 @@ export function checkWalkthrough(source: Source, playbook?: Playbook): Diagnosti
   return faults.map(({ path, part, ...fault }) => findingOn(source, path, part ?? 'value', fault));
 }
 
-interface PathFault extends Fault {
+export interface PathFault extends Fault {
   path: Path;
   part?: 'key';
 }
@@ -92,6 +93,7 @@ function headFaults(
   }
   for (const name of Object.keys(inputs))
     faults.push(...unknown('input', name, Object.keys(playbook.inputs), ['inputs', name], 'key'));
+  faults.push(...valueFaults(inputs, ['inputs'], playbook));
   for (const role of Object.keys(roles))
     faults.push(
       ...unknown(
@@ -137,6 +139,7 @@ function answerFaults({ step: id, path, entry }: PlacedAnswer, playbook: Playboo
     ...(entry.option === undefined ? [] : optionFaults(step, entry.option, [...path, 'option'])),
     ...heldFaults(step, entry, path),
     ...inputFaults(entry, path, step, playbook),
+    ...valueFaults(entry, path, playbook, step.asks),
     ...(entry.severity === undefined ? [] : unknownSeverity(entry.severity, playbook, [...path, 'severity'])),
     ...['met' as const, 'clock_applies' as const].flatMap(key =>
       Object.keys(entry[key] ?? {}).flatMap(clock => unknownClock(clock, playbook, [...path, key, clock])),

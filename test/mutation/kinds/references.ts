@@ -1,3 +1,4 @@
+import { standardMilestones } from '../../../src/playbook/milestones.ts';
 import { instead, lineBehind, misspelt } from '../edits.ts';
 import type { Kind, Plant } from '../mutant.ts';
 import type { Scalar, Sheet } from '../sheet.ts';
@@ -94,7 +95,10 @@ export const references: Record<string, Kind> = {
           sheet,
           [...ofKey(sheet, 'marks'), ...inList(sheet, 'marks')].filter(({ value }) => value !== ''),
         )
-      : misspellEach(sheet, ofKey(sheet, 'milestone')),
+      : misspellEach(
+          sheet,
+          ofKey(sheet, 'milestone').filter(({ value }) => standardMilestones.includes(value)),
+        ),
 
   'meets a clock that is not there': sheet =>
     Object.values(sheet.playbook?.steps ?? {})
