@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 import { caseRows } from './case.ts';
 import { engineRows } from './engine.ts';
 import { lintRows } from './lint.ts';
+import { lintThreadRows } from './lint-threads.ts';
 import { median } from './measure.ts';
+import { peerRows } from './peers.ts';
 import { sessionRows } from './session.ts';
 import { startUpRows } from './start-up.ts';
 import { trackRows } from './tracks.ts';
@@ -16,12 +18,27 @@ export async function bench(argv: string[]): Promise<void> {
     options: { long: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string' } },
   });
   const rounds = Number(values.rounds ?? 15);
-  const rows = [...startUpRows, ...lintRows, ...sessionRows, ...caseRows, ...engineRows, ...trackRows].filter(
+  const rows = [
+    ...startUpRows,
+    ...lintRows,
+    ...lintThreadRows,
+    ...peerRows,
+    ...sessionRows,
+    ...caseRows,
+    ...engineRows,
+    ...trackRows,
+  ].filter(
     row => (values.long || !row.long) && (values.only === undefined || row.what.includes(values.only)),
   );
   const results = [];
   for (const row of rows) {
-    const { ours, theirs, unit, notes } = await row.measure(rounds);
+    const measured = await row.measure(rounds);
+    if ('skipped' in measured) {
+      console.log(` SKIPPED  ${row.what}, against ${row.against}: ${measured.skipped}`);
+      results.push({ what: row.what, against: row.against, ...measured });
+      continue;
+    }
+    const { ours, theirs, unit, notes } = measured;
     const result = {
       what: row.what,
       against: row.against,

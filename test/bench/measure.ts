@@ -7,7 +7,12 @@ export interface Row {
   reach: string;
   /** Takes minutes: only with `--long`. */
   long?: true;
-  measure(rounds: number): Promise<Measured>;
+  measure(rounds: number): Promise<Measured | Skipped>;
+}
+
+/** What it is measured against cannot be had here. */
+export interface Skipped {
+  skipped: string;
 }
 
 export interface Measured {
