@@ -196,6 +196,7 @@ it('covers each playbook that ships to 95 per cent or more', async () => {
   ).toEqual([
     ['account-compromise', []],
     ['data-breach', []],
+    ['malware', []],
     ['phishing', []],
     ['ransomware', []],
   ]);
