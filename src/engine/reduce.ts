@@ -1,15 +1,22 @@
 import { parseTime } from '../expression/values/time.ts';
 import { joinPlaybook } from '../playbook/join-playbook.ts';
-import type { Value } from '../playbook/playbook.ts';
-import type { Instance, Occurred, Outcome, Recorded } from './event.ts';
+import type { Instance, Recorded } from './event.ts';
+import { noteEntry } from './note-entry.ts';
 import { caseOrder, insertInOrder } from './order.ts';
 import { endingOf } from './outcome.ts';
-import { Register, type Write } from './register.ts';
 import { retriesOf, withRetriesSeen } from './retries.ts';
 import { openTurns, type Slot, turnOf } from './slot.ts';
 import { type CaseState, counts, emptyState } from './state.ts';
 import type { Turn } from './turn.ts';
-import { valueName } from './value-name.ts';
+import {
+  listIn,
+  weighWritesAgain,
+  write,
+  writeInput,
+  writeInputs,
+  writeMilestone,
+  writeOutcome,
+} from './writes.ts';
 
 /**
  * Takes a fact into the state, and returns that same state. Total: any valid record, in any order, as often as it comes;
@@ -50,8 +57,7 @@ function fileAnew(state: CaseState): CaseState {
 function file(state: CaseState, raw: Recorded): void {
   const record = withRetriesSeen(state, raw);
   state.count++;
-  noteNamed(state, record);
-  if (!withoutSubstance.has(record.type)) noteSubstance(state, record);
+  noteEntry(state, record);
   if (record.at && !state.playbook.steps[record.at.step]) {
     insertInOrder(state.strays, record);
     return;
@@ -140,7 +146,7 @@ function fileByType(state: CaseState, record: Recorded): void {
       const value = record.data.retracted
         ? null
         : (record.occurred ?? { at: record.ts, precision: 'second' as const });
-      return write(state, state.milestones, record.data.name, { by: record, value }, sameTime);
+      return writeMilestone(state, record.data.name, { by: record, value });
     }
     case 'role.assigned':
       return write(state, state.roles, record.data.role, { by: record, value: record.data.person });
@@ -222,59 +228,6 @@ function withTurn(state: CaseState, record: Recorded, change: (slot: Slot, turn:
   state.walk.touched(slot);
 }
 
-function writeOutcome(state: CaseState, by: Recorded, outcome: Carried): void {
-  writeInputs(state, by, { ...outcome.answers, ...outcome.sets });
-  for (const [name, value] of Object.entries(outcome.marks ?? {}))
-    write(state, state.milestones, name, { by, value }, sameTime);
-  for (const clock of outcome.meets ?? []) insertInOrder(listIn(state.clocks.met, clock), by);
-}
-
-/** What an ending can carry on the side. */
-type Carried = Pick<Outcome, 'answers' | 'marks' | 'meets'> & {
-  sets?: Outcome['answers'];
-  with?: Outcome['answers'];
-};
-
-/** A new ending may take away, or give back, the standing of values and milestones that rivals of it carried. */
-function weighWritesAgain(state: CaseState, slot: Slot): void {
-  for (const { endings } of slot.turns) {
-    for (const { data } of endings) {
-      const { answers, sets, with: given, marks = {} } = data as Carried;
-      for (const name of Object.keys({ ...answers, ...sets, ...given })) {
-        state.inputs.get(valueName(state.playbook, name, slot.instance))?.weighAgain();
-        state.walk.valueChanged(name);
-      }
-      for (const name of Object.keys(marks)) state.milestones.get(name)?.weighAgain();
-    }
-  }
-}
-
-function writeInputs(state: CaseState, by: Recorded, values: Record<string, Value> = {}): void {
-  for (const [name, value] of Object.entries(values)) writeInput(state, name, { by, value });
-}
-
-function writeInput(state: CaseState, name: string, value: Write<Value>): void {
-  write(state, state.inputs, valueName(state.playbook, name, value.by.at), value);
-  state.walk.valueChanged(name);
-}
-
-function write<T>(
-  state: CaseState,
-  registers: Map<string, Register<T>>,
-  name: string,
-  write: Write<T>,
-  same?: (a: T, b: T) => boolean,
-): void {
-  const register = registers.get(name) ?? new Register<T>(same);
-  registers.set(name, register);
-  register.add(write, by => counts(state, by));
-}
-
-/** One moment, however it is written and however exactly it is known. */
-function sameTime(a: Occurred, b: Occurred): boolean {
-  return Date.parse(a.at) === Date.parse(b.at);
-}
-
 function include(state: CaseState, { w, seq }: Recorded): boolean {
   const included = state.included.get(w) ?? { upTo: -1, beyond: new Set<number>() };
   state.included.set(w, included);
@@ -282,44 +235,4 @@ function include(state: CaseState, { w, seq }: Recorded): boolean {
   included.beyond.add(seq);
   while (included.beyond.delete(included.upTo + 1)) included.upTo++;
   return true;
-}
-
-/**
- * Entries about the record itself do not open a closed case again, nor does what is learnt from the case and done about it
- * when it is over.
- */
-const withoutSubstance: ReadonlySet<Recorded['type']> = new Set([
-  'session.started',
-  'session.ended',
-  'case.joined',
-  'case.closed',
-  'log.closed',
-  'finding.added',
-  'action.added',
-  'action.done',
-  'damage.found',
-]);
-
-function noteSubstance(state: CaseState, record: Recorded): void {
-  const { w, seq, auto } = record;
-  state.substance.set(w, Math.max(seq, state.substance.get(w) ?? -1));
-  const { newestAct } = state;
-  if (!auto && (!newestAct || caseOrder(record, newestAct) > 0)) state.newestAct = record;
-}
-
-/** Which logs there must be: those that an entry had seen, or that it names. */
-function noteNamed(state: CaseState, record: Recorded): void {
-  const note = (w: string, seq: number) => {
-    if (seq >= 0) state.named.set(w, Math.max(seq, state.named.get(w) ?? -1));
-  };
-  for (const [w, seq] of Object.entries(record.known)) note(w, seq);
-  if (record.type === 'case.joined') note(record.data.opened.w, 0);
-  if (record.type === 'log.closed') note(record.data.log, record.data.lines - 1);
-  if (record.type === 'case.closed') for (const [w, [seq]] of Object.entries(record.data.heads)) note(w, seq);
-}
-
-function listIn(lists: Map<string, Recorded[]>, key: string): Recorded[] {
-  const known = lists.get(key) ?? [];
-  lists.set(key, known);
-  return known;
 }
