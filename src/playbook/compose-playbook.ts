@@ -1,3 +1,5 @@
+import { incidentTypes } from './incident-types.ts';
+
 /** What a new playbook begins from. */
 export interface PlaybookPlan {
   id: string;
@@ -18,9 +20,8 @@ tocsin: 1
 id: ${id}
 title: ${scalar(title)}
 version: 0.1.0
-summary: ${scalar(`When somebody reports what could be ${inSentence(title)}, until its cause is gone and we have learned from it.`)}
-incident_types: [${id}]
-owner: ${scalar(owner)}
+summary: ${scalar(`${title}, from the first report until its cause is gone and we have learned from it.`)}
+${incidentTypes.includes(id) ? `incident_types: [${id}]\n` : ''}owner: ${scalar(owner)}
 reviewed: ${today}
 review_every: 180d
 roles:
@@ -138,11 +139,6 @@ phases:
           - What would have shown it sooner?
           - What in this playbook was wrong or missing?
 `;
-}
-
-/** A title within a sentence: its first letter small, unless the word is all capitals. */
-function inSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
 }
 
 /** Plain where nothing in it means anything in YAML; else in quotes. */

@@ -1,3 +1,4 @@
+import { incidentTypes } from '../../playbook/incident-types.ts';
 import { suggestion } from '../../playbook/schema/explain-value.ts';
 import { exampleProcedure } from '../example-procedure.ts';
 import { found } from '../found.ts';
@@ -12,29 +13,16 @@ export const unknownIncidentType: Rule = {
   check: ({ source, document }) => {
     const types = document && 'phases' in document ? (document.incident_types ?? []) : [];
     return types.flatMap((type, i) =>
-      known.includes(type)
+      incidentTypes.includes(type)
         ? []
         : [
             found(unknownIncidentType, source, ['incident_types', i], 'value', {
               message: `\`${type}\` is none of the incident types that others use`,
-              help: suggestion(type, known) ?? `there are ${known.map(one => `\`${one}\``).join(', ')}`,
+              help:
+                suggestion(type, incidentTypes) ??
+                `there are ${incidentTypes.map(one => `\`${one}\``).join(', ')}`,
             }),
           ],
     );
   },
 };
-
-const known: readonly string[] = [
-  'ransomware',
-  'malware',
-  'phishing',
-  'account-compromise',
-  'data-breach',
-  'denial-of-service',
-  'insider-threat',
-  'web-compromise',
-  'cloud-credential-leak',
-  'supply-chain',
-  'exploited-vulnerability',
-  'lost-device',
-];
