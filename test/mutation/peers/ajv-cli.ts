@@ -1,16 +1,17 @@
 import type { Found } from '../judge.ts';
 import type { Batch, Peer } from './peer.ts';
 import { type AjvError, placesOfErrors } from './place-of-error.ts';
-import { inChunks, runTool } from './run-tool.ts';
+import { runTool } from './run-tool.ts';
 
-/** It stops at the first file that is no YAML and says nothing of the others: what it says nothing of is given to it again by itself. */
+/** It stops at the first file that is no YAML: that one is given to it by itself, and then those behind it. */
 export const ajvCli: Peer = {
   name: 'ajv-cli 5.0.0',
   findings: batch => {
     const found = new Map<string, Found[]>();
-    for (const chunk of inChunks(batch.files, 40)) {
-      validate(batch, chunk, found);
-      for (const file of chunk.filter(file => !found.has(file))) validate(batch, [file], found);
+    for (let waiting = batch.files; waiting.length > 0; waiting = waiting.filter(file => !found.has(file))) {
+      validate(batch, waiting.slice(0, 40), found);
+      const stopped = waiting.slice(0, 40).find(file => !found.has(file));
+      if (stopped !== undefined) validate(batch, [stopped], found);
     }
     return found;
   },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Found, judge, type Score, scoreOf, type Verdict } from '../judge.ts';
@@ -15,17 +15,16 @@ const peers: Peer[] = [ajvCli, spectral, v8r, yamlLint];
 
 /**
  * Gives the same mutants to other tools, with our schemas, and prints what they make of them beside what lint did. What they also find in the
- * file without the mistake does not count for them. They are had from npm into a folder of their own.
+ * file without the mistake does not count for them. They are had from npm into a folder of
+ * their own, or stand in TOCSIN_PEERS.
  */
 export function compareWithPeers(
   sheets: readonly Sheet[],
   mutants: readonly Mutant[],
   ours: readonly Verdict[],
 ): void {
-  const folder = mkdtempSync(join(tmpdir(), 'tocsin-peers-'));
-  writeFileSync(join(folder, 'package.json'), '{"private":true}');
-  const options = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
-  if (spawnSync('npm', [...options, ...packages], { cwd: folder, stdio: 'inherit' }).status !== 0) {
+  const folder = process.env.TOCSIN_PEERS ?? mkdtempSync(join(tmpdir(), 'tocsin-peers-'));
+  if (!existsSync(join(folder, 'node_modules')) && !install(folder)) {
     console.log('\nSKIPPED: the other tools cannot be had from npm here.');
     return;
   }
@@ -42,6 +41,12 @@ export function compareWithPeers(
       console.log(`| ${peer.name} | SKIPPED: ${(error as Error).message.split('\n')[0]} |`);
     }
   }
+}
+
+function install(folder: string): boolean {
+  writeFileSync(join(folder, 'package.json'), '{"private":true}');
+  const options = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
+  return spawnSync('npm', [...options, ...packages], { cwd: folder, stdio: 'inherit' }).status === 0;
 }
 
 const nameOf = (index: number) => `mutant-${index}.yaml`;
