@@ -108,9 +108,13 @@ describe.each(Object.entries(essentials))('%s', (id, { spine: common, own }) => 
   });
 });
 
-test('memory is captured before a host is cut off', async () => {
-  const { lists } = await load('malware.yaml');
-  expect(lists.hosts?.children).toEqual(['keep', 'can-unplug']);
+test('memory is captured before a host is cut off, or after it where isolation comes first', async () => {
+  const { lists, steps } = await load('malware.yaml');
+  expect(lists.hosts?.children).toEqual(['keep', 'can-unplug', 'keep-late']);
+  expect([steps.keep?.when, steps['keep-late']?.when]).toEqual([
+    'outcome("order") != "isolate-first"',
+    'outcome("order") == "isolate-first"',
+  ]);
 });
 
 test('an account is preserved, revoked, reset and cleaned, in that order', async () => {
