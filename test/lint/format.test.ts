@@ -5,7 +5,6 @@ import { isMap, parseDocument, visit } from 'yaml';
 import { formatText } from '../../src/lint/format/format-text.ts';
 import { fileShapes, type Shape } from '../../src/lint/format/key-order.ts';
 import { type FileKind, kindOfFile } from '../../src/lint/kind-of-file.ts';
-import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import { parseSource } from '../../src/playbook/yaml/parse-source.ts';
 import { playbookOf } from '../playbook/write-playbook.ts';
 
@@ -78,23 +77,8 @@ const shipped = readdirSync('playbooks', { recursive: true, encoding: 'utf8' })
     return kind ? [{ name, text, kind }] : [];
   });
 
-describe('formatting what ships', () => {
-  it.each(shipped)('$name: says the same, and a second time changes nothing', ({ text, kind }) => {
-    const once = formatted(text, kind);
-    expect(parseSource(once, 'p').source?.data).toEqual(parseSource(text, 'p').source?.data);
-    expect(formatted(once, kind)).toBe(once);
-  });
-
-  it.each(shipped.filter(({ kind, name }) => kind === 'playbook' && !name.includes('/')))(
-    '$name: compiles to the same steps in the same order',
-    ({ text }) => {
-      const read = (text: string) => {
-        const { playbook } = loadPlaybook(text, 'p.yaml');
-        return playbook && { inputs: Object.keys(playbook.inputs), steps: Object.keys(playbook.steps) };
-      };
-      expect(read(formatted(text))).toEqual(read(text));
-    },
-  );
+it.each(shipped)('$name is laid out already', ({ text, kind }) => {
+  expect(formatted(text, kind)).toBe(text);
 });
 
 it('whatever the layout was, it says the same after, has each comment, and is the same the second time', () => {
