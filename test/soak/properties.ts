@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from './soak.ts';
 
-/** Every property, drawn anew from this seed for ten minutes each; the suite draws the same thousand of each every time. */
+/** Every property, drawn anew from this seed for ten minutes each; the suite draws the same few hundred every time. */
 export async function properties({ folder, seed, share }: Bench): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const report = join(folder, 'report.json');
