@@ -145,6 +145,7 @@ function steps(i: number): string {
         measure: { what: Host ${i} is isolated, undo: Enable the port }
       - id: verdict-${i}
         title: Is it still spreading?
+        role: commander
         when: exfiltration == "yes" && outcome("isolate-${i}") == "done"
         options:
           - { id: again, label: Still spreading, next: isolate-${i} }

@@ -41,7 +41,7 @@ export async function inTurns(
 
 /** A process of this Node from start to end. Throws where it does not end with `expected`. */
 export function node(args: string[], expected = 0): void {
-  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   if (status !== expected) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
 }
 
