@@ -5,7 +5,8 @@ import type { FlowGraph, Point } from './flow-graph.ts';
 import { around, standsIn } from './tree.ts';
 import type { Use } from './uses-of-inputs.ts';
 
-interface Flow {
+/** A playbook's flow, and what is certain at each point of it: `set NAME`, by the number of that fact. */
+export interface CertainFlow {
   playbook: Playbook;
   graph: FlowGraph;
   setters: ReadonlyMap<string, readonly Step[]>;
@@ -17,7 +18,7 @@ interface Flow {
  * Whether the conditions around a use hold only where its input has its value: they say that the option was chosen or the step done which sets
  * it, or they are the conditions under which it is asked.
  */
-export function isGuarded(use: Use, at: Point, flow: Flow): boolean {
+export function isGuarded(use: Use, at: Point, flow: CertainFlow): boolean {
   const { playbook, graph } = flow;
   const guards = new Set(
     [...around(playbook, use.step)].flatMap(step =>
@@ -41,7 +42,7 @@ function isAskedUnder(
   conditions: readonly Step[],
   name: string,
   holds: (fact: string) => boolean,
-  flow: Flow,
+  flow: CertainFlow,
 ): boolean {
   if (!conditions.every(({ when = '', each }) => !each && conjuncts(when).every(part => guards.has(part))))
     return false;
@@ -51,7 +52,7 @@ function isAskedUnder(
   });
 }
 
-function holdsAt({ certain, numbers }: Flow, points: readonly Point[]): (fact: string) => boolean {
+function holdsAt({ certain, numbers }: CertainFlow, points: readonly Point[]): (fact: string) => boolean {
   return fact => {
     const number = numbers.get(fact);
     return number !== undefined && points.some(point => certain(number, point));

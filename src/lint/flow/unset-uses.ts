@@ -3,7 +3,7 @@ import type { Playbook, Step } from '../../playbook/playbook.ts';
 import type { Source } from '../../playbook/yaml/source.ts';
 import { type Holds, holding } from './certainty.ts';
 import { type FlowGraph, flowGraph, type Point } from './flow-graph.ts';
-import { isGuarded } from './guards.ts';
+import { type CertainFlow, isGuarded } from './guards.ts';
 import { settersOf } from './setters.ts';
 import { commonList, standsIn } from './tree.ts';
 import { type Use, usesOfInputs } from './uses-of-inputs.ts';
@@ -39,12 +39,7 @@ export function unsetUses(playbook: Playbook, source: Source): UnsetUse[] {
   return [...found.values()];
 }
 
-interface Flow {
-  playbook: Playbook;
-  graph: FlowGraph;
-  setters: ReadonlyMap<string, readonly Step[]>;
-  numbers: ReadonlyMap<string, number>;
-  certain: Holds;
+interface Flow extends CertainFlow {
   possible: Holds;
 }
 

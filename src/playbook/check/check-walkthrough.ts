@@ -1,6 +1,6 @@
 import { parseTime } from '../../expression/values/time.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Fault, findingOn } from '../finding.ts';
+import { findingOn } from '../finding.ts';
 import type { Playbook, Step } from '../playbook.ts';
 import { suggestion } from '../schema/explain-value.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../walkthrough-document.ts';
 import type { Path, Source } from '../yaml/source.ts';
 import { shortName } from './meant.ts';
+import type { PathFault } from './path-fault.ts';
 import { valueFaults } from './value-faults.ts';
 
 /** Days that do not exist; and against the playbook, where it is given: its id, steps, options, inputs and what they hold. */
@@ -30,11 +31,6 @@ export function checkWalkthrough(source: Source, playbook?: Playbook): Diagnosti
       : []),
   ];
   return faults.map(({ path, part, ...fault }) => findingOn(source, path, part ?? 'value', fault));
-}
-
-export interface PathFault extends Fault {
-  path: Path;
-  part?: 'key';
 }
 
 interface PlacedAnswer {

@@ -2,8 +2,8 @@ import { createPatternCompiler } from '../../expression/re2.ts';
 import { parseValue } from '../../expression/values/parse-value.ts';
 import type { Input, Playbook } from '../playbook.ts';
 import type { Path } from '../yaml/source.ts';
-import type { PathFault } from './check-walkthrough.ts';
 import { shortName } from './meant.ts';
+import type { PathFault } from './path-fault.ts';
 
 /**
  * What is written for inputs, by their names, must be values that they can have. `asks` are inputs that may be named as the fragment does

@@ -1,6 +1,7 @@
 import type { Playbook, Step } from '../../playbook/playbook.ts';
 import type { Reads } from './reads.ts';
 import type { Relevant } from './relevant.ts';
+import { destinationsOf, holdersOf, restartedBy } from './restarts.ts';
 
 /** What ending a step can change for others, and what others can change for it. */
 export interface Footprint {
@@ -22,7 +23,7 @@ export interface Footprint {
 /** What a step ends with can change, by the playbook alone. */
 export function footprintOf(playbook: Playbook, { reads, inputs }: Relevant, step: Step): Footprint {
   const options = step.kind === 'decision' ? step.options : [];
-  const targets = targetsOf(playbook, step);
+  const targets = destinationsOf(playbook, step);
   const outputs = step.kind === 'run' ? Object.keys(step.outputs) : [];
   const written = [...step.asks, ...outputs, ...options.flatMap(({ sets }) => Object.keys(sets))];
   const restarted = restartedBy(playbook, step);
@@ -69,42 +70,4 @@ function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 function leaves({ steps }: Playbook, target: string): boolean {
   return target === 'end' || steps[target]?.kind === 'phase';
-}
-
-/** Steps that may begin again when a step ends: targets that stand at or before it, those behind them, and all that they hold. */
-export function restartedBy(playbook: Playbook, step: Step): Set<string> {
-  const around = [step.id, ...holdersOf(playbook, step)];
-  return new Set(
-    targetsOf(playbook, step).flatMap(next => {
-      const target = playbook.steps[next];
-      if (!target) return [];
-      const children = playbook.lists[target.list]?.children ?? [];
-      const own = children.findIndex(child => around.includes(child));
-      return target.index > own ? [] : children.slice(target.index).flatMap(child => inside(playbook, child));
-    }),
-  );
-}
-
-/** Where the case can go when a step ends: by its own options, or by the option that it stands in, which its last step completes. */
-function targetsOf(playbook: Playbook, step: Step): string[] {
-  const own = step.kind === 'decision' ? step.options.flatMap(({ next }) => next ?? []) : [];
-  const { owner, option } = playbook.lists[step.list] ?? {};
-  const holder = playbook.steps[owner ?? ''];
-  if (!holder) return own;
-  const chosen = holder.kind === 'decision' ? holder.options.find(({ id }) => id === option) : undefined;
-  return [
-    ...own,
-    ...(holder.kind === 'decision' ? (chosen?.next ?? []) : targetsOf(playbook, holder)),
-  ].flat();
-}
-
-function inside(playbook: Playbook, id: string): string[] {
-  const children = Object.values(playbook.lists).flatMap(list => (list.owner === id ? list.children : []));
-  return [id, ...children.flatMap(child => inside(playbook, child))];
-}
-
-/** What holds a step, innermost first. */
-export function holdersOf(playbook: Playbook, step: Step): string[] {
-  const owner = playbook.steps[playbook.lists[step.list]?.owner ?? ''];
-  return owner ? [owner.id, ...holdersOf(playbook, owner)] : [];
 }

@@ -1,8 +1,9 @@
 import type { CaseState } from '../../engine/state.ts';
 import type { Playbook, Step } from '../../playbook/playbook.ts';
-import { bearOnEachOther, type Footprint, footprintOf, holdersOf } from './footprint.ts';
+import { bearOnEachOther, type Footprint, footprintOf } from './footprint.ts';
 import { isOver } from './over.ts';
 import type { Relevant } from './relevant.ts';
+import { holdersOf } from './restarts.ts';
 import type { Turn } from './world.ts';
 
 /**

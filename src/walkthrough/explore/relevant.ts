@@ -1,6 +1,6 @@
 import type { Playbook, Step } from '../../playbook/playbook.ts';
-import { restartedBy } from './footprint.ts';
 import { type Reads, readsOfStep, templateInputs } from './reads.ts';
+import { restartedBy } from './restarts.ts';
 
 /** What bears on the flow of a playbook, and where it does. */
 export interface Relevant {
