@@ -2,10 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Playbook, Step } from '../../src/playbook/playbook.ts';
-import { folder, load } from './play-file.ts';
+import { folder, load, playbookFiles } from './play-file.ts';
 
-/** Those that hold it so far. */
-const held = ['account-compromise', 'malware'];
+/** Those that are still to be brought to it. */
+const without = ['data-breach', 'phishing', 'ransomware'];
+
+const held = playbookFiles.map(name => name.replace('.yaml', '')).filter(id => !without.includes(id));
 
 describe.each(held)('%s', id => {
   test('has titles and reasons that are read at a glance', async () => {
