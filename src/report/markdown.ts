@@ -1,6 +1,6 @@
-import { displayLines } from '../terminal/display.ts';
 import type { CaseReport, Told } from './case-report.ts';
 import { notLegalAdvice } from './deadline-words.ts';
+import { escapeMarkdown as plain } from './escape-markdown.ts';
 
 /** The report as Markdown. What people wrote stands as text: nothing of it becomes markup. */
 export function renderMarkdown(report: CaseReport): string {
@@ -147,17 +147,6 @@ function table(title: string, head: string[], rows: string[][]): string[] {
       ? empty
       : ['', `| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...body]),
   ];
-}
-
-/**
- * Text as text: whatever Markdown would read as markup in the middle of a line, links that GitHub would make of themselves
- * among it, is escaped; a line break becomes `<br>`, the only tag there is.
- */
-function plain(text: string): string {
-  const lines = displayLines(text).map(line =>
-    line.replace(/[\\`*_{}[\]<>|~&@]|:(?=\/\/)|(?<=www)\./gi, '\\$&'),
-  );
-  return lines.join('<br>');
 }
 
 function hours(ms: number): string {
