@@ -14,6 +14,10 @@ export const layers = {
   process: { uses: [] },
   library: { uses: ['playbook', 'workspace'], types: ['terminal'] },
   report: { pure: true, uses: ['engine', 'playbook', 'expression', 'terminal'], types: ['case'] },
+  overview: {
+    pure: true,
+    uses: ['engine', 'playbook', 'expression', 'workspace', 'report', 'terminal'],
+  },
   session: {
     uses: [
       'engine',
@@ -32,6 +36,7 @@ export const layers = {
     uses: [
       'session',
       'report',
+      'overview',
       'walkthrough',
       'lint',
       'engine',

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { caseActs } from './registry/case-acts.ts';
 import { caseCommands } from './registry/cases.ts';
 import { courseActs } from './registry/course-acts.ts';
+import { overviewCommands } from './registry/overviews.ts';
 import { json } from './registry/parameters.ts';
 import { playbookCommands } from './registry/playbooks.ts';
 import { recordCommands } from './registry/record.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...caseActs,
   ...courseActs,
   ...recordCommands,
+  ...overviewCommands,
   ...playbookCommands,
   {
     name: 'init',

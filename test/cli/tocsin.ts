@@ -11,7 +11,7 @@ export interface Ran {
 /** Runs one command line inside this process, with nobody at the terminal. */
 export async function tocsin(
   argv: readonly string[],
-  world: { cwd?: string; stdin?: string } = {},
+  world: { cwd?: string; stdin?: string; random?: () => number } = {},
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') =>
@@ -27,7 +27,8 @@ export async function tocsin(
     user: 'dana',
     host: 'soc-7',
     clock: { now: () => Date.UTC(2026, 10, 21, 3, 9, 51), mono: () => 0 },
-    random: () => 0.5,
+    // Entries of several commands on one case need several ids.
+    random: world.random ?? (() => 0.5),
     nonce: () => '0'.repeat(32),
   };
   const code = await main(argv, io);

@@ -1,0 +1,16 @@
+import { type CaseState, modeOf } from '../engine/state.ts';
+
+/** One of many cases, as an overview looks at it. */
+export interface CaseInView {
+  name: string;
+  state: CaseState;
+}
+
+/** The id of the playbook that it was opened with. */
+export function playbookOf({ state }: CaseInView): string {
+  return state.opened.id;
+}
+
+export function isDrill({ state }: CaseInView): boolean {
+  return modeOf(state) === 'drill';
+}

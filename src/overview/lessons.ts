@@ -1,0 +1,64 @@
+import { actionsOf, isOverdue, type OwnedAction } from '../engine/actions.ts';
+import { instanceName } from '../engine/instance.ts';
+import { modeOf } from '../engine/state.ts';
+import { type CaseInView, playbookOf } from './case-in-view.ts';
+
+/** An owned action that came out of a case, as one of those of all cases. Plain data. */
+export interface Lesson {
+  /** What a person names it by: `014#41`, or `014#dana-1#41` where two entries of the case have that number. */
+  ref: string;
+  case: string;
+  mode: 'live' | 'drill';
+  playbook: string;
+  /** The step at which it was found; empty where at none. */
+  step: string;
+  what: string;
+  owner: string;
+  /** A day, UTC: `2026-12-31`. */
+  due: string;
+  kind: OwnedAction['kind'];
+  state: OwnedAction['state'];
+  overdue: boolean;
+  /** ISO 8601, UTC. */
+  added: string;
+  ended: string | null;
+  /** What was said when it was ended. */
+  word: string;
+}
+
+/** The actions of all cases: overdue ones first, then the open by their day, then the ended, the last one first. */
+export function lessonsOf(cases: readonly CaseInView[], now: number): Lesson[] {
+  return cases.flatMap(one => lessonsOfCase(one, now)).sort(byUrgency);
+}
+
+function lessonsOfCase(one: CaseInView, now: number): Lesson[] {
+  const actions = actionsOf(one.state);
+  return actions.map(action => {
+    const { what, owner, due, kind, state, added, word } = action;
+    const alike = actions.filter(other => other.added.seq === added.seq);
+    return {
+      ref: `${one.name}#${alike.length > 1 ? `${added.w}#` : ''}${added.seq}`,
+      case: one.name,
+      mode: modeOf(one.state),
+      playbook: playbookOf(one),
+      step: added.at ? instanceName(added.at) : '',
+      what,
+      owner,
+      due,
+      kind,
+      state,
+      overdue: isOverdue(action, now),
+      added: added.ts,
+      ended: word?.ts ?? null,
+      word: word?.type === 'action.done' ? (word.data.reason ?? '') : '',
+    };
+  });
+}
+
+function byUrgency(a: Lesson, b: Lesson): number {
+  const rank = ({ state, overdue }: Lesson) => (overdue ? 0 : state === 'open' ? 1 : 2);
+  const difference = rank(a) - rank(b);
+  if (difference !== 0) return difference;
+  const [first, second] = rank(a) === 2 ? [b.ended ?? '', a.ended ?? ''] : [a.due, b.due];
+  return first < second ? -1 : first > second ? 1 : a.ref < b.ref ? -1 : 1;
+}
