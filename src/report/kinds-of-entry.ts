@@ -18,6 +18,30 @@ export function isDeviation(record: Recorded): boolean {
   }
 }
 
+/** What was consciously not done, or done without what it wants: somebody answers for it. */
+export function isRefrained(record: Recorded): boolean {
+  switch (record.type) {
+    case 'step.skipped':
+    case 'step.dropped':
+    case 'needs.overridden':
+    case 'command.declined':
+    case 'notification.not-sent':
+    case 'measure.kept':
+    case 'clock.acknowledged':
+      return true;
+    case 'step.not-applicable':
+      return !record.auto;
+    case 'clock.decided':
+      return !record.data.applies;
+    case 'measure.lifted':
+      return record.data.neverApplied === true;
+    case 'step.completed':
+      return record.data.early === true;
+    default:
+      return false;
+  }
+}
+
 /** The record's own book-keeping, and steps opening in their turn, tell a reader nothing. */
 export function isOfInterest(record: Recorded): boolean {
   switch (record.type) {

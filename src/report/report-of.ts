@@ -1,19 +1,25 @@
 import { actionsOf } from '../engine/actions.ts';
 import type { Agenda } from '../engine/agenda.ts';
 import type { Deadline } from '../engine/clocks/deadline.ts';
-import { lateEvidence } from '../engine/destruction.ts';
-import type { Instance, Recorded } from '../engine/event.ts';
+import type { Recorded } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
 import type { Render } from '../engine/renderer.ts';
-import { type CaseState, modeOf, readInput, readMilestone, readRole, readSeverity } from '../engine/state.ts';
+import { type CaseState, closedAt, happenedAt, modeOf, readInput, readSeverity } from '../engine/state.ts';
 import { formatValue } from '../expression/values/format-value.ts';
-import { standardMilestones } from '../playbook/milestones.ts';
-import type { CaseReport, ReportedClock, Told } from './case-report.ts';
-import { type Correction, correctionsOf } from './corrections.ts';
+import type { CaseReport, ReportedClock } from './case-report.ts';
+import { correctionsOf } from './corrections.ts';
 import { noteWords } from './deadline-words.ts';
+import { decisionsOf } from './decisions-of.ts';
 import { durationsOf } from './durations.ts';
-import { entryOf } from './entry.ts';
-import { isDeviation, isOfInterest, isPrivileged } from './kinds-of-entry.ts';
+import { evidenceOf } from './evidence-of.ts';
+import { isDeviation, isOfInterest, isPrivileged, isRefrained } from './kinds-of-entry.ts';
+import { milestonesOf } from './milestones-of.ts';
+import { noticesOf } from './notices-of.ts';
+import { pathOf } from './path-of.ts';
+import { handoversOf, peopleOf, recordersOf } from './people-of.ts';
+import { redact } from './redact.ts';
+import { phasesOf, stepsOf } from './steps-of.ts';
+import { type Teller, teller } from './tell.ts';
 import { isUnwitnessed } from './unwitnessed.ts';
 
 export interface ReportSource {
@@ -25,52 +31,48 @@ export interface ReportSource {
   render: Render;
   heads: { w: string; lines: number; head: string }[];
   problems: string[];
+  verdict: CaseReport['verdict'];
+  /** Milliseconds since 1970 UTC. */
+  now: number;
 }
 
-/** `privileged` notes are left out unless asked for; sensitive values never come in. */
-export function reportOf(source: ReportSource, options: { privileged: boolean }): CaseReport {
-  const { state, records, agenda } = source;
+/**
+ * `privileged` notes are left out unless asked for; sensitive values never come in. With `redact`, names become roles, and sensitive
+ * values that people wrote elsewhere, and what they marked above TLP:AMBER, are withheld.
+ */
+export function reportOf(
+  source: ReportSource,
+  options: { privileged: boolean; redact?: boolean },
+): CaseReport {
+  const { state, records, agenda, render } = source;
   const { playbook } = state;
   const corrections = correctionsOf(records);
   const shown = records.filter(r => options.privileged || !isPrivileged(r));
-  const told = (record: Recorded) => tell(record, source, corrections);
-  const only = (...types: Recorded['type'][]) => shown.filter(r => types.includes(r.type)).map(told);
-  const opening = state.openings[0];
-  const severity = readSeverity(state);
-  return {
+  const told = teller(state, corrections, render);
+  const tellAll = (which: (record: Recorded) => boolean) => shown.filter(which).map(told.tell);
+  const steps = stepsOf(state, render);
+  const answers = answersOf(source);
+  const report: CaseReport = {
     version: 1,
-    case: {
-      id: source.id,
-      name: source.name,
-      mode: modeOf(state),
-      state: agenda.closed ? 'closed' : 'open',
-      playbook: {
-        id: playbook.id,
-        title: playbook.title,
-        version: playbook.version,
-        digest: opening?.data.playbook.digest ?? '',
-      },
-      opened: opening?.ts ?? '',
-      severity:
-        severity.kind === 'set' ? severity.value : severity.kind === 'disputed' ? 'disputed' : 'not recorded',
-    },
+    made: new Date(source.now).toISOString(),
+    redacted: false,
+    case: headingOf(source),
     milestones: milestonesOf(state),
     durations: durationsOf(state),
-    answers: answersOf(source),
+    phases: phasesOf(steps, state, render),
+    answers,
+    costs: answers.filter(({ name }) => costly.test(name)),
     people: peopleOf(state),
-    decisions: only('decision.made', 'approval.given', 'approval.denied', 'conflict.resolved'),
-    notifications: only('notification.sent', 'notification.not-sent'),
-    commands: only('command.started', 'command.ended', 'command.declined'),
+    recorders: recordersOf(records),
+    handovers: handoversOf(state),
+    decisions: decisionsOf(shown, state, told, render),
+    refrained: tellAll(isRefrained),
+    notifications: noticesOf(shown, told),
+    commands: tellAll(isCommand),
     clocks: agenda.clocks.map(deadline => clockOf(deadline, source)),
-    measures: agenda.measures.map(m => ({
-      what: m.what,
-      undo: m.undo,
-      since: m.since.ts,
-      state: m.state,
-      word: m.word ? told(m.word).detail : '',
-    })),
-    evidence: evidenceOf(shown, state),
-    deviations: shown.filter(r => isDeviation(r) || isUnwitnessed(r, playbook)).map(told),
+    measures: measuresOf(source, told),
+    evidence: evidenceOf(shown, state, told),
+    deviations: tellAll(r => isDeviation(r) || isUnwitnessed(r, playbook)),
     findings: findingsOf(shown, source, told),
     actions: actionsOf(state).map(({ what, owner, due, kind, state, word, added }) => ({
       what,
@@ -78,42 +80,53 @@ export function reportOf(source: ReportSource, options: { privileged: boolean })
       due,
       kind,
       state,
-      word: word ? told(word).detail : '',
-      ref: told(added).ref,
+      word: word ? told.tell(word).detail : '',
+      ref: told.tell(added).ref,
     })),
     open: openOf(source),
     corrections,
-    timeline: shown
-      .filter(isOfInterest)
-      .map(told)
-      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    timeline: tellAll(isOfInterest).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    steps,
+    path: pathOf(state, steps, render),
     withheld: records.length - shown.length,
     integrity: source.heads,
+    verdict: source.verdict,
     problems: source.problems,
   };
+  return options.redact ? redact(report, state, records) : report;
 }
 
-function tell(record: Recorded, { state, render }: ReportSource, corrections: readonly Correction[]): Told {
-  const own = corrections.filter(c => c.of === record.id);
-  const entry = entryOf(corrected(record, own), state.playbook, render);
-  const occurred = own.findLast(c => c.field === 'occurred')?.value;
+/** Inputs of these names hold what the incident cost, in money or hours. */
+const costly = /(?:^|[./_])(?:costs?|hours|loss(?:es)?|downtime|expenses?)(?:$|_)/;
+
+function isCommand({ type }: Recorded): boolean {
+  return type === 'command.started' || type === 'command.ended' || type === 'command.declined';
+}
+
+function headingOf({ id, name, state, agenda }: ReportSource): CaseReport['case'] {
+  const { playbook } = state;
+  const opening = state.openings[0];
+  const severity = readSeverity(state);
   return {
-    ...entry,
-    detail: own.length > 0 ? `${entry.detail} (corrected)`.trim() : entry.detail,
-    at: occurred ?? record.occurred?.at ?? record.ts,
-    recorded: record.ts,
-    by: record.actor.name,
-    step: record.at ? instanceName(record.at as Instance) : '',
-    ref: `${record.w} #${record.seq}`,
+    id,
+    name,
+    mode: modeOf(state),
+    state: agenda.closed ? 'closed' : 'open',
+    playbook: {
+      id: playbook.id,
+      title: playbook.title,
+      version: playbook.version,
+      digest: opening?.data.playbook.digest ?? '',
+    },
+    opened: opening?.ts ?? '',
+    closed: closedAt(state) ?? null,
+    severity:
+      severity.kind === 'set' ? severity.value : severity.kind === 'disputed' ? 'disputed' : 'not recorded',
+    severityMeans:
+      severity.kind === 'set' ? (playbook.severity.find(s => s.id === severity.value)?.means ?? '') : '',
+    incidentTypes: playbook.incidentTypes,
+    tlp: playbook.tlp ?? '',
   };
-}
-
-function corrected(record: Recorded, corrections: readonly Correction[]): Recorded {
-  if (corrections.length === 0) return record;
-  const overlay = Object.fromEntries(
-    corrections.filter(c => c.field in record.data).map(c => [c.field, c.value]),
-  );
-  return { ...record, data: { ...record.data, ...overlay } } as Recorded;
 }
 
 function clockOf(deadline: Deadline, { render }: ReportSource): ReportedClock {
@@ -137,14 +150,16 @@ function isoOf(ms: number | undefined): string | null {
   return ms === undefined ? null : new Date(ms).toISOString();
 }
 
-function milestonesOf(state: CaseState): CaseReport['milestones'] {
-  const names = [...new Set([...standardMilestones, ...state.milestones.keys()])];
-  return names.flatMap(name => {
-    const reading = readMilestone(state, name);
-    if (reading.kind !== 'set') return [];
-    const { at, precision } = reading.value;
-    return [{ name, at, precision, recorded: reading.by.ts, by: reading.by.actor.name }];
-  });
+function measuresOf({ agenda, state }: ReportSource, { tell }: Teller): CaseReport['measures'] {
+  return agenda.measures.map(({ what, undo, since, state: standing, word }) => ({
+    what,
+    undo,
+    since: happenedAt(state, since),
+    state: standing,
+    word: word ? tell(word).detail : '',
+    lifted: word && standing === 'lifted' ? happenedAt(state, word) : null,
+    by: since.actor.name,
+  }));
 }
 
 function answersOf({ state, render }: ReportSource): CaseReport['answers'] {
@@ -156,54 +171,16 @@ function answersOf({ state, render }: ReportSource): CaseReport['answers'] {
   });
 }
 
-function peopleOf(state: CaseState): CaseReport['people'] {
-  return state.playbook.roles.flatMap(role => {
-    const reading = readRole(state, role.id);
-    return reading.kind === 'set' ? [{ role: role.title, person: reading.value }] : [];
-  });
-}
-
-function evidenceOf(records: readonly Recorded[], state: CaseState): CaseReport['evidence'] {
-  const destroyers = destroyersOf(state);
-  return records.flatMap(record => {
-    if (record.type !== 'evidence.added') return [];
-    const { what, id = '', name = '', sha256 = '', size = null, held = '' } = record.data;
-    return [
-      {
-        what,
-        id,
-        name,
-        sha256,
-        size,
-        held,
-        at: record.occurred?.at ?? record.ts,
-        by: record.actor.name,
-        late: (destroyers.get(record.id) ?? []).join(', '),
-      },
-    ];
-  });
-}
-
 function findingsOf(
   records: readonly Recorded[],
   { render }: ReportSource,
-  told: (record: Recorded) => Told,
+  { tell }: Teller,
 ): CaseReport['findings'] {
   return records.flatMap(record => {
     if (record.type !== 'finding.added') return [];
-    const { at, by, step, ref, about } = told(record);
+    const { at, by, step, ref, about } = tell(record);
     return [{ question: render(record.data.question ?? ''), text: about, at, by, step, ref }];
   });
-}
-
-/** By entry: the steps that had destroyed that evidence before it was recorded. */
-function destroyersOf(state: CaseState): Map<string, string[]> {
-  const destroyers = new Map<string, string[]>();
-  for (const slot of state.slots.values()) {
-    for (const { id } of lateEvidence(state, slot))
-      destroyers.set(id, [...(destroyers.get(id) ?? []), slot.name].sort());
-  }
-  return destroyers;
 }
 
 function openOf({ agenda, render }: ReportSource): CaseReport['open'] {

@@ -9,6 +9,7 @@ export async function playedReport(
   file: string,
   options: {
     privileged?: boolean;
+    redact?: boolean;
     more?: (records: readonly Recorded[]) => Parameters<typeof appendAll>[1];
   } = {},
 ): Promise<CaseReport> {
@@ -22,11 +23,13 @@ export async function playedReport(
       state,
       agenda: agendaOf(state, expressions, session.now),
       records: session.store.records,
-      render: text => session.render(text),
+      render: (text, at) => session.render(text, at),
       problems: [],
+      verdict: { intact: true, anchored: false, notCovered: [] },
+      now: session.now,
       heads: [{ w: 'memory', lines: session.store.records.length, head: '0000-0000-0000-0000:1' }],
     },
-    { privileged: options.privileged ?? false },
+    { privileged: options.privileged ?? false, redact: options.redact ?? false },
   );
 }
 

@@ -24,10 +24,20 @@ export const recordCommands: readonly Command[] = [
     summary: 'print a report of a case',
     arguments: [theCase],
     options: [
-      { flags: '--format <format>', about: 'md or json (default: md)', choices: ['md', 'json'] },
+      {
+        flags: '--format <format>',
+        about: 'md or json (default: md, or as the file is called)',
+        choices: ['md', 'json'],
+      },
+      { flags: '--out <file>', about: 'into a new file', completes: 'path' },
+      { flags: '--redact', about: 'for people outside: roles for names, nothing sensitive' },
       { flags: '--privileged', about: 'with the notes that are marked privileged' },
+      { flags: '--head <head>', about: 'a head that was kept outside the case', repeat: true },
     ],
-    examples: [{ line: 'tocsin report 014 > report.md', about: 'as Markdown' }],
+    examples: [
+      { line: 'tocsin report 014 > report.md', about: 'as Markdown' },
+      { line: 'tocsin report 014 --redact --out report.md', about: 'for people outside' },
+    ],
     load: () => import('../report.ts'),
   },
   {

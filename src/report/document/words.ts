@@ -1,0 +1,32 @@
+/** Every word of a report that is not of the case: one place for whoever brings it another language. */
+export const words = {
+  exercise: 'EXERCISE EXERCISE EXERCISE',
+  notRecorded: 'not recorded',
+  nothing: 'Nothing recorded.',
+  utc: 'All times are UTC.',
+  yes: 'yes',
+  sections: {
+    summary: 'Summary',
+    milestones: 'Milestones and durations',
+    deadlines: 'Deadlines',
+    timeline: 'Timeline',
+    decisions: 'Decisions',
+    notifications: 'Notifications',
+    evidence: 'Evidence and chain of custody',
+    commands: 'Commands',
+    measures: 'Containment measures',
+    open: 'Open matters',
+    people: 'People and hand-overs',
+    costs: 'Cost and hours',
+    answers: 'Questions and answers',
+    deviations: 'Deviations from the playbook',
+    lessons: 'Lessons and actions',
+    corrections: 'Corrections',
+    integrity: 'Integrity',
+  },
+  pictures: {
+    timeline: 'What was worked on when, by phase',
+    path: 'The way through the playbook',
+    clocks: 'How much of the time each deadline took',
+  },
+} as const;

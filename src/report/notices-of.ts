@@ -1,0 +1,28 @@
+import type { Recorded } from '../engine/event.ts';
+import type { Notice, Told } from './case-report.ts';
+import type { Teller } from './tell.ts';
+
+/** Notices that went out or did not, and deadlines that somebody told to be met, each with its receipt. */
+export function noticesOf(records: readonly Recorded[], { tell, corrected }: Teller): Notice[] {
+  return records.flatMap(written => {
+    const notice = noticeIn(corrected(written));
+    return notice ? [{ ...tell(written), ...notice }] : [];
+  });
+}
+
+function noticeIn(record: Recorded): Omit<Notice, keyof Told> | undefined {
+  switch (record.type) {
+    case 'notification.sent': {
+      const { to, by = '', receipt = '', digest, meets = [] } = record.data;
+      return { sent: true, to, sender: by, receipt, digest, meets };
+    }
+    case 'notification.not-sent':
+      return { sent: false, to: '', sender: '', receipt: '', digest: '', meets: [] };
+    case 'clock.met': {
+      const { clock, receipt = '', withdrawn } = record.data;
+      return { sent: !withdrawn, to: '', sender: '', receipt, digest: '', meets: [clock] };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Recorded } from '../engine/event.ts';
+import type { CaseState } from '../engine/state.ts';
+import { withheld } from '../expression/values/format-value.ts';
+import type { CaseReport } from './case-report.ts';
+import { peopleIn } from './people-in.ts';
+import { valuesIn } from './values-in.ts';
+
+/**
+ * The report for people outside: who had a role goes by it, everybody else is Person A, B...; addresses of e-mail, values of sensitive
+ * inputs wherever they stand, and texts that were marked TLP:RED or TLP:AMBER+STRICT are withheld; logs are numbered. Best effort:
+ * a nickname, or a name that nobody recorded as one, cannot be known.
+ */
+export function redact(report: CaseReport, state: CaseState, records: readonly Recorded[]): CaseReport {
+  const logs = report.integrity.map(({ w }, i): Replacement => [w, `log-${i + 1}`]);
+  const secrets = valuesIn(records)
+    .filter(({ name, text }) => state.playbook.inputs[name]?.sensitive && text.length >= shortestSecret)
+    .map(({ text }): Replacement => [text, withheld]);
+  const people = [...peopleIn(state, records)].flatMap(([name, as]) =>
+    formsOf(name).map((form): Replacement => [form, as]),
+  );
+  const verbatim = replacer([...logs, ...secrets], false);
+  const names = replacer(people, true);
+  const redacted = (text: string): string => {
+    if (marked.test(text)) return 'withheld: marked above TLP:AMBER';
+    return names(verbatim(text).replace(address, 'an e-mail address'));
+  };
+  return { ...(eachText(report, redacted) as CaseReport), redacted: true };
+}
+
+/** Anything shorter stands everywhere by chance. */
+const shortestSecret = 4;
+
+type Replacement = [text: string, by: string];
+
+const marked = /TLP:\s*(?:RED|AMBER\+STRICT)/i;
+const address = /[\p{L}\p{N}._%+-]+(?:@|\[at\])[\p{L}\p{N}-]+(?:(?:\.|\[\.\])[\p{L}\p{N}-]+)+/giu;
+
+/** The whole name, and each part of it that is long enough to be told from other words. */
+function formsOf(name: string): string[] {
+  const parts = name.split(/[\s,]+/).filter(part => part.length > 2);
+  return [...new Set([name, ...parts])];
+}
+
+/** Replaces the longest first, all in one go, so that nothing put in is looked at again. */
+function replacer(replacements: readonly Replacement[], words: boolean): (text: string) => string {
+  if (replacements.length === 0) return text => text;
+  const known = new Map(replacements.map(([text, by]) => [text.toLowerCase(), by]));
+  const forms = [...known.keys()].sort((a, b) => b.length - a.length).map(literal);
+  const [before, after] = words ? ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] : ['', ''];
+  const pattern = new RegExp(`${before}(?:${forms.join('|')})${after}`, 'giu');
+  return text => text.replace(pattern, found => known.get(found.toLowerCase()) ?? withheld);
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** The same data, every text of it as `change` gives it; fixed words and digests stay. */
+function eachText(value: unknown, change: (text: string) => string, key = ''): unknown {
+  if (typeof value === 'string') return fixed.has(key) ? value : change(value);
+  if (Array.isArray(value)) return value.map(entry => eachText(entry, change, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, eachText(v, change, k)]));
+}
+
+/** Keys of what the program wrote: states, times and digests. */
+const fixed: ReadonlySet<string> = new Set([
+  'at',
+  'digest',
+  'kind',
+  'mark',
+  'mode',
+  'outcome',
+  'sha256',
+  'stage',
+  'state',
+]);

@@ -1,0 +1,44 @@
+import type { Instance, Recorded } from '../engine/event.ts';
+import { instanceName } from '../engine/instance.ts';
+import type { Render } from '../engine/renderer.ts';
+import { type CaseState, happenedAt } from '../engine/state.ts';
+import type { Told } from './case-report.ts';
+import type { Correction } from './corrections.ts';
+import { entryOf } from './entry.ts';
+
+/** Tells entries in words, each as it was corrected. */
+export interface Teller {
+  tell(record: Recorded): Told;
+  /** The record with what was corrected in the place of what was written. */
+  corrected<T extends Recorded>(record: T): T;
+}
+
+export function teller(state: CaseState, corrections: readonly Correction[], render: Render): Teller {
+  const own = new Map<string, Correction[]>();
+  for (const correction of corrections)
+    own.set(correction.of, [...(own.get(correction.of) ?? []), correction]);
+  const corrected = <T extends Recorded>(record: T): T => overlaid(record, own.get(record.id));
+  return {
+    corrected,
+    tell: record => {
+      const entry = entryOf(corrected(record), state.playbook, render);
+      return {
+        ...entry,
+        detail: own.has(record.id) ? `${entry.detail} (corrected)`.trim() : entry.detail,
+        at: happenedAt(state, record),
+        recorded: record.ts,
+        by: record.actor.name,
+        step: record.at ? instanceName(record.at as Instance) : '',
+        ref: `${record.w} #${record.seq}`,
+      };
+    },
+  };
+}
+
+function overlaid<T extends Recorded>(record: T, corrections: readonly Correction[] = []): T {
+  if (corrections.length === 0) return record;
+  const overlay = Object.fromEntries(
+    corrections.filter(c => c.field in record.data).map(c => [c.field, c.value]),
+  );
+  return { ...record, data: { ...record.data, ...overlay } };
+}
