@@ -39,13 +39,14 @@ function decisionIn(record: Recorded, state: CaseState, render: Render): Made | 
     }
     case 'approval.given':
     case 'approval.denied': {
-      const { name, authority = '', reason = '' } = record.data;
+      const { name, role, authority, reason = '' } = record.data;
+      const title = state.playbook.roles.find(({ id }) => id === role)?.title ?? role;
       const given = record.type === 'approval.given';
       return {
         kind: 'approval',
         chosen: given ? 'approved' : 'denied',
         otherwise: [],
-        authority: authority || name,
+        authority: [name, title, ...(authority ? [`by ${authority}`] : [])].join(', '),
         reason,
         weighty: true,
       };

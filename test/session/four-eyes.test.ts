@@ -169,8 +169,8 @@ describe('a review', () => {
         state: 'open',
       },
     ]);
-    expect((await world.run(['report'])).stdout).toContain(
-      '| A second factor for all mailboxes | lee | 2026-12-31 | prevent | open |',
+    expect((await world.run(['report'])).stdout).toMatch(
+      /\| A second factor for all mailboxes<br>.* \| prevent \| lee \| 2026-12-31 \| open \|/,
     );
     world = createWorld();
     const left = await played(['findings: [A mailbox without a second factor, The image]', 'note: Nothing']);
@@ -262,7 +262,7 @@ describe('an approval', () => {
     await played();
     const { stdout } = await world.run(['report', 'four-eyes']);
     expect(stdout).toMatch(
-      /\| wipe-approval \| Wipe the mail server \| APPROVED: by lee, Incident commander \|/,
+      /\| Wipe the mail server<br>wipe-approval \| approved \| .*<br>on the authority of lee, Incident commander \|/,
     );
   });
 });
