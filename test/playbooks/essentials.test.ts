@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { measuresOf } from '../../src/engine/measures.ts';
+import type { Step } from '../../src/playbook/playbook.ts';
 import type { Essentials } from './essentials.ts';
-import { load, playbookFiles } from './play-file.ts';
+import { load, playbookFiles, playFile } from './play-file.ts';
 
 /** Those whose table is still to be written. */
 const without = ['data-breach', 'phishing', 'ransomware'];
@@ -37,4 +39,31 @@ test('an account is preserved, revoked, reset and cleaned, in that order', async
     container: 'steps',
     children: ['victim/preserve', 'victim/revoke', 'victim/reset', 'victim/clean'],
   });
+});
+
+test('nothing technical is done to a suspected person before legal and the security officer have said yes in writing', async () => {
+  const { lists, steps } = await load('insider-threat.yaml');
+  const technical = Object.values(steps).filter(({ role = '' }) =>
+    ['analyst', 'operations', 'facility'].includes(role),
+  );
+  expect(technical.length).toBeGreaterThan(10);
+  const bare = technical.filter(step => {
+    const needs: string[] = [];
+    for (let at: Step | undefined = step; at; at = steps[lists[at.list]?.owner ?? ''])
+      needs.push(...(at.needs ?? []));
+    return !['legal-leave', 'security-leave', 'mandate'].every(id => needs.includes(id));
+  });
+  expect(bare.map(({ id }) => id)).toEqual([]);
+});
+
+test('the mailbox is kept before the account is frozen, and the evidence handed over before the person knows', async () => {
+  const { lists, steps } = await load('insider-threat.yaml');
+  expect(steps['freeze-account']?.needs).toContain('mailbox');
+  const order = lists.contain?.children ?? [];
+  expect(order.indexOf('hand-evidence')).toBeLessThan(order.indexOf('freeze'));
+});
+
+test('no measure was ever taken against whoever is cleared', async () => {
+  const { session } = await playFile('insider-threat-false-alarm.yaml');
+  expect(measuresOf(session.state)).toEqual([]);
 });

@@ -48,7 +48,7 @@ describe.each(playbookFiles)('%s', file => {
         needs: [classified]
       - id: verdict`,
     );
-    const { code, explored } = await exploreFile(path, '--limit', '40');
+    const { code, explored } = await exploreFile(path, '--limit', '80');
     expect(code).toBe(1);
     expect(explored[0].faults).toEqual([
       expect.objectContaining({
