@@ -29,6 +29,7 @@ export const layers = {
       'terminal',
       'library',
       'report',
+      'overview',
     ],
     types: ['walkthrough'],
   },

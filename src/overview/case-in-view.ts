@@ -14,3 +14,8 @@ export function playbookOf({ state }: CaseInView): string {
 export function isDrill({ state }: CaseInView): boolean {
   return modeOf(state) === 'drill';
 }
+
+/** When it was opened, ISO 8601 in UTC; empty where the entry that opens it is not there. */
+export function openedAt({ state }: CaseInView): string {
+  return state.openings[0]?.ts ?? '';
+}

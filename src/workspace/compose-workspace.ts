@@ -11,6 +11,7 @@ export function composeWorkspace(plan: Plan): string {
     regimesPart(plan),
     calendarsPart(plan),
     clocksPart,
+    risksPart,
     lintPart,
   ].join('\n\n')}\n`;
 }
@@ -104,6 +105,16 @@ const clocksPart = `# Deadlines that are another in your country, by the id of t
 #     within: 12h
 #     source: The national act and its section
 #     reviewed: 2026-11-01`;
+
+const risksPart = `# The risk register: tocsin risks draws it beside what happened, tocsin risks review goes through it and writes here.
+# Likelihood and impact from 1 to 5; treatment: mitigate, transfer, avoid, accept.
+# risks:
+#   - id: ransomware
+#     title: Ransomware stops production
+#     likelihood: 3
+#     impact: 5
+#     treatment: mitigate
+#     playbooks: [ransomware]`;
 
 const lintPart = `# How grave lint's findings are here: error, warning, info, or off.
 # lint:

@@ -47,15 +47,18 @@ function readWorkspace(document: WorkspaceDocument): Workspace {
     regimes,
     variants: clocks,
     calendars: readCalendars(document.calendars),
-    risks: (document.risks ?? []).map(({ likelihood, impact, playbooks = [], controls = [], ...rest }) => ({
-      ...rest,
-      likelihood: Number(likelihood),
-      impact: Number(impact),
+    risks: (document.risks ?? []).map(({ playbooks = [], controls = [], reviews = [], ...rest }) => ({
+      ...graded(rest),
       playbooks,
       controls,
+      reviews: reviews.map(graded),
     })),
     severities: lint?.rules ?? {},
   });
+}
+
+function graded<T extends { likelihood: string; impact: string }>(entry: T) {
+  return { ...entry, likelihood: Number(entry.likelihood), impact: Number(entry.impact) };
 }
 
 function readPeople({ people, on_call = [] }: NonNullable<WorkspaceDocument['roster']> = { people: [] }) {

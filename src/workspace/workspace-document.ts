@@ -1,6 +1,6 @@
 import type { Calendar } from '../playbook/calendar.ts';
 import type { ClockVariant } from '../playbook/document.ts';
-import type { Contacts, Resource, Risk } from './workspace.ts';
+import type { Contacts, Resource, Treatment } from './workspace.ts';
 
 /** `tocsin.yaml` as written, once its schema holds. Every scalar is a text. */
 export interface WorkspaceDocument {
@@ -48,9 +48,19 @@ interface RiskEntry {
   title: string;
   likelihood: string;
   impact: string;
-  treatment: Risk['treatment'];
+  treatment: Treatment;
   owner?: string;
   reviewed?: string;
   playbooks?: string[];
   controls?: string[];
+  reviews?: RiskReviewEntry[];
+}
+
+interface RiskReviewEntry {
+  day: string;
+  by: string;
+  likelihood: string;
+  impact: string;
+  treatment: Treatment;
+  why: string;
 }

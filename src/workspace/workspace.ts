@@ -50,10 +50,28 @@ export interface Risk {
   likelihood: number;
   /** 1 to 5. */
   impact: number;
-  treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept';
+  treatment: Treatment;
   owner?: string;
   /** `2026-11-01`. */
   reviewed?: string;
   playbooks: string[];
   controls: string[];
+  /** The last one last. */
+  reviews: RiskReview[];
+}
+
+/** What is done about a risk: lessen it, let others bear it, keep out of it, live with it. */
+export type Treatment = 'mitigate' | 'transfer' | 'avoid' | 'accept';
+
+/** What one assessment of a risk came to. */
+export interface RiskReview {
+  /** `2026-11-01`. */
+  day: string;
+  by: string;
+  /** 1 to 5. */
+  likelihood: number;
+  /** 1 to 5. */
+  impact: number;
+  treatment: Treatment;
+  why: string;
 }

@@ -26,4 +26,42 @@ export const overviewCommands: readonly Command[] = [
     ],
     load: () => import('../lessons.ts'),
   },
+  {
+    name: 'risks',
+    group: 'Over all cases',
+    summary: 'draw the risk register beside what cases and drills say of it',
+    arguments: [
+      { syntax: '[act]', about: 'list (default) or review', completes: ['list', 'review'] },
+      { syntax: '[risk]', about: 'which one is assessed (default: all that want it)' },
+    ],
+    options: [
+      { flags: '--months <n>', about: 'without a review or a drill for so long, it is named (default: 12)' },
+      { flags: '--likelihood <1-5>', about: 'how often it is to be expected' },
+      { flags: '--impact <1-5>', about: 'how bad it is when it happens' },
+      {
+        flags: '--treatment <word>',
+        about: 'mitigate, transfer, avoid or accept',
+        choices: ['mitigate', 'transfer', 'avoid', 'accept'],
+      },
+      { flags: '--title <text>', about: 'what may happen, and to what' },
+      { flags: '--owner <name>', about: 'who answers for it' },
+      {
+        flags: '--playbook <id>',
+        about: 'one that serves when it happens',
+        repeat: true,
+        completes: 'playbook',
+      },
+      { flags: '--why <text>', about: 'the reason; it stays with the assessment' },
+      json,
+    ],
+    examples: [
+      { line: 'tocsin risks', about: 'the matrix, and what wants attention' },
+      { line: 'tocsin risks review', about: 'go through those that want it' },
+      {
+        line: 'tocsin risks review ransomware --likelihood 4 --why "Two cases this year"',
+        about: 'assess one without being asked',
+      },
+    ],
+    load: () => import('../risks.ts'),
+  },
 ];

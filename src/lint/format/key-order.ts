@@ -193,7 +193,11 @@ export const fileShapes: Readonly<Record<FileKind, Shape>> = {
             'reviewed',
             'playbooks',
             'controls',
+            'reviews',
           ],
+          inside: {
+            reviews: { each: () => ({ keys: ['day', 'by', 'likelihood', 'impact', 'treatment', 'why'] }) },
+          },
         }),
       },
     },

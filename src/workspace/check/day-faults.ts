@@ -16,6 +16,9 @@ export function dayFaults({ calendars = {}, clocks = {}, risks = [] }: Workspace
       path: ['clocks', id, 'reviewed'],
     })),
     ...risks.map(({ reviewed }, i) => ({ day: reviewed, path: ['risks', i, 'reviewed'] })),
+    ...risks.flatMap(({ reviews = [] }, i) =>
+      reviews.map(({ day }, j) => ({ day, path: ['risks', i, 'reviews', j, 'day'] })),
+    ),
   ];
   return [
     ...days.flatMap(({ day, path }) => (day === undefined || isDay(day) ? [] : [impossible(day, path)])),
