@@ -2,6 +2,7 @@ import { type ExitCode, exit, UsageError } from '../errors.ts';
 import { assessedRisks } from '../overview/risks/assessed-risk.ts';
 import { riskLines } from '../overview/risks/risk-lines.ts';
 import type { Context } from './command.ts';
+import { monthsOf } from './overview/months-of.ts';
 import { readCases } from './overview/read-cases.ts';
 import { type Assessment, reviewRisks } from './overview/review-risks.ts';
 import { printJson } from './print-json.ts';
@@ -48,9 +49,4 @@ function none({ path }: UsableWorkspace) {
       { text: '`tocsin risks review ID` writes the first: ransomware, for example.', hang: true },
     ],
   ];
-}
-
-function monthsOf(written = '12'): number {
-  if (/^[1-9]\d{0,2}$/.test(written)) return Number(written);
-  throw new UsageError(`--months cannot be \`${written}\`.`, 'Write a whole number, such as 12.');
 }

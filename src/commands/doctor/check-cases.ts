@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Check } from './check.ts';
+import type { Check } from '../../terminal/check.ts';
 
 /** Whether a case could be opened in the folder: something is written there, made durable and taken away again. */
 export function checkCases(folder: string): Check[] {

@@ -1,6 +1,6 @@
 import { listCases } from '../../case/list-cases.ts';
 import { TocsinError } from '../../errors.ts';
-import type { Check } from './check.ts';
+import type { Check } from '../../terminal/check.ts';
 
 /**
  * Whether this machine's clock can be right: it is not behind what was already recorded, nor behind the program's own day. How

@@ -1,5 +1,5 @@
 import manifest from '../../../package.json' with { type: 'json' };
-import type { Check } from './check.ts';
+import type { Check } from '../../terminal/check.ts';
 
 /** Whether this Node is one that the package says it runs on. */
 export function checkNode(version: string): Check {

@@ -1,6 +1,6 @@
+import type { Check } from '../../terminal/check.ts';
 import { colourLevel } from '../../terminal/colour.ts';
 import type { Context } from '../command.ts';
-import type { Check } from './check.ts';
 
 /** Which face a session has here, and whether its rows fit. */
 export function checkTerminal({ io, plain, color }: Context): Check {

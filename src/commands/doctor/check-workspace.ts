@@ -3,8 +3,8 @@ import { findWorkspace } from '../../library/find-workspace.ts';
 import { workspacePorts } from '../../library/workspace-ports.ts';
 import { lintWorkspace } from '../../lint/lint-workspace.ts';
 import type { Diagnostic } from '../../playbook/diagnostic.ts';
+import type { Check } from '../../terminal/check.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import type { Check } from './check.ts';
 
 /** Whether there is a workspace, whether it can be used, and who would be called. */
 export function checkWorkspace(cwd: string): Check[] {

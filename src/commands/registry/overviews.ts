@@ -64,4 +64,15 @@ export const overviewCommands: readonly Command[] = [
     ],
     load: () => import('../risks.ts'),
   },
+  {
+    name: 'plan',
+    group: 'Over all cases',
+    summary: 'say how ready you are: procedures, teams, resources, practice, obligations',
+    options: [
+      { flags: '--months <n>', about: 'without a drill or a review for so long, it is named (default: 12)' },
+      json,
+    ],
+    examples: [{ line: 'tocsin plan', about: 'by tocsin.yaml, the library, cases and drills' }],
+    load: () => import('../plan.ts'),
+  },
 ];

@@ -1,0 +1,57 @@
+import { closedAt } from '../../engine/state.ts';
+import type { Check } from '../../terminal/check.ts';
+import { type CaseInView, isDrill, openedAt, playbookOf } from '../case-in-view.ts';
+import type { Planned } from './readiness.ts';
+
+/** When each playbook was last practised, and whether the drill came to its end. */
+export function practice({ library, cases, workspace, now, months }: Planned): Check[] {
+  const drills = cases.filter(isDrill);
+  const grave = new Set(
+    workspace.risks.filter(({ impact }) => impact >= 4).flatMap(({ playbooks }) => playbooks),
+  );
+  const checks = library.map(({ id }) =>
+    drillCheck(
+      id,
+      drills.filter(one => playbookOf(one) === id),
+      { now, months },
+    ),
+  );
+  const never = checks.filter(({ state }) => state === 'note').map(({ about }) => about);
+  const urgent = never.filter(id => grave.has(id));
+  const later = never.filter(id => !grave.has(id));
+  return [
+    ...checks.filter(({ state }) => state === 'good'),
+    ...(urgent.length > 0
+      ? [
+          {
+            about: 'undrilled',
+            state: 'bad' as const,
+            what: `${urgent.join(', ')}: a risk of grave impact leans on it, and there was no drill in ${months} months`,
+            help: '`tocsin run ID --drill` plays it as an exercise.',
+          },
+        ] // prettier-ignore
+      : []),
+    ...(later.length > 0
+      ? [
+          {
+            about: 'undrilled',
+            state: 'note' as const,
+            what: `${later.join(', ')}: no drill in ${months} months`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function drillCheck(
+  id: string,
+  drills: readonly CaseInView[],
+  { now, months }: Pick<Planned, 'now' | 'months'>,
+): Check {
+  const last = drills.toSorted((a, b) => (openedAt(a) < openedAt(b) ? 1 : -1))[0];
+  if (!last || now - Date.parse(openedAt(last)) > months * 30.44 * 86_400_000)
+    return { about: id, state: 'note', what: 'no drill' };
+  const day = openedAt(last).slice(0, 10);
+  const result = closedAt(last.state) === undefined ? 'never brought to its end' : 'brought to its end';
+  return { about: id, state: 'good', what: `last drill on ${day} (${last.name}), ${result}` };
+}
