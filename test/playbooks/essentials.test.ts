@@ -67,3 +67,18 @@ test('no measure was ever taken against whoever is cleared', async () => {
   const { session } = await playFile('insider-threat-false-alarm.yaml');
   expect(measuresOf(session.state)).toEqual([]);
 });
+
+test('in a flood the service, a smokescreen and people are looked after side by side', async () => {
+  const { steps } = await load('denial-of-service.yaml');
+  expect(['keep-up', 'behind', 'communicate'].map(phase => steps[phase]?.needs)).toEqual([
+    ['aware'],
+    ['aware'],
+    ['declared'],
+  ]);
+});
+
+test('what shields a service is taken back after two quiet hours', async () => {
+  const { lists } = await load('denial-of-service.yaml');
+  const recover = lists.recover?.children ?? [];
+  expect(recover.slice(0, 4)).toEqual(['quiet-hours', 'quiet-check', 'order-back', 'measures']);
+});
