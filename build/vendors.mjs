@@ -31,10 +31,14 @@ const loadedAtUse = new Set([
   'diff',
   'fastest-levenshtein',
   'fuzzysort',
+  'papaparse',
   're2js',
   'string-width',
   'temporal-polyfill',
+  'tlds',
   'ulid',
+  'yauzl',
+  'yazl',
 ]);
 
 /** A module with the same functions and classes, each of which opens `file` when it is used. */
@@ -42,10 +46,14 @@ function lateExports(file, exported) {
   const late = Object.keys(exported).filter(name => ['function', 'object'].includes(typeof exported[name]));
   const named = late.filter(name => name !== 'default');
   return [
-    `const late = name => new Proxy(function () {}, {
-      apply: (_, self, args) => Reflect.apply(require(${file})[name], self, args),
-      construct: (_, args) => Reflect.construct(require(${file})[name], args),
-      get: (_, key) => require(${file})[name][key],
+    `const open = name => {
+      const all = require(${file});
+      return name !== 'default' || 'default' in all ? all[name] : all;
+    };
+    const late = name => new Proxy(function () {}, {
+      apply: (_, self, args) => Reflect.apply(open(name), self, args),
+      construct: (_, args) => Reflect.construct(open(name), args),
+      get: (_, key) => open(name)[key],
     });`,
     ...named.map(name => `export const ${name} = /* @__PURE__ */ late("${name}");`),
     ...(late.includes('default') ? ['export default /* @__PURE__ */ late("default");'] : []),

@@ -61,6 +61,8 @@ const eventTypes: Record<EventType, true> = {
   'action.added': true,
   'action.done': true,
   'note.added': true,
+  'observable.added': true,
+  'observable.withdrawn': true,
   'input.set': true,
   'severity.set': true,
   'milestone.set': true,

@@ -7,6 +7,7 @@ import type {
   Heads,
   Instance,
   Joined,
+  ObservableData,
   Occurred,
 } from './event.ts';
 import type { ReadBack } from './handovers.ts';
@@ -49,6 +50,12 @@ export type Command =
   | (Told & { kind: 'add-note'; at?: Instance; text: string; privileged?: boolean })
   | (Told & { kind: 'add-finding'; at?: Instance; text: string; question?: string })
   | { kind: 'add-action'; at?: Instance; action: ActionData }
+  | (Told & { kind: 'add-observable'; at?: Instance; observable: ObservableData })
+  | (Told & {
+      kind: 'withdraw-observable';
+      observable: Pick<ObservableData, 'kind' | 'value'>;
+      reason: string;
+    })
   | (Told & { kind: 'end-action'; of: string; dropped?: boolean; reason?: string })
   | (Told & { kind: 'set-input'; at?: Instance; name: string; value: Value | null })
   | (Told & { kind: 'set-severity'; value: string; reason?: string })
@@ -94,6 +101,7 @@ const datable: ReadonlySet<Command['kind']> = new Set([
   'tick',
   'add-evidence',
   'add-note',
+  'add-observable',
   'set-input',
   'set-severity',
   'lift-measure',

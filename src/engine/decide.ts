@@ -20,6 +20,7 @@ import {
 } from './decide/matters.ts';
 import { keepMeasure, liftMeasure } from './decide/measures.ts';
 import { sendNotification, withholdNotification } from './decide/notifications.ts';
+import { addObservable, withdrawObservable } from './decide/observables.ts';
 import {
   decideApplies,
   goAgain,
@@ -89,6 +90,10 @@ export function decide(
       return addAction(state, command);
     case 'end-action':
       return endAction(state, command);
+    case 'add-observable':
+      return addObservable(state, command);
+    case 'withdraw-observable':
+      return withdrawObservable(state, command);
     case 'set-input':
       return setInput(state, command);
     case 'set-severity':
@@ -150,6 +155,8 @@ const afterClosing: ReadonlySet<Command['kind']> = new Set([
   'add-finding',
   'add-action',
   'end-action',
+  'add-observable',
+  'withdraw-observable',
 ]);
 
 /** When things really happened, as a person tells it. */

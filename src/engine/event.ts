@@ -96,6 +96,9 @@ export interface Events {
   /** `of` is the id of the entry that added it, `what` what was to be done. */
   'action.done': { of: string; what: string; dropped?: true; reason?: string };
   'note.added': { text: string; privileged?: boolean };
+  'observable.added': ObservableData;
+  /** It is none of this case's after all, whoever had recorded it and whichever answer gave it. */
+  'observable.withdrawn': Pick<ObservableData, 'kind' | 'value'> & { reason: string };
   /** `null` takes the value back. */
   'input.set': { name: string; value: Value | null };
   'severity.set': { value: string; reason?: string };
@@ -217,6 +220,19 @@ export interface ActionData {
   due: string;
   /** What it is for: that it does not happen again, is seen sooner, is answered better, or a better playbook. */
   kind: 'prevent' | 'detect' | 'respond' | 'playbook';
+}
+
+export type ObservableKind = 'ip' | 'domain' | 'host' | 'url' | 'email' | 'hash' | 'file' | 'account';
+
+/** Something technical that was seen in the case, as it is: not defanged. */
+export interface ObservableData {
+  kind: ObservableKind;
+  value: string;
+  /** `malicious`: the attacker's, an indicator. `affected`: one's own that was hit. Absent where nobody has said. */
+  verdict?: 'malicious' | 'affected';
+  comment?: string;
+  /** Id of the note or finding in which it stood. */
+  found?: string;
 }
 
 export type EventType = keyof Events;

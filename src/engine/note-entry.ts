@@ -21,6 +21,8 @@ const withoutSubstance: ReadonlySet<Recorded['type']> = new Set([
   'finding.added',
   'action.added',
   'action.done',
+  'observable.added',
+  'observable.withdrawn',
   'damage.found',
 ]);
 

@@ -2,6 +2,7 @@ import { parseTime } from '../expression/values/time.ts';
 import { joinPlaybook } from '../playbook/join-playbook.ts';
 import type { Instance, Recorded } from './event.ts';
 import { noteEntry } from './note-entry.ts';
+import { observableKey } from './observable-key.ts';
 import { caseOrder, insertInOrder } from './order.ts';
 import { endingOf } from './outcome.ts';
 import { retriesOf, withRetriesSeen } from './retries.ts';
@@ -127,6 +128,9 @@ function fileByType(state: CaseState, record: Recorded): void {
       return insertInOrder(state.actions, record);
     case 'action.done':
       return insertInOrder(listIn(state.actionWords, record.data.of), record);
+    case 'observable.added':
+    case 'observable.withdrawn':
+      return insertInOrder(listIn(state.observables, observableKey(record.data)), record);
     case 'measure.lifted':
     case 'measure.kept':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.measureWords, record));

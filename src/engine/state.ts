@@ -41,6 +41,8 @@ export interface CaseState {
   actions: Of<'action.added'>[];
   /** What became of an action, by the id of the entry that added it. */
   actionWords: Map<string, Recorded[]>;
+  /** What was said of an observable, by the key that `observableKey` gives; lists are in case order. */
+  observables: Map<string, Recorded[]>;
   closings: Of<'case.closed'>[];
   reopenings: Recorded[];
   /** Per writer, which lines are in, so that a record counts once. */
@@ -102,6 +104,7 @@ export function emptyState(playbook: Playbook, partOf: PartOf = () => undefined)
     findings: [],
     actions: [],
     actionWords: new Map(),
+    observables: new Map(),
     closings: [],
     reopenings: [],
     included: new Map(),

@@ -1,4 +1,5 @@
 import type { ClockState } from '../engine/clocks/deadline.ts';
+import type { EventType, ObservableKind } from '../engine/event.ts';
 import type { Correction } from './corrections.ts';
 import type { Duration } from './durations.ts';
 import type { Entry } from './entry.ts';
@@ -46,6 +47,7 @@ export interface CaseReport {
   commands: Told[];
   clocks: ReportedClock[];
   measures: ReportedMeasure[];
+  observables: ReportedObservable[];
   evidence: ReportedEvidence[];
   deviations: Told[];
   findings: { question: string; text: string; at: string; by: string; step: string; ref: string }[];
@@ -177,6 +179,21 @@ export interface ReportedClock {
   notes: string[];
 }
 
+/** Something technical that was seen, as it is: whoever shows it to people defangs it. */
+export interface ReportedObservable {
+  kind: ObservableKind;
+  value: string;
+  /** `malicious`: the attacker's, an indicator. `affected`: one's own that was hit. */
+  verdict: 'malicious' | 'affected' | 'unknown';
+  comment: string;
+  /** The question whose answer it is; empty where it was recorded by itself. */
+  answers: string;
+  at: string;
+  by: string;
+  step: string;
+  ref: string;
+}
+
 /** One turn of a step. `outcome` is how it ended: `done`, `chosen`, `sent`, `skipped`...; `open`, or `conflict`. */
 export interface StepSpan {
   name: string;
@@ -205,6 +222,9 @@ export interface PathStep {
 
 /** One entry: when it happened (as told, else as recorded), by whom, and what. `ref` names the line of the record. */
 export interface Told extends Entry {
+  type: EventType;
+  /** The entry's own. */
+  id: string;
   at: string;
   recorded: string;
   by: string;

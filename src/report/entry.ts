@@ -1,5 +1,6 @@
 import type { EventType, Recorded } from '../engine/event.ts';
 import type { Render } from '../engine/renderer.ts';
+import { defang } from '../expression/values/defang.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
 import { endMark, endText, endWord, unmatchedText } from './command-words.ts';
@@ -159,6 +160,16 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
       };
     case 'note.added':
       return matter(record.data.privileged ? 'NOTE (PRIVILEGED)' : 'NOTE', record.data.text);
+    case 'observable.added': {
+      const { kind, value, verdict, comment } = record.data;
+      return matter('OBSERVABLE', defang(kind, value), joined(kind, verdict, comment));
+    }
+    case 'observable.withdrawn':
+      return matter(
+        'OBSERVABLE WITHDRAWN',
+        defang(record.data.kind, record.data.value),
+        joined(record.data.kind, record.data.reason),
+      );
     case 'input.set':
       return matter('ANSWER', record.data.name, inputText(record, playbook));
     case 'severity.set':

@@ -56,6 +56,14 @@ export function isOfInterest(record: Recorded): boolean {
   }
 }
 
+/** What may be shown to everybody: no privileged note, and no correction of one. */
+export function withoutPrivileged(records: readonly Recorded[]): Recorded[] {
+  const privileged = new Set(records.filter(isPrivileged).map(({ id }) => id));
+  return records.filter(
+    r => !privileged.has(r.id) && !(r.type === 'correction.made' && privileged.has(r.data.of)),
+  );
+}
+
 export function isPrivileged(record: Recorded): boolean {
   return record.type === 'note.added' && record.data.privileged === true;
 }

@@ -74,4 +74,6 @@ const fixed: ReadonlySet<string> = new Set([
   'sha256',
   'stage',
   'state',
+  'type',
+  'verdict',
 ]);

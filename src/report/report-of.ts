@@ -12,9 +12,10 @@ import { noteWords } from './deadline-words.ts';
 import { decisionsOf } from './decisions-of.ts';
 import { durationsOf } from './durations.ts';
 import { evidenceOf } from './evidence-of.ts';
-import { isDeviation, isOfInterest, isPrivileged, isRefrained } from './kinds-of-entry.ts';
+import { isDeviation, isOfInterest, isPrivileged, isRefrained, withoutPrivileged } from './kinds-of-entry.ts';
 import { milestonesOf } from './milestones-of.ts';
 import { noticesOf } from './notices-of.ts';
+import { reportedObservables } from './observables-of.ts';
 import { pathOf } from './path-of.ts';
 import { handoversOf, peopleOf, recordersOf } from './people-of.ts';
 import { redact } from './redact.ts';
@@ -46,8 +47,8 @@ export function reportOf(
 ): CaseReport {
   const { state, records, agenda, render } = source;
   const { playbook } = state;
-  const corrections = correctionsOf(records);
-  const shown = records.filter(r => options.privileged || !isPrivileged(r));
+  const shown = options.privileged ? records : withoutPrivileged(records);
+  const corrections = correctionsOf(shown);
   const told = teller(state, corrections, render);
   const tellAll = (which: (record: Recorded) => boolean) => shown.filter(which).map(told.tell);
   const steps = stepsOf(state, render);
@@ -71,6 +72,7 @@ export function reportOf(
     commands: tellAll(isCommand),
     clocks: agenda.clocks.map(deadline => clockOf(deadline, source)),
     measures: measuresOf(source, told),
+    observables: reportedObservables(state, told, render),
     evidence: evidenceOf(shown, state, told),
     deviations: tellAll(r => isDeviation(r) || isUnwitnessed(r, playbook)),
     findings: findingsOf(shown, source, told),
@@ -88,7 +90,7 @@ export function reportOf(
     timeline: tellAll(isOfInterest).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     steps,
     path: pathOf(state, steps, render),
-    withheld: records.length - shown.length,
+    withheld: options.privileged ? 0 : records.filter(isPrivileged).length,
     integrity: source.heads,
     verdict: source.verdict,
     problems: source.problems,

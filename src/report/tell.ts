@@ -23,6 +23,8 @@ export function teller(state: CaseState, corrections: readonly Correction[], ren
     tell: record => {
       const entry = entryOf(corrected(record), state.playbook, render);
       return {
+        type: record.type,
+        id: record.id,
         ...entry,
         detail: own.has(record.id) ? `${entry.detail} (corrected)`.trim() : entry.detail,
         at: happenedAt(state, record),

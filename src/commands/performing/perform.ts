@@ -1,6 +1,7 @@
 import type { Deadline } from '../../engine/clocks/deadline.ts';
 import type { Command } from '../../engine/command.ts';
 import type { Recorded } from '../../engine/event.ts';
+import { foundObservables } from '../../engine/found-observables.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { openSteps } from '../../engine/open-steps.ts';
 import type { Render } from '../../engine/renderer.ts';
@@ -10,6 +11,7 @@ import type { CaseSession } from '../../session/case-session.ts';
 import { closedLines } from '../../session/screens/closed.ts';
 import { deadlineChanges } from '../../session/screens/deadline-changes.ts';
 import { entryLine } from '../../session/screens/entry-line.ts';
+import { foundLine, takeLine } from '../../session/screens/observable-lines.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Context } from '../command.ts';
 import { caseDir, openToWrite } from '../on-case.ts';
@@ -84,8 +86,14 @@ function printRecorded(
   const shown = recorded.filter(r => r.type !== 'session.started' && r.type !== 'case.joined');
   const lines = shown.map(r => entryLine(r, session.playbook, render, session.now));
   const changed = deadlineChanges(before, session.deadlines(), session.now, render);
+  const found = foundObservables(session.state, recorded);
   printLines(
-    [...lines, ...changed, ...(isClosed(session.state) ? closedLines(session) : [nextLine(session)])],
+    [
+      ...lines,
+      ...changed,
+      ...(found.length > 0 ? [foundLine(found), takeLine] : []),
+      ...(isClosed(session.state) ? closedLines(session) : [nextLine(session)]),
+    ],
     context,
   );
 }

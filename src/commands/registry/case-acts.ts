@@ -1,3 +1,4 @@
+import { observableKinds } from '../../engine/observable-kinds.ts';
 import type { Command } from '../command.ts';
 import { act, step, why } from './act.ts';
 import { at, reason } from './parameters.ts';
@@ -59,6 +60,37 @@ export const caseActs: readonly Command[] = [
       { line: 'tocsin action done "mass renames"', about: 'also when the case is closed' },
     ],
     () => import('../acts/action.ts'),
+  ),
+  act(
+    'observable',
+    'record, withdraw or list addresses, domains, digests, accounts and the like',
+    [
+      {
+        syntax: '<act>',
+        about: 'add, take (what notes hold), withdraw or list',
+        completes: ['add', 'take', 'withdraw', 'list'],
+      },
+      { syntax: '[values...]', about: 'defanged or not: evil[.]example; take without any takes all' },
+    ],
+    [
+      { flags: '--type <type>', about: 'what it is, where that cannot be told', choices: observableKinds },
+      { flags: '--malicious', about: 'it is the attacker’s: an indicator' },
+      { flags: '--affected', about: 'it is our own, and affected' },
+      { flags: '--comment <text>', about: 'what is known of it' },
+      { flags: '--step <step>', about: 'the step that it came out of' },
+      at,
+      reason,
+    ],
+    [
+      {
+        line: "tocsin observable add 'evil[.]example' 192.0.2.7 --malicious",
+        about: 'as they are exchanged, or as they are',
+      },
+      { line: 'tocsin observable add FIN-WS-042 --type host', about: 'where it could be several things' },
+      { line: 'tocsin observable take', about: 'all that stand in notes' },
+      { line: 'tocsin observable list', about: 'those of the case, defanged' },
+    ],
+    () => import('../acts/observable.ts'),
   ),
   act(
     'answer',

@@ -2,6 +2,7 @@ import { nearest } from '../../nearest.ts';
 import type { Input, InputType } from '../../playbook/playbook.ts';
 import { parseDuration } from './duration.ts';
 import { type Fault, fault } from './fault.ts';
+import { digests, isEmail, isHostname, isIp, isUrl } from './forms.ts';
 import { refang } from './refang.ts';
 import { formatTime, parseTime } from './time.ts';
 
@@ -93,30 +94,6 @@ function observable(holds: (text: string) => boolean, what: string, instead: str
     return holds(value) ? { value } : refuse(text, input, what, instead);
   };
 }
-
-/** IPv4 in four parts, or IPv6 as RFC 4291 writes it, without a zone. */
-function isIp(text: string): boolean {
-  const octet = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
-  if (new RegExp(`^${octet}(?:\\.${octet}){3}$`).test(text)) return true;
-  return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`);
-}
-
-/** RFC 1123, and the underscores that DNS and directories are known to hold. */
-function isHostname(text: string): boolean {
-  const labels = text.replace(/\.$/, '').split('.');
-  return text.length <= 253 && labels.every(label => /^(?!-)[\p{L}\p{N}_-]{1,63}(?<!-)$/u.test(label));
-}
-
-function isEmail(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  return /^[^\s@<>"(),:;]{1,64}$/.test(text.slice(0, Math.max(at, 0))) && isHostname(text.slice(at + 1));
-}
-
-function isUrl(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^\s/]/i.test(text) && !/\s/.test(text) && URL.canParse(text);
-}
-
-const digests: Record<number, string> = { 32: 'MD5', 40: 'SHA-1', 64: 'SHA-256', 128: 'SHA-512' };
 
 function readHash(text: string, input: Input): Scalar {
   if (!/^[0-9a-f]*$/i.test(text)) {

@@ -1,4 +1,11 @@
-import type { CaseReport, Notice, ReportedEvidence, ReportedMeasure } from '../case-report.ts';
+import { defang } from '../../expression/values/defang.ts';
+import type {
+  CaseReport,
+  Notice,
+  ReportedEvidence,
+  ReportedMeasure,
+  ReportedObservable,
+} from '../case-report.ts';
 import { toldRow } from './decisions.ts';
 import type { Cell, Section } from './section.ts';
 import { momentWords, spanWords } from './time-words.ts';
@@ -6,13 +13,21 @@ import { words } from './words.ts';
 
 /** What went out, what was kept, what was run, what was put in force, and what is still open. */
 export function recordSections(report: CaseReport): Section[] {
-  const { notifications, evidence, commands, measures, open, clocks } = report;
+  const { notifications, observables, evidence, commands, measures, open, clocks } = report;
   const titles = new Map(clocks.map(({ id, title }) => [id, title]));
   return [
     section('notifications', [
       ['When', 'What', 'To', 'Receipt', 'By'],
       notifications.map(notice => noticeRow(notice, titles)),
     ]),
+    ...(observables.length > 0
+      ? [
+          section('observables', [
+            ['Kind', 'What', 'Whose', 'What is known', 'When', 'By'],
+            observables.map(observableRow),
+          ]),
+        ]
+      : []),
     section('evidence', [
       ['What', 'File, or where it is held', 'SHA-256', 'When', 'By'],
       evidence.map(evidenceRow),
@@ -60,6 +75,21 @@ function noticeRow(
     { text: by },
   ];
 }
+
+/** Defanged: a report is clicked on. */
+function observableRow({ kind, value, verdict, comment, answers, at, by, ref }: ReportedObservable): Cell[] {
+  const known = [comment, answers && `answer to: ${answers}`].filter(text => text !== '');
+  return [
+    { text: kind },
+    { text: defang(kind, value), code: true },
+    { text: whose[verdict], ...(verdict === 'malicious' ? { tone: 'bad' as const } : {}) },
+    { text: known.join('; ') },
+    { text: momentWords(at), note: ref },
+    { text: by },
+  ];
+}
+
+const whose = { malicious: 'the attacker’s', affected: 'our own, affected', unknown: 'not known' } as const;
 
 function evidenceRow(evidence: ReportedEvidence): Cell[] {
   const { what, late, name, held, sha256, size, at, ref, by, from, to } = evidence;

@@ -12,6 +12,7 @@ export const words = {
     timeline: 'Timeline',
     decisions: 'Decisions',
     notifications: 'Notifications',
+    observables: 'Observables',
     evidence: 'Evidence and chain of custody',
     commands: 'Commands',
     measures: 'Containment measures',

@@ -14,6 +14,7 @@ import { again, back, list } from './jumps.ts';
 import { lessons } from './lessons.ts';
 import { answers, milestone, note, role, severity } from './matters.ts';
 import { measures } from './measures.ts';
+import { observables } from './observables.ts';
 import { attach, switchOver } from './playbooks.ts';
 import { rewrite } from './rewrite.ts';
 import { keep, settle } from './settling.ts';
@@ -58,6 +59,7 @@ export const acts: readonly Act[] = [
   measures,
   deadlines,
   lessons,
+  observables,
   again,
   attach,
   difference,

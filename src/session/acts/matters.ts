@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts';
 import { leftNotes, letGo } from '../left-notes.ts';
 import { momentText } from '../times.ts';
 import { type Act, isStep } from './act.ts';
+import { offerFound } from './observables.ts';
 
 export const note: Act = {
   key: 'n',
@@ -25,12 +26,10 @@ export const note: Act = {
       field: { name: 'note' },
       draft: keeperOf(desk),
     });
-    if (text.trim())
-      desk.record({
-        kind: 'add-note',
-        text: text.trimEnd(),
-        ...(isStep(focus) ? { at: focus.open.at } : {}),
-      });
+    if (text.trim()) {
+      const at = isStep(focus) ? { at: focus.open.at } : {};
+      offerFound(desk, desk.record({ kind: 'add-note', text: text.trimEnd(), ...at }));
+    }
     store.draftNote(undefined);
     if (left) letGo(store.dir, left);
   },
