@@ -314,9 +314,23 @@ function learn(tape: Tape, writer: Writer, open: OpenStep | undefined): Command 
     const question = tape.pick(open.step.questions) ?? '';
     return { kind: 'add-finding', at: open.at, text: 'A mailbox.', question };
   }
+  if (tape.once(3)) return observe(tape);
   if (tape.once(2)) return { kind: 'add-finding', text: 'A mailbox.' };
   const what = { what: 'Lock it', owner: 'lee', due: '2026-04-01', kind: 'prevent' as const };
   return { kind: 'add-action', action: what };
+}
+
+/** Recorded, said again with a verdict, withdrawn, recorded anew. */
+function observe(tape: Tape): Command {
+  const observable = {
+    kind: 'domain' as const,
+    value: tape.pick(['evil.example', 'Evil.example', 'b.example']) ?? '',
+  };
+  if (tape.once(3)) return { kind: 'withdraw-observable', observable, reason };
+  return {
+    kind: 'add-observable',
+    observable: { ...observable, ...(tape.once(2) && { verdict: 'malicious' }) },
+  };
 }
 
 /** Ends what somebody else has ended meanwhile: the screen still showed it as open. */

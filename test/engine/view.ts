@@ -5,6 +5,7 @@ import type { Expressions } from '../../src/engine/expressions.ts';
 import { factsOf } from '../../src/engine/facts.ts';
 import { instanceName } from '../../src/engine/instance.ts';
 import { itemSlots, latestSlots, nextPass, passedOver } from '../../src/engine/latest.ts';
+import { observablesOf } from '../../src/engine/observables.ts';
 import { settle } from '../../src/engine/outcome.ts';
 import type { Reading } from '../../src/engine/register.ts';
 import type { Slot } from '../../src/engine/slot.ts';
@@ -34,6 +35,12 @@ export function view(state: CaseState, expressions: Expressions, now = start + 6
         .sort(byFirst),
       count: state.count,
       findings: state.findings.map(record => record.id),
+      observables: observablesOf(state).map(({ kind, value, verdict, source }) => [
+        kind,
+        value,
+        verdict,
+        source.id,
+      ]),
       actions: actionsOf(state).map(({ id, state, word }) => [id, state, word?.id]),
       strays: state.strays.map(record => record.id),
       evidence: sorted([...state.evidence].map(([id, records]) => [id, records.map(r => r.id)])),

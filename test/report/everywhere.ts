@@ -12,4 +12,4 @@ export function everywhere(report: CaseReport, text: string): CaseReport {
 }
 
 /** What is never free text. */
-const fixed = new Set(['mode', 'state', 'tlp', 'precision']);
+const fixed = new Set(['mode', 'state', 'tlp', 'precision', 'verdict']);
