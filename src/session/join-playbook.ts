@@ -64,13 +64,15 @@ function entryOf(part: Playbook, name: string, from: string): string {
   return id;
 }
 
-/** What the case knows under the name of one of its inputs, and with the same type. */
+/** What the case knows under the name of one of its inputs, and with the same type; a fragment's too, where both include it by one name. */
 function knownValues({ state }: CaseSession, part: Playbook, name: string): Record<string, Value> {
+  const prefix = prefixOf(name);
   const values: Record<string, Value> = {};
   for (const input of Object.values(part.inputs)) {
-    const short = shortName(input.name, name);
-    const own = short === undefined ? undefined : state.playbook.inputs[short];
-    if (short === undefined || own?.type !== input.type || own.many !== input.many) continue;
+    if (!input.name.startsWith(prefix)) continue;
+    const short = input.name.slice(prefix.length);
+    const own = state.playbook.inputs[short];
+    if (own?.type !== input.type || own.many !== input.many) continue;
     const reading = readInput(state, short);
     if (reading.kind === 'set') values[input.name] = reading.value;
   }
@@ -90,13 +92,6 @@ function valuesGiven(
   if (written.kind === 'values') return written.values;
   const why = written.kind === 'missing' ? `${written.names.join(', ')} is not known yet` : written.message;
   throw new RefusedError(`${step.playbook} cannot be given ${written.input}: ${why}.`);
-}
-
-/** The input's own name, where it is one that the playbook declares at its top. */
-function shortName(full: string, name: string): string | undefined {
-  const prefix = prefixOf(name);
-  const short = full.startsWith(prefix) ? full.slice(prefix.length) : undefined;
-  return short?.includes('.') ? undefined : short;
 }
 
 function prefixOf(name: string): string {

@@ -1,6 +1,6 @@
 import { type ExpressionScope, scopeOf } from '../../expression/scope.ts';
 import { isPlainName, parseTemplate } from '../../expression/template.ts';
-import { type Compilation, fullName, type Unit, unitOf } from '../compile/compilation.ts';
+import { type Compilation, fullName, isRegimes, type Unit, unitOf } from '../compile/compilation.ts';
 import type { IncludeEntry, StepEntry } from '../document.ts';
 import type { Input, Playbook, Step } from '../playbook.ts';
 import type { Path, Source } from '../yaml/source.ts';
@@ -97,19 +97,25 @@ function fragmentScope(compilation: Compilation, unit: Unit, step: Step | undefi
 const fragmentScopes = new WeakMap<Unit, Map<string, ExpressionScope>>();
 
 function makeFragmentScope(
-  { playbook }: Compilation,
+  compilation: Compilation,
   unit: Unit,
   step: Step | undefined,
   each: readonly string[],
 ): ExpressionScope {
+  const { playbook } = compilation;
   const { inputs, steps, milestones, evidence, severity } = scopeOf(playbook, step?.id ?? '');
   const items = each.map(name => [name, inputs[name]] as const);
+  const regimes =
+    unit.call === undefined ? [] : Object.entries(inputs).filter(([name]) => isRegimes(compilation, name));
   const short = <T>(record: Record<string, T>, prefix: string) =>
     Object.entries(record).flatMap(([id, value]) =>
       id.startsWith(prefix) ? [[id.slice(prefix.length), value] as const] : [],
     );
   return {
-    inputs: Object.fromEntries([...items, ...short(inputs, fullName(unit, ''))]) as Record<string, Input>,
+    inputs: Object.fromEntries([...regimes, ...items, ...short(inputs, fullName(unit, ''))]) as Record<
+      string,
+      Input
+    >,
     steps: Object.fromEntries(short(steps, unit.prefix)),
     milestones,
     evidence: evidence.flatMap(id => (id.startsWith(unit.prefix) ? [id.slice(unit.prefix.length)] : [])),

@@ -56,6 +56,12 @@ export function fullName({ prefix }: Unit, name: string): string {
   return prefix.replaceAll('/', '.').replaceAll('-', '_') + name;
 }
 
+/** Whether an input is one that a regime asks: it belongs to the case, and has no prefix in a called playbook either. */
+export function isRegimes({ inputs, units }: Compilation, name: string): boolean {
+  const unit = inputs.get(name)?.unit;
+  return unit?.prefix === '' && unit !== units[0];
+}
+
 /** Values for the inputs of what is put in place, by their full names. */
 export function withFullNames(unit: Unit, values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [fullName(unit, name), value]));

@@ -4,6 +4,7 @@ const expectations: Readonly<Record<string, string>> = {
   'reference-id': 'an id: lower-case words joined by hyphens, such as `isolate-host`',
   'step-id': 'the id of a step: lower-case words joined by hyphens, such as `isolate-host`',
   name: 'a name: lower-case words joined by underscores, such as `first_host`',
+  'input-name': "the name of an input, such as `first_host`; of a fragment's, such as `start.codename`",
   duration: 'a duration: a whole number and s, m, h or d, such as `15m`',
   period: 'a period such as `72h`, `4 business days` or `1 month`',
   date: 'a day, as `2026-11-01`',
@@ -31,7 +32,9 @@ export function expectation(name: string | undefined, key: string | undefined): 
   return expectations[name ?? ''] ?? expectations[key ?? ''] ?? 'a text that is not empty';
 }
 
+const names: ReadonlySet<string> = new Set(['id', 'name', 'reference-id', 'step-id', 'input-name']);
+
 /** Names of things that others refer to: not fitting them is `id-form`. */
 export function isIdForm(name: string | undefined): boolean {
-  return name === 'id' || name === 'name' || name === 'reference-id' || name === 'step-id';
+  return names.has(name ?? '');
 }

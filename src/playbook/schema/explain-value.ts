@@ -199,17 +199,22 @@ function patternFault(path: Path, { parentSchema, data }: SchemaError): Fault {
 
 /** What has the wrong form as an id or a name, and how it could read. */
 function formFault(value: string, wanted: string): Fault {
-  const joint = wanted === 'name' ? '_' : '-';
+  const joint = wanted === 'name' || wanted === 'input-name' ? '_' : '-';
   const better = value
     .replace(/([a-z0-9])([A-Z])/g, `$1${joint}$2`)
     .toLowerCase()
-    .replace(wanted === 'reference-id' || wanted === 'step-id' ? /[^a-z0-9/]+/g : /[^a-z0-9]+/g, joint)
+    .replace(notIn(wanted), joint)
     .replace(/^[^a-z]+|[^a-z0-9]+$/g, '');
   return {
     rule: 'id-form',
     message: `${quote(value)} is not ${expectation(wanted, undefined)}`,
     ...(better && better !== value && { help: `write \`${clip(better)}\`` }),
   };
+}
+
+function notIn(wanted: string): RegExp {
+  if (wanted === 'input-name') return /[^a-z0-9.]+/g;
+  return wanted === 'reference-id' || wanted === 'step-id' ? /[^a-z0-9/]+/g : /[^a-z0-9]+/g;
 }
 
 function repeatedFinding(source: Source, path: Path, { params }: SchemaError): Diagnostic {

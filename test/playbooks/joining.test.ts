@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { joinPlaybook } from '../../src/playbook/join-playbook.ts';
+import { loadJoining } from '../../src/playbook/load-joining.ts';
+import { load, playbookFiles, ports } from './play-file.ts';
+
+test.each(playbookFiles)('%s can join a case of any other', async file => {
+  const id = file.replace('.yaml', '');
+  const { playbook, findings } = loadJoining({ id, name: 'joined', title: id }, ports);
+  expect(findings).toEqual([]);
+  if (!playbook) throw new Error(`${id} does not join`);
+  for (const host of playbookFiles) {
+    const { inputs, steps } = joinPlaybook(await load(host), playbook);
+    const asked = Object.values(steps).flatMap(({ asks }) => asks);
+    expect(asked.filter(name => !(name in inputs))).toEqual([]);
+  }
+});
+
+test('what a regime asks is asked once, whichever playbook asks it', () => {
+  const { playbook } = loadJoining({ id: 'data-breach', name: 'joined', title: 'Data breach' }, ports);
+  expect(playbook?.steps['joined/what-data']?.asks).toEqual([
+    'personal_data',
+    'joined.data_kinds',
+    'joined.readable',
+  ]);
+  const risk = playbook?.steps['joined/weigh-risk'];
+  expect(risk?.kind === 'decision' && risk.options.map(({ sets }) => sets)).toEqual([
+    { risk_to_people: 'unlikely' },
+    { risk_to_people: 'likely' },
+    { risk_to_people: 'high' },
+  ]);
+});
