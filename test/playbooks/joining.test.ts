@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { joinPlaybook } from '../../src/playbook/join-playbook.ts';
 import { loadJoining } from '../../src/playbook/load-joining.ts';
+import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
+import { playbookOf } from '../playbook/write-playbook.ts';
 import { load, playbookFiles, ports } from './play-file.ts';
 
 test.each(playbookFiles)('%s can join a case of any other', async file => {
@@ -28,4 +30,14 @@ test('what a regime asks is asked once, whichever playbook asks it', () => {
     { risk_to_people: 'likely' },
     { risk_to_people: 'high' },
   ]);
+});
+
+test('a playbook can call one that names the same regime', () => {
+  const text = playbookOf('- { id: breach, title: Go through the data breach, use: data-breach }\n').replace(
+    'phases:',
+    'clocks: [{ use: regulations/gdpr }]\nphases:',
+  );
+  const { playbook, findings } = loadPlaybook(text, 'p.yaml', ports);
+  expect(findings).toEqual([]);
+  expect(playbook?.clocks.filter(({ id }) => id === 'gdpr-33-authority')).toHaveLength(1);
 });

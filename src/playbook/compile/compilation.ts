@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { RoleEntry } from '../document.ts';
+import type { RegulationDocument, RoleEntry } from '../document.ts';
 import type { Playbook } from '../playbook.ts';
 import type { LibraryPorts } from '../ports.ts';
 import type { Path, Source } from '../yaml/source.ts';
@@ -56,10 +56,12 @@ export function fullName({ prefix }: Unit, name: string): string {
   return prefix.replaceAll('/', '.').replaceAll('-', '_') + name;
 }
 
-/** Whether an input is one that a regime asks: it belongs to the case, and has no prefix in a called playbook either. */
-export function isRegimes({ inputs, units }: Compilation, name: string): boolean {
-  const unit = inputs.get(name)?.unit;
-  return unit?.prefix === '' && unit !== units[0];
+/** Whether a regime asks an input of this name: it belongs to the case, and has no prefix in a called playbook either. */
+export function isRegimes({ units }: Compilation, name: string): boolean {
+  return units.some(
+    ({ source, prefix }, index) =>
+      index > 0 && prefix === '' && Object.hasOwn((source.data as RegulationDocument).inputs ?? {}, name),
+  );
 }
 
 /** Values for the inputs of what is put in place, by their full names. */

@@ -11,7 +11,7 @@ import { findingOn } from '../finding.ts';
 import { parsePeriod } from '../period.ts';
 import type { Anchor, Clock, Period } from '../playbook.ts';
 import type { Obligations } from '../ports.ts';
-import type { Path } from '../yaml/source.ts';
+import type { Path, Source } from '../yaml/source.ts';
 import { claimId } from './claim-id.ts';
 import { type Compilation, fullId, type Unit } from './compilation.ts';
 import { compileInput } from './compile-inputs.ts';
@@ -103,6 +103,7 @@ function addRegime(compilation: Compilation, unit: Unit, use: string, path: Path
     else if (compilation.ports.readFragment) compilation.findings.push(notFound(unit, use, path));
     return;
   }
+  if (isCalled(compilation, read.source)) return;
   const { title, clocks, inputs = {} } = read.source.data as RegulationDocument;
   const regime: Unit = { source: read.source, prefix: '', chain: unit.chain, roles: unit.roles };
   compilation.units.push(regime);
@@ -116,6 +117,11 @@ function addRegime(compilation: Compilation, unit: Unit, use: string, path: Path
     compilation.inputs.set(name, { unit: regime, path: ['inputs', name] });
     compilation.playbook.inputs[name] = compileInput(name, entry);
   }
+}
+
+/** Whether a called playbook has brought the regime already. */
+function isCalled({ units }: Compilation, { file }: Source): boolean {
+  return units.some(({ source, chain }) => chain.length > 0 && source.file === file);
 }
 
 /** A clock that the playbook declares itself stands for the regime's of its id. */
