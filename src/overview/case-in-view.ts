@@ -1,9 +1,11 @@
+import type { Expressions } from '../engine/expressions.ts';
 import { type CaseState, modeOf } from '../engine/state.ts';
 
 /** One of many cases, as an overview looks at it. */
 export interface CaseInView {
   name: string;
   state: CaseState;
+  expressions: Expressions;
 }
 
 /** The id of the playbook that it was opened with. */

@@ -15,10 +15,10 @@ export function readCases(context: Context): CaseInView[] {
 
 function readOne(name: string, dir: string, context: Context): CaseInView[] {
   try {
-    const { state, reading } = readSession(dir);
+    const { state, expressions, reading } = readSession(dir);
     if (reading.problems.length > 0)
       warn(`${name} is damaged, and what follows the damage is left out`, context);
-    return [{ name, state }];
+    return [{ name, state, expressions }];
   } catch (error) {
     if (!(error instanceof TocsinError)) throw error;
     warn(`${name} cannot be read and is left out: ${error.message}`, context);

@@ -3,6 +3,14 @@ import { json, playbooks } from './parameters.ts';
 
 export const overviewCommands: readonly Command[] = [
   {
+    name: 'stats',
+    group: 'Over all cases',
+    summary: 'print numbers over all cases: times, deadlines, where playbooks were not followed',
+    options: [{ flags: '--drills', about: 'over the drills instead' }, json],
+    examples: [{ line: 'tocsin stats', about: 'medians by incident type and month' }],
+    load: () => import('../stats.ts'),
+  },
+  {
     name: 'lessons',
     group: 'Over all cases',
     summary: 'list the actions that came out of all cases, overdue ones first',

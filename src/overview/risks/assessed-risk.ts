@@ -1,7 +1,6 @@
-import { readMilestone } from '../../engine/state.ts';
-import type { Step } from '../../playbook/playbook.ts';
 import type { Risk } from '../../workspace/workspace.ts';
 import { type CaseInView, isDrill, openedAt, playbookOf } from '../case-in-view.ts';
+import { isFalseAlarm } from '../is-false-alarm.ts';
 import { type Level, levelOf, likelihoodOf, likelihoods } from './scales.ts';
 
 /** A risk of the register beside what the cases and drills say of it. Plain data. */
@@ -44,25 +43,10 @@ export function assessedRisks(
   return risks.map(risk => assess(risk, cases, settings)).sort(worstFirst);
 }
 
-/** A case that was real: somebody recorded when we became aware of it, or declared it. */
-export function isRealised(one: CaseInView): boolean {
-  if (isDrill(one)) return false;
-  const telling = ['aware', 'declared'].filter(name => isMarked(one, name));
-  return telling.length === 0 || telling.some(name => readMilestone(one.state, name).kind === 'set');
-}
-
-function isMarked({ state }: CaseInView, milestone: string): boolean {
-  return Object.values(state.opened.steps).some(step => marksOf(step).includes(milestone));
-}
-
-function marksOf(step: Step): string[] {
-  return [...step.marks, ...(step.kind === 'decision' ? step.options.flatMap(({ marks }) => marks) : [])];
-}
-
 function assess(risk: Risk, cases: readonly CaseInView[], settings: Settings): AssessedRisk {
   const own = cases.filter(one => risk.playbooks.includes(playbookOf(one)));
   const realised = own
-    .filter(isRealised)
+    .filter(one => !isDrill(one) && !isFalseAlarm(one))
     .map(one => ({ case: one.name, day: openedAt(one).slice(0, 10) }))
     .sort((a, b) => (a.day < b.day ? 1 : -1));
   const observed = observe(realised, cases, settings.now);
