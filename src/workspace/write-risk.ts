@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
 import { UsageError } from '../errors.ts';
 import { given } from '../given.ts';
 import { loadWorkspace } from './load-workspace.ts';
@@ -18,7 +18,7 @@ export function writeRisk(text: string, risk: Risk): string {
   const entry = isMap(known) ? known : new YAMLMap();
   if (!known) risks.add(entry);
   entry.flow = false;
-  for (const [key, value] of Object.entries(entryOf(risk))) entry.set(key, document.createNode(texts(value)));
+  for (const [key, value] of Object.entries(entryOf(risk))) setIn(entry, key, texts(value), document);
   const written = pair ? replacePart(text, pair, risks) : `${text.trimEnd()}\n\n${partOf(risks)}`;
   checked(written, risk);
   return written;
@@ -31,6 +31,15 @@ function entryOf({ playbooks, controls, reviews, ...rest }: Risk): Record<string
     controls: controls.length > 0 ? controls : undefined,
     reviews: reviews.length > 0 ? reviews : undefined,
   });
+}
+
+/** What stays the same stays as it is written; a text that changes keeps its comment. */
+function setIn(entry: YAMLMap, key: string, value: unknown, document: Document): void {
+  const node = entry.get(key, true);
+  const before = isNode(node) ? JSON.stringify(node.toJS(document)) : undefined;
+  if (before === JSON.stringify(value)) return;
+  if (isScalar(node) && typeof value === 'string') node.value = value;
+  else entry.set(key, document.createNode(value));
 }
 
 /** The same with a text in place of each number. */

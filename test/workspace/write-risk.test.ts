@@ -68,6 +68,13 @@ describe('a risk that is written into a workspace', () => {
     );
   });
 
+  test('keeps the comments and the layout of what it changes', () => {
+    const before = `${head}risks:\n  - id: flood\n    title: Old # why\n    likelihood: 5 # a lot\n    impact: 4\n    treatment: accept\n    playbooks: [a, b]\n`;
+    expect(writeRisk(before, { ...risk, playbooks: ['a', 'b'] })).toBe(
+      before.replace('Old', 'Flood in the basement').replace('5 # a lot', '1 # a lot'),
+    );
+  });
+
   test('is read as it was meant whatever people write, and no other risk changes', () => {
     const words = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
