@@ -6,6 +6,7 @@ import { openSteps } from '../engine/open-steps.ts';
 import { isClosed } from '../engine/state.ts';
 import { RefusedError } from '../errors.ts';
 import type { Shelves } from '../library/list-playbooks.ts';
+import { type Joining, openJoining } from '../library/open-joining.ts';
 import type { Calendar } from '../playbook/calendar.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Walkthrough } from '../playbook/walkthrough.ts';
@@ -24,6 +25,8 @@ export function exploreWorld(
   expressions: Expressions,
   { start, calendars, shelves }: { start: number; calendars: Record<string, Calendar>; shelves: Shelves },
 ): World {
+  const joinings = new Map<string, Joining>();
+  const library: Library = { shelves, openJoining: id => once(joinings, id, () => openJoining(id, shelves)) };
   return {
     open(inputs, severity) {
       const clock = new SimulatedClock(start);
@@ -31,15 +34,19 @@ export function exploreWorld(
       if (severity !== undefined) session.record({ kind: 'set-severity', value: severity });
       return positionOf(session);
     },
-    async play(from, move) {
+    async play(from, moves) {
       const { session, clock } = sessionAt(from);
-      const refused = await tryTo(() => make({ session, clock, shelves }, move));
-      return refused ?? positionOf(session);
+      for (const move of moves) {
+        const refused = await tryTo(() => make({ session, clock, ...library }, move));
+        if (refused) return refused;
+        session.settle();
+      }
+      return positionOf(session);
     },
     async close(from) {
       const { session, clock } = sessionAt(from);
       const focus: Focus = { kind: 'closing', name: 'closing' };
-      const refused = await tryTo(() => act(playing({ session, clock, shelves }), focus));
+      const refused = await tryTo(() => act(playing({ session, clock, ...library }), focus));
       return refused ?? (isClosed(session.state) ? 'closed' : { refused: 'something is left' });
     },
   };
@@ -53,7 +60,15 @@ export function exploreWorld(
   }
 }
 
-type Seat = Pick<Play, 'session' | 'clock'> & { shelves: Shelves };
+type Library = Required<Pick<Play, 'shelves' | 'openJoining'>>;
+type Seat = Pick<Play, 'session' | 'clock'> & Library;
+
+/** Each playbook that a case can switch to is read once. */
+function once<T>(known: Map<string, T>, id: string, make: () => T): T {
+  const value = known.get(id) ?? make();
+  known.set(id, value);
+  return value;
+}
 
 function make(seat: Seat, { turn, act: made }: Move): Promise<void> {
   const { session } = seat;
@@ -71,9 +86,9 @@ function within({ inputs }: Playbook, name: string, at: Instance): { at?: Instan
   return inputs[name]?.within === undefined ? {} : { at };
 }
 
-function playing({ session, clock, shelves }: Seat, answers: Walkthrough['answers'] = {}): Play {
+function playing(seat: Seat, answers: Walkthrough['answers'] = {}): Play {
   const walkthrough: Walkthrough = {
-    playbook: session.playbook.id,
+    playbook: seat.session.playbook.id,
     start: '',
     mode: 'live',
     inputs: {},
@@ -81,7 +96,7 @@ function playing({ session, clock, shelves }: Seat, answers: Walkthrough['answer
     answers,
     answersByItem: {},
   };
-  return { session, clock, shelves, walkthrough, pathOf: path => path, recorded: () => {} };
+  return { ...seat, walkthrough, pathOf: path => path, recorded: () => {} };
 }
 
 async function tryTo(doIt: () => Promise<void>): Promise<{ refused: string } | undefined> {

@@ -5,7 +5,7 @@ import { writtenValues } from '../engine/written-values.ts';
 import { RefusedError, UsageError } from '../errors.ts';
 import { given } from '../given.ts';
 import type { Shelves } from '../library/list-playbooks.ts';
-import { openJoining } from '../library/open-joining.ts';
+import { type Joining, openJoining } from '../library/open-joining.ts';
 import { nearest } from '../nearest.ts';
 import type { List, Playbook, Step, Value } from '../playbook/playbook.ts';
 import type { CaseSession } from './case-session.ts';
@@ -18,9 +18,9 @@ export function keepJoining(
   session: CaseSession,
   id: string,
   shelves: Shelves,
-  { by, from }: { by?: { at: Instance; step: Call } | undefined; from?: string | undefined } = {},
+  { by, from, open = openJoining }: Way = {},
 ): Joined {
-  const { playbook: part, name, texts, findings } = openJoining(id, shelves);
+  const { playbook: part, name, texts, findings } = open(id, shelves);
   if (!part) {
     const [first] = findings;
     throw new RefusedError(
@@ -34,6 +34,14 @@ export function keepJoining(
   const call = part.steps[name];
   const version = call?.kind === 'use' ? (call.version ?? '') : '';
   return { name, playbook: { id, version, digest, compiled }, with: values, ...given({ from: entry }) };
+}
+
+interface Way {
+  by?: { at: Instance; step: Call } | undefined;
+  /** The step at which the case enters it. */
+  from?: string | undefined;
+  /** Where it has been read before. */
+  open?: ((id: string, shelves: Shelves) => Joining) | undefined;
 }
 
 type Call = Extract<Step, { kind: 'use' }>;

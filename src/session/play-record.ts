@@ -2,6 +2,7 @@ import type { Command } from '../engine/command.ts';
 import type { Occurred, Recorded } from '../engine/event.ts';
 import { RefusedError } from '../errors.ts';
 import type { Shelves } from '../library/list-playbooks.ts';
+import type { Joining } from '../library/open-joining.ts';
 import type { Walkthrough } from '../playbook/walkthrough.ts';
 import type { CaseSession } from './case-session.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
@@ -16,6 +17,8 @@ export interface Play {
   pathOf(path: string): string;
   /** Where playbooks are that the case may switch to. */
   shelves?: Shelves;
+  /** How they are read, where that is done again and again. */
+  openJoining?: (id: string, shelves: Shelves) => Joining;
   /** Entries as they became durable. */
   recorded(records: Recorded[]): void;
 }

@@ -56,7 +56,10 @@ export async function playStep(the: Play, at: Instance, step: Step, leftover: bo
 
 function switchOver(the: Play, at: Instance, step: Extract<Step, { kind: 'use' }>): void {
   if (!the.shelves) throw new Stuck(step.id, 'no library is at hand to switch from');
-  const joining = keepJoining(the.session, step.playbook, the.shelves, { by: { at, step } });
+  const joining = keepJoining(the.session, step.playbook, the.shelves, {
+    by: { at, step },
+    open: the.openJoining,
+  });
   record(the, { kind: 'switch-playbook', at, joining });
 }
 

@@ -19,16 +19,21 @@ export function explored(
   return explore({ playbook, expressions, world, limit, everyOrder });
 }
 
-/** A playbook of these phases, as they stand under `phases:`. */
-export function playbookWith(phases: string): Playbook {
-  const text = `tocsin: 1
-id: example
+/** A playbook of these phases, as they stand under `phases:`, and those that it calls, by id. */
+export function playbookWith(phases: string, called: Record<string, string> = {}): Playbook {
+  const { playbook, findings } = loadPlaybook(textOf('example', phases), 'example.yaml', {
+    readPlaybook: id => (called[id] === undefined ? undefined : { text: textOf(id, called[id]), file: id }),
+  });
+  if (!playbook) throw new Error(JSON.stringify(findings));
+  return playbook;
+}
+
+function textOf(id: string, phases: string): string {
+  return `tocsin: 1
+id: ${id}
 title: Example
 version: 1.0.0
 roles: { commander: { title: Incident commander } }
 phases:
 ${phases.replace(/^(?=.)/gm, '  ')}`;
-  const { playbook, findings } = loadPlaybook(text, 'example.yaml');
-  if (!playbook) throw new Error(JSON.stringify(findings));
-  return playbook;
 }

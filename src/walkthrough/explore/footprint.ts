@@ -1,3 +1,4 @@
+import { holdsSteps } from '../../playbook/holds-steps.ts';
 import type { Playbook, Step } from '../../playbook/playbook.ts';
 import type { Reads } from './reads.ts';
 import type { Relevant } from './relevant.ts';
@@ -7,7 +8,7 @@ import { destinationsOf, holdersOf, restartedBy } from './restarts.ts';
 export interface Footprint {
   step: Step;
   reads: Reads;
-  /** It can end the case, or go to another phase: then everything else is at stake. */
+  /** It can end the case, or go to another phase: then everything else is at stake. Within a call, one order is taken for all. */
   leaves: boolean;
   /** Inputs that it sets. */
   inputs: ReadonlySet<string>;
@@ -20,17 +21,24 @@ export interface Footprint {
   needs: readonly string[];
 }
 
-/** What a step ends with can change, by the playbook alone. */
-export function footprintOf(playbook: Playbook, { reads, inputs }: Relevant, step: Step): Footprint {
+/** What a step ends with can change, by the playbook alone; within a call, by the called one alone. */
+export function footprintOf(
+  playbook: Playbook,
+  { reads, inputs }: Relevant,
+  step: Step,
+  call?: string,
+): Footprint {
   const options = step.kind === 'decision' ? step.options : [];
-  const targets = destinationsOf(playbook, step);
+  const targets = destinationsOf(playbook, outermostCall(playbook, step, call) ?? step, call);
   const outputs = step.kind === 'run' ? Object.keys(step.outputs) : [];
   const written = [...step.asks, ...outputs, ...options.flatMap(({ sets }) => Object.keys(sets))];
-  const restarted = restartedBy(playbook, step);
+  const restarted = restartedBy(playbook, step, call);
   return {
     step,
     reads: reads.get(step.id) as Reads,
-    leaves: step.kind === 'use' || targets.some(target => leaves(playbook, target)),
+    leaves:
+      call === undefined &&
+      ((step.kind === 'use' && !holdsSteps(step)) || targets.some(target => leaves(playbook, target))),
     inputs: new Set(written.filter(name => inputs.has(name))),
     moved: new Set([step.id, ...holdersOf(playbook, step), ...restarted]),
     restarted,
@@ -66,6 +74,14 @@ function changes(one: Footprint, { reads }: Footprint): boolean {
 function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const name of a) if (b.has(name)) return true;
   return false;
+}
+
+/** Seen from outside, what ends a called playbook leads nowhere but behind the call. */
+function outermostCall(playbook: Playbook, step: Step, within: string | undefined): Step | undefined {
+  const around = holdersOf(playbook, step);
+  const inside = within === undefined ? around : around.slice(0, around.indexOf(within));
+  const id = inside.findLast(holder => playbook.steps[holder]?.kind === 'use');
+  return id === undefined ? undefined : playbook.steps[id];
 }
 
 function leaves({ steps }: Playbook, target: string): boolean {

@@ -1,19 +1,19 @@
+import type { Open } from './open-turns.ts';
 import type { Move, Position, Turn } from './world.ts';
 
 /** A position that was come to, and how. */
 export interface Node {
-  /** Where from, and by what; absent where the case was opened. */
-  from?: { index: number; move: Move };
+  /** Where from, and by what; absent where it began. */
+  from?: { index: number; moves: readonly Move[] };
   records: Position['records'];
   now: number;
-  /** Turns that a person can act on, each with its moves; one that is alone needs no others tried before it. */
-  open: { turn: Turn; moves: Move[]; alone: boolean }[];
+  open: Open[];
   /** Turns that wait for something that is not still to come behind another one that waits. */
   stuck: Turn[];
   /** They all wait for what was denied or has failed. */
   givenUp: boolean;
   ended: boolean;
-  /** Turns whose moves have been made, by their names. */
+  /** What has been gone on with, by its names. */
   tried: Set<string>;
   next: Set<number>;
   closes: boolean;
@@ -64,7 +64,7 @@ export class Graph {
   /** The moves by which a position was first come to. */
   movesTo(index: number): Move[] {
     const { from } = this.at(index);
-    return from ? [...this.movesTo(from.index), from.move] : [];
+    return from ? [...this.movesTo(from.index), ...from.moves] : [];
   }
 
   #before(targets: readonly number[]): Set<number> {

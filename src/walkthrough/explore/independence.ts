@@ -1,5 +1,6 @@
 import type { CaseState } from '../../engine/state.ts';
 import type { Playbook, Step } from '../../playbook/playbook.ts';
+import { isOf } from './calls.ts';
 import { bearOnEachOther, type Footprint, footprintOf } from './footprint.ts';
 import { isOver } from './over.ts';
 import type { Relevant } from './relevant.ts';
@@ -17,12 +18,12 @@ export class Independence {
   readonly #footprints: ReadonlyMap<string, Footprint>;
   readonly #rivals = new Map<string, readonly Step[]>();
 
-  constructor(playbook: Playbook, relevant: Relevant) {
+  /** Of the steps of a call alone, where one is gone through. */
+  constructor(playbook: Playbook, relevant: Relevant, call?: string) {
     this.#playbook = playbook;
     this.#relevant = relevant;
-    this.#footprints = new Map(
-      Object.values(playbook.steps).map(step => [step.id, footprintOf(playbook, relevant, step)]),
-    );
+    const steps = Object.values(playbook.steps).filter(({ id }) => call === undefined || isOf(call, id));
+    this.#footprints = new Map(steps.map(step => [step.id, footprintOf(playbook, relevant, step, call)]));
   }
 
   /** Whether nothing that may still come can bear on a turn before it ends. */
@@ -35,10 +36,9 @@ export class Independence {
     const known = this.#rivals.get(step.id);
     if (known) return known;
     const own = this.#footprints.get(step.id) as Footprint;
-    const rivals = Object.values(this.#playbook.steps).filter(other => {
-      const theirs = this.#footprints.get(other.id) as Footprint;
-      return canStandBeside(this.#playbook, step, other) && bearOnEachOther(own, theirs);
-    });
+    const rivals = [...this.#footprints.values()].flatMap(theirs =>
+      canStandBeside(this.#playbook, step, theirs.step) && bearOnEachOther(own, theirs) ? theirs.step : [],
+    );
     this.#rivals.set(step.id, rivals);
     return rivals;
   }

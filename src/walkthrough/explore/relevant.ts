@@ -1,4 +1,5 @@
 import type { Playbook, Step } from '../../playbook/playbook.ts';
+import { isOf } from './calls.ts';
 import { type Reads, readsOfStep, templateInputs } from './reads.ts';
 import { restartedBy } from './restarts.ts';
 
@@ -30,6 +31,14 @@ export function relevantOf(playbook: Playbook): Relevant {
   }
   const restarted = new Set(steps.flatMap(step => [...restartedBy(playbook, step)]));
   return { reads, inputs, restarted, severity: [...reads.values()].some(({ severity }) => severity) };
+}
+
+/** The same while a call is gone through: only its own decisions begin its steps again. */
+export function relevantWithin(playbook: Playbook, around: Relevant, call: string): Relevant {
+  const own = Object.values(playbook.steps).filter(({ id }) => isOf(call, id));
+  const restarted = new Set([...around.restarted].filter(id => !isOf(call, id)));
+  for (const step of own) for (const id of restartedBy(playbook, step, call)) restarted.add(id);
+  return { ...around, restarted };
 }
 
 /** Without these a fragment or a called playbook does not open, where it is not given them. */

@@ -41,7 +41,11 @@ export interface Move {
  */
 export interface World {
   open(inputs: Record<string, Value>, severity: string | undefined): Position;
-  play(from: Pick<Position, 'records' | 'now'>, move: Move): Promise<Position | { refused: string }>;
+  /** One move after another, each followed by what follows of itself. */
+  play(
+    from: Pick<Position, 'records' | 'now'>,
+    moves: readonly Move[],
+  ): Promise<Position | { refused: string }>;
   /** Drops what is open, lifts what is in force, and closes. */
   close(from: Pick<Position, 'records' | 'now'>): Promise<'closed' | { refused: string }>;
 }

@@ -45,6 +45,7 @@ export function jsonExplored(report: ExploreReport): string {
 /** What holds of the walk, whatever the playbook. */
 const bounds = [
   'Taken as one: values that no condition tells apart, rounds beyond those that a condition counts, and orders of steps that cannot bear on one another.',
+  'Taken as one, too: all that is done in a called playbook, in one order; of its ways, each that leaves something else behind for the rest. Explore it by itself for what is wrong inside.',
   'Not walked: steps that are skipped, fail or are opened out of turn, evidence that is not got, severities that change, and times.',
   'No fault: a step that waits for what was denied or has failed. Such a case is closed with a reason.',
 ];
