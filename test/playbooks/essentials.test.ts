@@ -100,3 +100,20 @@ test('what the case that data-breach joins has declared already is not declared 
   expect(steps.declare?.when).toBe('!reached("declared")');
   expect(lists.declare?.children).toEqual(['start', 'bridge']);
 });
+
+test('a wipe from afar waits for the record that proves encryption, and asks when it was commanded and when acknowledged', async () => {
+  const { inputs, steps } = await load('lost-device.yaml');
+  expect(steps['wipe-order']).toMatchObject({ critical: true, needs: ['device-record'] });
+  expect(steps.wipe).toMatchObject({ needs: ['device-record'], asks: ['wipe_commanded'] });
+  expect(steps['record-wiped']?.asks).toEqual(['wipe_acknowledged']);
+  expect([inputs.wipe_commanded, inputs.wipe_acknowledged]).toMatchObject([
+    { type: 'time', within: 'from-afar' },
+    { type: 'time', within: 'from-afar' },
+  ]);
+});
+
+test('a device that came back is used again only after it was examined', async () => {
+  const { steps } = await load('lost-device.yaml');
+  expect(steps['after-examination']?.needs).toContain('examination');
+  expect(steps['rebuild-device']?.needs).toContain('examination');
+});
