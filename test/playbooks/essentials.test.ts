@@ -117,3 +117,20 @@ test('a device that came back is used again only after it was examined', async (
   expect(steps['after-examination']?.needs).toContain('examination');
   expect(steps['rebuild-device']?.needs).toContain('examination');
 });
+
+test('a cloud key is preserved, disabled, and then what was made with it ended', async () => {
+  const { lists } = await load('cloud-credential-leak.yaml');
+  const order = (scope: string) => ({
+    container: 'steps',
+    children: [`${scope}/preserve`, `${scope}/disable`, `${scope}/end-sessions`],
+  });
+  expect(lists.cut).toMatchObject(order('cut'));
+  expect(lists.unused).toMatchObject(order('unused'));
+});
+
+test('what stops without the supplier is weighed before the executive decides about the cut', async () => {
+  const { lists, steps } = await load('supply-chain.yaml');
+  const children = lists.contain?.children ?? [];
+  expect(children.slice(0, 4)).toEqual(['keep-proof', 'call-supplier', 'weigh-cut', 'red-button']);
+  expect(steps['red-button']).toMatchObject({ authority: 'executive', critical: true });
+});
