@@ -17,7 +17,7 @@ export function leaveVendorsOut(vendors) {
       onResolve({ filter: /./, namespace: 'vendor' }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /./, namespace: 'vendor' }, async ({ path }) => {
         const file = JSON.stringify(`./vendor/${fileName(path)}.cjs`);
-        if (loadedAtUse.has(path)) return { contents: lateExports(file, await import(path)) };
+        if (loadedAtUse.has(path)) return { contents: lateExports(file, await exportsOf(path)) };
         return { contents: `export * from ${file}; export { default } from ${file};` };
       });
     },
@@ -31,32 +31,35 @@ const loadedAtUse = new Set([
   'diff',
   'fastest-levenshtein',
   'fuzzysort',
-  'papaparse',
   're2js',
   'string-width',
   'temporal-polyfill',
   'tlds',
   'ulid',
-  'yauzl',
-  'yazl',
 ]);
+
+/** What a package exports; one that is nothing but data exports that. */
+function exportsOf(path) {
+  const require = createRequire(import.meta.url);
+  return require.resolve(path).endsWith('.json') ? { default: require(path) } : import(path);
+}
 
 /** A module with the same functions and classes, each of which opens `file` when it is used. */
 function lateExports(file, exported) {
   const late = Object.keys(exported).filter(name => ['function', 'object'].includes(typeof exported[name]));
   const named = late.filter(name => name !== 'default');
   return [
-    `const open = name => {
+    `const $open = name => {
       const all = require(${file});
       return name !== 'default' || 'default' in all ? all[name] : all;
     };
-    const late = name => new Proxy(function () {}, {
-      apply: (_, self, args) => Reflect.apply(open(name), self, args),
-      construct: (_, args) => Reflect.construct(open(name), args),
-      get: (_, key) => open(name)[key],
+    const $late = name => new Proxy(function () {}, {
+      apply: (_, self, args) => Reflect.apply($open(name), self, args),
+      construct: (_, args) => Reflect.construct($open(name), args),
+      get: (_, key) => $open(name)[key],
     });`,
-    ...named.map(name => `export const ${name} = /* @__PURE__ */ late("${name}");`),
-    ...(late.includes('default') ? ['export default /* @__PURE__ */ late("default");'] : []),
+    ...named.map(name => `export const ${name} = /* @__PURE__ */ $late("${name}");`),
+    ...(late.includes('default') ? ['export default /* @__PURE__ */ $late("default");'] : []),
   ].join('\n');
 }
 
