@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../playbook/diagnostic.ts';
-import { inOrder } from '../playbook/finding.ts';
+import { findingOn, inOrder } from '../playbook/finding.ts';
 import type { Source } from '../playbook/yaml/source.ts';
 import { checkRegimes } from '../workspace/check/check-regimes.ts';
 import { checkRoster } from '../workspace/check/check-roster.ts';
@@ -8,6 +8,7 @@ import { loadWorkspace } from '../workspace/load-workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { grade } from './grade.ts';
 import { applyIgnores } from './ignores/apply-ignores.ts';
+import { isSettable } from './is-settable.ts';
 import type { LintPorts } from './lint-ports.ts';
 import { rules } from './rules.ts';
 
@@ -32,6 +33,19 @@ function named(source: Source, workspace: Workspace, ports: LintPorts): Diagnost
   return [
     ...checkWorkspace(source, ports),
     ...checkRoster(source, ports),
+    ...unsettable(source, workspace),
     ...(ports.readFragment ? checkRegimes(source, workspace, ports) : []),
   ];
+}
+
+function unsettable(source: Source, { severities }: Workspace): Diagnostic[] {
+  return rules
+    .filter(rule => Object.hasOwn(severities, rule.id) && !isSettable(rule))
+    .map(({ id }) =>
+      findingOn(source, ['lint', 'rules', id], 'key', {
+        rule: 'unsettable-rule',
+        message: `\`${id}\` cannot be set, because a file that breaks it cannot be used at all`,
+        help: 'take this line out, and mend what it finds',
+      }),
+    );
 }

@@ -72,6 +72,7 @@ import { unknownZone } from './rules/unknown-zone.ts';
 import { unquotedTemplate } from './rules/unquoted-template.ts';
 import { unreachableStep } from './rules/unreachable-step.ts';
 import { unsafeCharacter } from './rules/unsafe-character.ts';
+import { unsettableRule } from './rules/unsettable-rule.ts';
 import { unusedIgnore } from './rules/unused-ignore.ts';
 import { unusedInput } from './rules/unused-input.ts';
 import { unusedRole } from './rules/unused-role.ts';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   impossibleDate,
   unknownFolder,
   unknownRule,
+  unsettableRule,
   ignoreWithoutReason,
   unusedIgnore,
   unfilledRole,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSettable } from '../../src/lint/is-settable.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
 import { rules } from '../../src/lint/rules.ts';
 import { loadPart } from '../../src/playbook/load-part.ts';
@@ -46,5 +47,27 @@ describe("a workspace's severities", () => {
     expect(lintText(text, 'tocsin.yaml')).toEqual([
       expect.objectContaining({ rule: 'unknown-rule', help: expect.stringContaining('`cut-text`') }),
     ]);
+  });
+
+  it.each(rules.filter(rule => !isSettable(rule)))('cannot be given to $id, and lint says so', ({ id }) => {
+    const text = `tocsin-workspace: 1\norganisation: Example Ltd\nlint: { rules: { ${id}: off } }\n`;
+    expect(lintText(text, 'tocsin.yaml')).toEqual([
+      expect.objectContaining({
+        rule: 'unsettable-rule',
+        message: `\`${id}\` cannot be set, because a file that breaks it cannot be used at all`,
+        range: { start: { line: 3, column: 18 }, end: { line: 3, column: 18 + id.length } },
+      }),
+    ]);
+  });
+
+  it.each(rules.filter(isSettable))('can be given to $id', ({ id }) => {
+    const text = `tocsin-workspace: 1\norganisation: Example Ltd\nlint: { rules: { ${id}: off } }\n`;
+    expect(lintText(text, 'tocsin.yaml')).toEqual([]);
+  });
+
+  it.each(rules.filter(rule => !isSettable(rule)))('would not turn $id off', ({ id, bad }) => {
+    const found = lintText(fileOf(bad), 'playbooks/p.yaml', {}, { severities: { [id]: 'off' } });
+    const plain = lintText(fileOf(bad), 'playbooks/p.yaml');
+    expect(found).toEqual(plain);
   });
 });
