@@ -193,13 +193,11 @@ it('covers each playbook that ships to 95 per cent or more', async () => {
       playbook,
       missed,
     ]),
-  ).toEqual([
-    ['account-compromise', []],
-    ['data-breach', []],
-    ['malware', []],
-    ['phishing', []],
-    ['ransomware', []],
-  ]);
+  ).toEqual(
+    readdirSync(shipped)
+      .filter(name => name.endsWith('.yaml'))
+      .map(name => [name.replace('.yaml', ''), []]),
+  );
 });
 
 it.each(['data-breach', 'phishing', 'ransomware'])(

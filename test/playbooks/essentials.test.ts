@@ -134,3 +134,20 @@ test('what stops without the supplier is weighed before the executive decides ab
   expect(children.slice(0, 4)).toEqual(['keep-proof', 'call-supplier', 'weigh-cut', 'red-button']);
   expect(steps['red-button']).toMatchObject({ authority: 'executive', critical: true });
 });
+
+test('a weak system is patched after its traces were kept and looked at, and rebuilt after both', async () => {
+  const { lists, steps } = await load('exploited-vulnerability.yaml');
+  expect(lists.look?.children).toEqual(['first-move', 'preserve', 'hunt', 'used-check']);
+  expect(steps.hunt?.needs).toEqual(['traces']);
+  expect(steps['apply-patch']?.needs).toEqual(['rollback-plan', 'used-check', 'traces']);
+  expect(steps['rebuild-hosts']?.needs).toContain('traces');
+});
+
+test('the release of the fix marks what the final report of the Cyber Resilience Act runs from', async () => {
+  const { steps } = await load('exploited-vulnerability.yaml');
+  expect(steps['release-fix']?.marks).toEqual(['fix-available']);
+  expect(steps['cra-final']).toMatchObject({
+    needs: ['fix-available'],
+    meets: expect.arrayContaining(['eu-cra-vulnerability-final']),
+  });
+});
