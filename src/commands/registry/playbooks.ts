@@ -17,15 +17,20 @@ export const playbookCommands: readonly Command[] = [
   {
     name: 'show',
     group: 'Playbooks',
-    summary: 'show one playbook as an outline or a graph',
+    summary: 'show one playbook as an outline, on paper or as a graph',
     arguments: [{ syntax: '<playbook>', about: 'its id, or a file', completes: 'playbook' }],
     options: [
       { flags: '--graph <format>', about: 'draw its flow for another tool', choices: ['mermaid', 'dot'] },
+      {
+        flags: '--print',
+        about: 'as plain text for paper: boxes to tick, lines to write on, a sheet a phase',
+      },
       playbooks,
       json,
     ],
     examples: [
       { line: 'tocsin show ransomware', about: 'phases, steps and decisions' },
+      { line: 'tocsin show ransomware --print | lpr', about: 'for the folder in the drawer' },
       { line: 'tocsin show ransomware --graph dot | dot -Tsvg > flow.svg', about: 'as a picture' },
     ],
     load: () => import('../show.ts'),
