@@ -53,6 +53,7 @@ import { timeWithoutZone } from './rules/time-without-zone.ts';
 import { tooDeep } from './rules/too-deep.ts';
 import { tooLarge } from './rules/too-large.ts';
 import { twoActions } from './rules/two-actions.ts';
+import { unanswerableInput } from './rules/unanswerable-input.ts';
 import { unfilledRole } from './rules/unfilled-role.ts';
 import { unknownCalendar } from './rules/unknown-calendar.ts';
 import { unknownClock } from './rules/unknown-clock.ts';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   noCommunicationStep,
   stepWithoutRole,
   longStep,
+  unanswerableInput,
   unusedInput,
   unusedRole,
   secretInPlaybook,

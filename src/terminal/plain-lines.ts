@@ -108,7 +108,7 @@ function noMore(): void {}
 function inputEnded(asked: string): InputNeededError {
   return new InputNeededError(
     `The input ended while this was asked: ${asked}`,
-    'Give the answers in a file with --answers FILE, or run it at a terminal.',
+    'Pipe a line for each question, or run it at a terminal. `run` and `resume` also take a file with --answers.',
   );
 }
 

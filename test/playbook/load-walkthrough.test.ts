@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { answerKeys } from '../../src/playbook/answer-keys.ts';
 import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import { loadWalkthrough } from '../../src/playbook/load-walkthrough.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
@@ -201,3 +203,8 @@ describe('a walkthrough beside its playbook', () => {
 function withList(text: string): string {
   return text.replace('phases:', 'inputs: { affected: { ask: Whose?, many: true } }\nphases:');
 }
+
+test('the words that an answer may say beside inputs are those of the schema', () => {
+  const schema = JSON.parse(readFileSync('schemas/walkthrough.schema.json', 'utf8'));
+  expect([...answerKeys].sort()).toEqual(Object.keys(schema.$defs['answer-map'].properties).sort());
+});
