@@ -46,6 +46,7 @@ export const layers = {
       'workspace',
       'case',
       'terminal',
+      'process',
       'library',
     ],
   },

@@ -2,8 +2,10 @@ import { formatHead } from '../case/heads.ts';
 import { verifyCase } from '../case/verify-case.ts';
 import { agendaOf } from '../engine/agenda.ts';
 import { renderer } from '../engine/renderer.ts';
-import { type ExitCode, exit } from '../errors.ts';
+import { type ExitCode, exit, TocsinError, UsageError } from '../errors.ts';
+import { printPdf } from '../process/print-pdf.ts';
 import type { CaseReport } from '../report/case-report.ts';
+import { renderHtml } from '../report/html/html.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { reportOf } from '../report/report-of.ts';
 import { readSession } from '../session/open-session.ts';
@@ -11,7 +13,7 @@ import { displayJson } from '../terminal/display.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
 import { warnOfProblems } from './warn-of-problems.ts';
-import { writeNewFile } from './write-new-file.ts';
+import { refuseExisting, writeNewFile } from './write-new-file.ts';
 
 export interface ReportOptions {
   format?: Format;
@@ -21,17 +23,21 @@ export interface ReportOptions {
   head?: string[];
 }
 
-type Format = 'md' | 'json';
+type Format = 'md' | 'html' | 'json' | 'pdf';
 
 export async function run(
   [named]: [string | undefined],
   options: ReportOptions,
   context: Context,
 ): Promise<ExitCode> {
+  const { out, format = formatOf(out) } = options;
+  if (format === 'pdf' && out === undefined)
+    throw new UsageError('A PDF goes into a file.', 'Say which: tocsin report --format pdf --out report.pdf');
+  if (out !== undefined) refuseExisting(out, context);
   const report = readReport(readableCaseDir(context, named), options, context);
-  const text = rendered(report, options.format ?? formatOf(options.out));
-  if (options.out === undefined) context.io.stdout.write(text);
-  else writeNewFile(options.out, text, context);
+  const content = format === 'pdf' ? await pdfOf(report, context) : rendered(report, format);
+  if (out === undefined) context.io.stdout.write(content);
+  else writeNewFile(out, content, context);
   return exit.done;
 }
 
@@ -66,10 +72,12 @@ export function readReport(
   );
 }
 
-function rendered(report: CaseReport, format: Format): string {
+function rendered(report: CaseReport, format: Exclude<Format, 'pdf'>): string {
   switch (format) {
     case 'md':
       return renderMarkdown(report);
+    case 'html':
+      return renderHtml(report);
     case 'json':
       return `${displayJson(JSON.stringify(report, undefined, 2))}\n`;
     default:
@@ -77,6 +85,21 @@ function rendered(report: CaseReport, format: Format): string {
   }
 }
 
+async function pdfOf(report: CaseReport, { io }: Context): Promise<Buffer> {
+  const printed = await printPdf(renderHtml(report), {
+    env: io.env,
+    cwd: io.cwd,
+    platform: process.platform,
+  });
+  if ('pdf' in printed) return printed.pdf;
+  throw new TocsinError(
+    `cannot print a PDF: ${printed.problem}`,
+    exit.unable,
+    'Install chromium; or write the report with --out report.html, open it in any browser, and print it to PDF there.',
+  );
+}
+
 function formatOf(file = ''): Format {
-  return file.toLowerCase().endsWith('.json') ? 'json' : 'md';
+  const ending = /\.(html?|json|pdf)$/i.exec(file)?.[1]?.toLowerCase();
+  return ending === undefined ? 'md' : ending === 'htm' ? 'html' : (ending as Format);
 }

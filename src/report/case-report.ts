@@ -130,7 +130,8 @@ export interface Decision extends Told {
 export interface Notice extends Told {
   sent: boolean;
   to: string;
-  sender: string;
+  /** By which way: `by phone`. */
+  channel: string;
   receipt: string;
   digest: string;
   /** Ids of the deadlines that it met. */

@@ -18,7 +18,7 @@ export function decisionsOf(
   });
 }
 
-type Made = Omit<Decision, keyof Told | 'latency'>;
+type Made = Omit<Decision, keyof Told | 'latency'> & Partial<Told>;
 
 function decisionIn(record: Recorded, state: CaseState, render: Render): Made | undefined {
   const step = record.at && state.playbook.steps[record.at.step];
@@ -54,7 +54,13 @@ function decisionIn(record: Recorded, state: CaseState, render: Render): Made | 
     case 'conflict.resolved':
       return { ...none, kind: 'conflict', chosen: 'one of two endings kept', reason: record.data.reason };
     case 'severity.set':
-      return { ...none, kind: 'severity', chosen: record.data.value, reason: record.data.reason ?? '' };
+      return {
+        ...none,
+        about: 'Severity',
+        kind: 'severity',
+        chosen: record.data.value,
+        reason: record.data.reason ?? '',
+      };
     case 'clock.decided':
       return {
         ...none,

@@ -14,13 +14,13 @@ function noticeIn(record: Recorded): Omit<Notice, keyof Told> | undefined {
   switch (record.type) {
     case 'notification.sent': {
       const { to, by = '', receipt = '', digest, meets = [] } = record.data;
-      return { sent: true, to, sender: by, receipt, digest, meets };
+      return { sent: true, to, channel: by, receipt, digest, meets };
     }
     case 'notification.not-sent':
-      return { sent: false, to: '', sender: '', receipt: '', digest: '', meets: [] };
+      return { sent: false, to: '', channel: '', receipt: '', digest: '', meets: [] };
     case 'clock.met': {
       const { clock, receipt = '', withdrawn } = record.data;
-      return { sent: !withdrawn, to: '', sender: '', receipt, digest: '', meets: [clock] };
+      return { sent: !withdrawn, to: '', channel: '', receipt, digest: '', meets: [clock] };
     }
     default:
       return undefined;

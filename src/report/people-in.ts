@@ -28,11 +28,9 @@ function namesIn({ type, data }: Recorded): { name: string; role?: string }[] {
       return data.person === null ? [] : [{ name: data.person, role: data.role }];
     case 'approval.given':
     case 'approval.denied':
-      return [{ name: data.name }, { name: data.authority ?? '' }, ...witness];
+      return [{ name: data.name }, ...authorityIn(data), ...witness];
     case 'decision.made':
-      return [{ name: data.authority ?? '' }, ...witness];
-    case 'notification.sent':
-      return [{ name: data.by ?? '' }, ...witness];
+      return [...authorityIn(data), ...witness];
     case 'handover.offered':
       return [{ name: data.to }];
     case 'action.added':
@@ -40,6 +38,11 @@ function namesIn({ type, data }: Recorded): { name: string; role?: string }[] {
     default:
       return witness;
   }
+}
+
+/** A name where it is written as one; `the board` is none. */
+function authorityIn({ authority = '' }: { authority?: string }): { name: string }[] {
+  return /^\p{Lu}/u.test(authority) ? [{ name: authority }] : [];
 }
 
 function named(

@@ -11,14 +11,15 @@ import { valuesIn } from './values-in.ts';
  * a nickname, or a name that nobody recorded as one, cannot be known.
  */
 export function redact(report: CaseReport, state: CaseState, records: readonly Recorded[]): CaseReport {
-  const logs = report.integrity.map(({ w }, i): Replacement => [w, `log-${i + 1}`]);
+  const logs = report.integrity.map(({ w }, i) => [w, `log-${i + 1}`] as const);
   const secrets = valuesIn(records)
     .filter(({ name, text }) => state.playbook.inputs[name]?.sensitive && text.length >= shortestSecret)
-    .map(({ text }): Replacement => [text, withheld]);
-  const people = [...peopleIn(state, records)].flatMap(([name, as]) =>
-    formsOf(name).map((form): Replacement => [form, as]),
+    .map(({ text }) => [text, withheld] as const);
+  const people = [...peopleIn(state, records)].flatMap(([name, by]) => formsOf(name, by));
+  const verbatim = replacer(
+    [...logs, ...secrets].map(([text, by]) => ({ text, by, verbatim: true })),
+    false,
   );
-  const verbatim = replacer([...logs, ...secrets], false);
   const names = replacer(people, true);
   const redacted = (text: string): string => {
     if (marked.test(text)) return 'withheld: marked above TLP:AMBER';
@@ -30,29 +31,42 @@ export function redact(report: CaseReport, state: CaseState, records: readonly R
 /** Anything shorter stands everywhere by chance. */
 const shortestSecret = 4;
 
-type Replacement = [text: string, by: string];
+/** `verbatim`: only where it stands in the same upper and lower case. */
+interface Replacement {
+  text: string;
+  by: string;
+  verbatim: boolean;
+}
 
 const marked = /TLP:\s*(?:RED|AMBER\+STRICT)/i;
 const address = /[\p{L}\p{N}._%+-]+(?:@|\[at\])[\p{L}\p{N}-]+(?:(?:\.|\[\.\])[\p{L}\p{N}-]+)+/giu;
 
-/** The whole name, and each part of it that is long enough to be told from other words. */
-function formsOf(name: string): string[] {
-  const parts = name.split(/[\s,]+/).filter(part => part.length > 2);
-  return [...new Set([name, ...parts])];
+/** The whole name however it is written, and each part of it as it stands, where that can be told from other words. */
+function formsOf(name: string, by: string): Replacement[] {
+  const parts = name
+    .split(/[\s,]+/)
+    .filter(part => part !== name && part.length > 2 && /^\p{Lu}/u.test(part));
+  return [{ text: name, by, verbatim: false }, ...parts.map(text => ({ text, by, verbatim: true }))];
 }
 
 /** Replaces the longest first, all in one go, so that nothing put in is looked at again. */
 function replacer(replacements: readonly Replacement[], words: boolean): (text: string) => string {
   if (replacements.length === 0) return text => text;
-  const known = new Map(replacements.map(([text, by]) => [text.toLowerCase(), by]));
+  const known = new Map<string, Replacement>();
+  for (const one of replacements)
+    if (!known.has(one.text.toLowerCase())) known.set(one.text.toLowerCase(), one);
   const forms = [...known.keys()].sort((a, b) => b.length - a.length).map(literal);
   const [before, after] = words ? ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] : ['', ''];
   const pattern = new RegExp(`${before}(?:${forms.join('|')})${after}`, 'giu');
-  return text => text.replace(pattern, found => known.get(found.toLowerCase()) ?? withheld);
+  return text =>
+    text.replace(pattern, found => {
+      const one = known.get(found.toLowerCase());
+      return one === undefined || (one.verbatim && one.text !== found) ? found : one.by;
+    });
 }
 
 function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** The same data, every text of it as `change` gives it; fixed words and digests stay. */

@@ -26,8 +26,8 @@ export const recordCommands: readonly Command[] = [
     options: [
       {
         flags: '--format <format>',
-        about: 'md or json (default: md, or as the file is called)',
-        choices: ['md', 'json'],
+        about: 'md, html, json or pdf (default: as the file is called, else md)',
+        choices: ['md', 'html', 'json', 'pdf'],
       },
       { flags: '--out <file>', about: 'into a new file', completes: 'path' },
       { flags: '--redact', about: 'for people outside: roles for names, nothing sensitive' },
@@ -36,7 +36,11 @@ export const recordCommands: readonly Command[] = [
     ],
     examples: [
       { line: 'tocsin report 014 > report.md', about: 'as Markdown' },
-      { line: 'tocsin report 014 --redact --out report.md', about: 'for people outside' },
+      {
+        line: 'tocsin report 014 --out report.html',
+        about: 'as a page with pictures; also .pdf, .json, .md',
+      },
+      { line: 'tocsin report 014 --redact --out outside.pdf', about: 'for people outside' },
     ],
     load: () => import('../report.ts'),
   },

@@ -59,7 +59,7 @@ function section(
 }
 
 function noticeRow(
-  { at, ref, about, word, detail, to, sender, receipt, digest, meets, by, sent }: Notice,
+  { at, ref, about, word, detail, to, channel, receipt, digest, meets, by, sent }: Notice,
   titles: ReadonlyMap<string, string>,
 ): Cell[] {
   const met = meets.map(id => titles.get(id) ?? id);
@@ -67,7 +67,10 @@ function noticeRow(
   return [
     { text: momentWords(at), note: ref },
     { text: about, note: notes.join(' · '), ...(sent ? {} : { tone: 'bad' as const }) },
-    { text: to || (sent ? words.notRecorded : 'nobody'), ...(sender === '' ? {} : { note: `by ${sender}` }) },
+    {
+      text: to || (sent ? words.notRecorded : 'nobody'),
+      ...(channel === '' ? {} : { note: `by ${channel}` }),
+    },
     {
       text: receipt || (sent ? words.notRecorded : detail),
       ...(digest === '' ? {} : { note: `text: SHA-256 ${digest}` }),

@@ -35,11 +35,13 @@ function figuresOf(report: CaseReport): { value: string; label: string; tone?: T
     { value: c.severity, label: 'severity' },
     duration(report, 'containment', 'to contain, from detection'),
     duration(report, 'recovery', 'to recover, from detection'),
-    {
-      value: `${met} of ${counted.length}`,
-      label: 'deadlines met in time',
-      ...(late > 0 ? { tone: 'bad' as const } : {}),
-    },
+    counted.length === 0
+      ? { value: 'none', label: 'deadlines that ran', tone: 'quiet' as const }
+      : {
+          value: `${met} of ${counted.length}`,
+          label: 'deadlines met in time',
+          ...(late > 0 ? { tone: 'bad' as const } : {}),
+        },
     { value: String(inForce), label: 'measures in force' },
     { value: String(open.length + undone), label: 'open steps and actions' },
   ];
@@ -110,7 +112,7 @@ function decidedOf({ decisions }: CaseReport): Cell[] {
   const shown = weighty.length > 0 ? weighty : decisions.filter(({ kind }) => kind === 'decision');
   const last = new Map(shown.map(decision => [`${decision.kind} ${decision.about}`, decision]));
   const cells = [...last.values()].map(({ about, chosen, authority, at }) => ({
-    text: `${about}: ${chosen}`,
+    text: `${about}${about.endsWith('?') ? '' : ':'} ${chosen}`,
     note: `${momentWords(at)}${authority === '' ? '' : `, on the authority of ${authority}`}`,
   }));
   if (cells.length === 0) return [{ text: `Decisions: ${words.notRecorded}.` }];

@@ -1,10 +1,12 @@
 /** Every word of a report that is not of the case: one place for whoever brings it another language. */
 export const words = {
   exercise: 'EXERCISE EXERCISE EXERCISE',
+  exerciseShort: 'EXERCISE',
+  kind: 'Incident report',
+  contents: 'Contents',
   notRecorded: 'not recorded',
   nothing: 'Nothing recorded.',
   utc: 'All times are UTC.',
-  yes: 'yes',
   sections: {
     summary: 'Summary',
     milestones: 'Milestones and durations',

@@ -1,0 +1,283 @@
+import type { CaseReport, StepSpan } from '../../case-report.ts';
+import { momentWords, spanWords } from '../../document/time-words.ts';
+import { words } from '../../document/words.ts';
+import { html, type Markup } from '../markup.ts';
+import { fitted, inLanes } from './labels.ts';
+import { type TimeScale, ticksOn, timeScale } from './time-scale.ts';
+
+/** Who worked on what when: a row for each step, by phase, below what happened beside; nothing where nothing was opened. */
+export function timelinePicture(report: CaseReport, width: number): Markup | undefined {
+  if (report.steps.length === 0) return undefined;
+  const narrow = width < 600;
+  const left = narrow ? 4 : 236;
+  const scale = timeScale(momentsOf(report), left, width - 8);
+  const page: Page = { report, scale, left, width, narrow };
+  const beside = besideRows(page);
+  const phases = phaseRows(page, beside.bottom + 6);
+  const bottom = phases.bottom + 4;
+  const height = bottom + 34;
+  return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${words.pictures.timeline}">
+${axis(page, bottom)}
+${milestoneLines(page, bottom)}
+${beside.drawn}
+${phases.drawn}
+</svg>`;
+}
+
+interface Page {
+  report: CaseReport;
+  scale: TimeScale;
+  left: number;
+  width: number;
+  narrow: boolean;
+}
+
+interface Rows {
+  drawn: Markup[];
+  bottom: number;
+}
+
+function momentsOf({ steps, milestones, handovers, timeline, made, case: c }: CaseReport): number[] {
+  const times = [
+    c.opened,
+    ...steps.flatMap(({ opened, ended }) => [opened, ended]),
+    ...milestones.map(({ at }) => at),
+    ...handovers.map(({ offered }) => offered),
+    ...timeline.map(({ at }) => at),
+    ...(steps.some(isOpen) ? [made] : []),
+  ];
+  return times.flatMap(time => (time ? [Date.parse(time)] : [])).filter(Number.isFinite);
+}
+
+function isOpen({ outcome }: StepSpan): boolean {
+  return outcome === 'open' || outcome === 'conflict';
+}
+
+/** Hours below, days below them, and where quiet time is cut short. */
+function axis({ scale, narrow }: Page, bottom: number): Markup {
+  let last = Number.NEGATIVE_INFINITY;
+  let day = '';
+  const drawn = scale.stretches.flatMap(stretch => {
+    if (stretch.quiet) {
+      const middle = (stretch.left + stretch.right) / 2;
+      return [
+        html`<rect class="quiet-time" x="${n(stretch.left + 2)}" y="0" width="${n(stretch.right - stretch.left - 4)}" height="${n(bottom)}"><title>${spanWords(stretch.to - stretch.from)} without an entry</title></rect>`,
+        html`<text class="gap" x="${n(middle)}" y="${n(bottom + 12)}" text-anchor="middle">${shortSpan(stretch.to - stretch.from)}</text>`,
+      ];
+    }
+    return ticksOn(stretch, narrow ? 60 : 64).flatMap(tick => {
+      const x = scale.x(tick);
+      if (x - last < 44 || x - stretch.left < 8 || stretch.right - x < 8) return [];
+      last = x;
+      const iso = new Date(tick).toISOString();
+      const shownDay = iso.slice(0, 10) === day ? '' : iso.slice(5, 10);
+      day = iso.slice(0, 10);
+      return [
+        html`<line class="grid" x1="${n(x)}" x2="${n(x)}" y1="0" y2="${n(bottom)}"/>`,
+        html`<text class="tick" x="${n(x)}" y="${n(bottom + 12)}" text-anchor="middle">${iso.slice(11, 16)}</text>`,
+        shownDay === ''
+          ? html``
+          : html`<text class="tick day" x="${n(x)}" y="${n(bottom + 25)}" text-anchor="middle">${shownDay}</text>`,
+      ];
+    });
+  });
+  return html`<g>${drawn}</g>`;
+}
+
+function milestoneLines({ report, scale }: Page, bottom: number): Markup {
+  const lines = report.milestones.map(({ name, at }) => {
+    const x = n(scale.x(Date.parse(at)));
+    return html`<line class="milestone" x1="${x}" x2="${x}" y1="6" y2="${n(bottom)}"><title>${name}, ${momentWords(at)}</title></line>`;
+  });
+  return html`<g>${lines}</g>`;
+}
+
+/** Milestones, deadlines, hand-overs and notes, each with rows of its own. */
+function besideRows(page: Page): Rows {
+  const { report, scale } = page;
+  const at = (time: string) => scale.x(Date.parse(time));
+  const { left, width } = page;
+  const inside = (time: string | null): time is string =>
+    time !== null && at(time) < width - 8 && at(time) >= left;
+  const bands: Band[] = [
+    {
+      title: 'Milestones',
+      kind: 'milestone',
+      marks: report.milestones.map(({ name, at: time }) => ({
+        x: at(time),
+        label: name,
+        title: `${name}, ${momentWords(time)}`,
+      })),
+    },
+    {
+      title: 'Deadlines',
+      kind: 'deadline',
+      marks: report.clocks.flatMap(({ id, title, due, state }) =>
+        inside(due) && state !== 'not-applicable'
+          ? [
+              {
+                x: at(due),
+                label: id,
+                title: `${title}: due ${momentWords(due)}, ${state}`,
+                ...(state === 'late' || state === 'overdue' ? { bad: true as const } : {}),
+              },
+            ]
+          : [],
+      ),
+    },
+    {
+      title: 'Hand-overs',
+      kind: 'handover',
+      marks: report.handovers.map(({ offered, from, to }) => ({
+        x: at(offered),
+        label: `${from} to ${to}`,
+        title: `${from} to ${to}, ${momentWords(offered)}`,
+      })),
+    },
+    {
+      title: 'Notes',
+      kind: 'note',
+      marks: report.timeline
+        .filter(({ word }) => word.startsWith('NOTE'))
+        .slice(0, mostNotes)
+        .map(({ at: time, about }) => ({ x: at(time), label: '', title: `${momentWords(time)} ${about}` })),
+    },
+  ];
+  let top = 2;
+  const drawn = bands.flatMap(band => {
+    if (band.marks.length === 0) return [];
+    const rows = drawBand(band, page, top);
+    top = rows.bottom;
+    return rows.drawn;
+  });
+  return { drawn, bottom: top };
+}
+
+interface Band {
+  title: string;
+  kind: 'milestone' | 'deadline' | 'handover' | 'note';
+  marks: { x: number; label: string; title: string; bad?: true }[];
+}
+
+function drawBand({ title, kind, marks }: Band, { left, width, narrow }: Page, top: number): Rows {
+  const heading = narrow ? 13 : 0;
+  const sorted = marks
+    .toSorted((a, b) => a.x - b.x)
+    .map(mark => ({ ...mark, label: fitted(mark.label, 150) }));
+  const placed =
+    kind === 'note'
+      ? sorted.map(mark => ({ mark, lane: 0, after: true }))
+      : inLanes(sorted, { left, right: width });
+  const lanes = Math.max(...placed.map(({ lane }) => lane)) + 1;
+  const drawn = placed.map(({ mark, lane, after }) => {
+    const y = top + heading + lane * 14 + 9;
+    const text =
+      mark.label === ''
+        ? html``
+        : html`<text class="mark" x="${n(mark.x + (after ? 7 : -7))}" y="${n(y + 3.5)}" text-anchor="${after ? 'start' : 'end'}">${mark.label}</text>`;
+    return html`<g class="${kind}${mark.bad ? ' bad' : ''}"><title>${mark.title}</title>${shape(kind, mark.x, y)}${text}</g>`;
+  });
+  return {
+    drawn: [
+      html`<text class="band" x="${narrow ? 4 : 0}" y="${n(top + (narrow ? 10 : 12.5))}">${title}</text>`,
+      ...drawn,
+    ],
+    bottom: top + heading + lanes * 14 + 4,
+  };
+}
+
+function shape(kind: Band['kind'], x: number, y: number): Markup {
+  switch (kind) {
+    case 'milestone':
+      return html`<circle cx="${n(x)}" cy="${n(y)}" r="3.2"/>`;
+    case 'deadline':
+      return html`<path d="M${n(x)} ${n(y - 4)}l4 4-4 4-4-4z"/>`;
+    case 'handover':
+      return html`<path d="M${n(x - 3)} ${n(y - 4)}l6 4-6 4z"/>`;
+    case 'note':
+      return html`<circle cx="${n(x)}" cy="${n(y)}" r="1.8"/>`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A heading for each phase that was entered, and a row for each of its steps; of a very long case, the phases alone. */
+function phaseRows(page: Page, top: number): Rows {
+  const { report } = page;
+  const rows = new Map<string, StepSpan[]>();
+  for (const span of report.steps) {
+    const spans = rows.get(span.step);
+    if (spans) spans.push(span);
+    else rows.set(span.step, [span]);
+  }
+  const drawn: Markup[] = [];
+  let y = top;
+  for (const { id, depth, title } of report.path) {
+    if (depth === 0) {
+      const own = report.steps.filter(({ phase }) => phase === id);
+      if (own.length === 0) continue;
+      drawn.push(phaseHeading(title, own, page, y + 4));
+      y += 24;
+      continue;
+    }
+    const spans = rows.get(id);
+    if (!spans || rows.size > mostRows) continue;
+    drawn.push(stepRow(spans, page, y));
+    y += page.narrow ? 25 : 15;
+  }
+  return { drawn, bottom: y };
+}
+
+function phaseHeading(title: string, own: readonly StepSpan[], page: Page, y: number): Markup {
+  const { left, width, narrow } = page;
+  const [from, to] = extent(own, page);
+  return html`<g class="phase"><line x1="0" x2="${width}" y1="${n(y)}" y2="${n(y)}"/><rect x="${n(from)}" y="${n(y - 1)}" width="${n(Math.max(to - from, 3))}" height="3"/><text x="${narrow ? 4 : 0}" y="${n(y + 14)}">${fitted(title, narrow ? width - 8 : left - 8, 12)}</text></g>`;
+}
+
+function stepRow(spans: readonly StepSpan[], page: Page, y: number): Markup {
+  const { left, width, narrow } = page;
+  const [first] = spans;
+  const middle = narrow ? y + 19 : y + 8;
+  const bars = spans.slice(0, mostBars).map(span => {
+    const [from, to] = extent([span], page);
+    return html`<rect class="bar ${tone(span)}" x="${n(from)}" y="${n(middle - 3.5)}" width="${n(Math.max(to - from, 3))}" height="7" rx="1.5"><title>${span.title} (${span.name}): ${span.outcome}${span.by === '' ? '' : `, ${span.by}`}, ${momentWords(span.opened ?? span.ended)}${span.ended && span.opened ? `, ${spanWords(Date.parse(span.ended) - Date.parse(span.opened))}` : ''}</title></rect>`;
+  });
+  const label = fitted(first?.title ?? '', narrow ? width - 12 : left - 22, 10.5);
+  return html`<g class="row"><line class="rule" x1="${n(left)}" x2="${n(width)}" y1="${n(middle)}" y2="${n(middle)}"/><text class="step" x="${narrow ? 4 : 10}" y="${n(narrow ? y + 11 : y + 11.5)}">${label}</text>${bars}</g>`;
+}
+
+/** From where to where; what is open reaches to the end. */
+function extent(spans: readonly StepSpan[], { scale, width }: Page): [number, number] {
+  const x = (time: string | null, missing: number) => (time === null ? missing : scale.x(Date.parse(time)));
+  const from = Math.min(...spans.map(span => x(span.opened, x(span.ended, width))));
+  const to = Math.max(...spans.map(span => (isOpen(span) ? width - 8 : x(span.ended, x(span.opened, 0)))));
+  return [Math.min(from, to), Math.max(from, to)];
+}
+
+function tone({ outcome, kind }: StepSpan): string {
+  if (outcome === 'failed' || outcome === 'denied' || outcome === 'not-sent' || outcome === 'conflict')
+    return 'bad';
+  if (
+    outcome === 'skipped' ||
+    outcome === 'dropped' ||
+    outcome === 'not-applicable' ||
+    outcome === 'declined'
+  )
+    return 'left';
+  if (outcome === 'open') return 'open';
+  return kind === 'decision' || kind === 'approve' ? 'decided' : 'done';
+}
+
+function shortSpan(ms: number): string {
+  return spanWords(ms).replace(/^(\d+ [dh]).*/, '$1');
+}
+
+/** Pixels to a tenth. */
+function n(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}
+
+/** What is drawn of very long cases: their tables hold all. */
+const mostRows = 150;
+const mostBars = 60;
+const mostNotes = 400;
