@@ -105,7 +105,11 @@ function clockRow({ title, regime, state, anchor, due, met, margin, notes, sourc
     margin === null
       ? { text: '' }
       : { text: spanWords(margin), ...(margin < 0 ? { tone: 'bad' as const } : {}) },
-    { text: notes.join('; '), ...(source === '' ? {} : { note: source, link: source }), tone: 'quiet' },
+    {
+      text: notes.join('; '),
+      ...(source === '' ? {} : { note: source, link: source.split(' ', 1)[0] ?? '' }),
+      tone: 'quiet',
+    },
   ];
 }
 
