@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type ExitCode, exit } from '../errors.ts';
+import { indexEntry, indexLines } from '../library/index-entry.ts';
 import { libraryPorts } from '../library/library-ports.ts';
-import { listPlaybooks, type Shelved } from '../library/list-playbooks.ts';
+import { isFolder, isYaml, listPlaybooks, type Shelved } from '../library/list-playbooks.ts';
+import { readText } from '../library/read-text.ts';
 import { loadPlaybook } from '../playbook/load-playbook.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Line } from '../terminal/line.ts';
@@ -12,6 +16,7 @@ import { shelvesOf } from './shelves-of.ts';
 interface Options {
   playbooks?: string;
   ids?: true;
+  long?: true;
   json?: true;
 }
 
@@ -25,10 +30,14 @@ export async function run(_args: unknown, options: Options, context: Context): P
   }
   const entries = shelved.map(one => entryOf(one, shelved, io.cwd));
   if (options.json) {
-    printJson({ version: 1, playbooks: entries.map(facts) }, context, 2);
+    printJson(
+      { version: 1, playbooks: entries.map(entry => facts(entry, options.long, io.cwd)) },
+      context,
+      2,
+    );
   } else {
     printLines(
-      entries.flatMap(entry => lines(entry, entries)),
+      entries.flatMap(entry => lines(entry, entries, options.long, io.cwd)),
       context,
     );
   }
@@ -49,18 +58,24 @@ function entryOf(shelved: Shelved, all: Shelved[], cwd: string): Entry {
   return { ...shelved, playbook, faults: findings.length };
 }
 
-function facts({ id, path, from, hidden, playbook, faults }: Entry) {
+function facts({ id, path, from, hidden, playbook, faults }: Entry, long: true | undefined, cwd: string) {
   const told = playbook && {
     title: playbook.title,
     version: playbook.version,
     summary: playbook.summary?.trim(),
     incidentTypes: playbook.incidentTypes,
     steps: Object.keys(playbook.steps).length,
+    ...(long && { index: { ...indexEntry(playbook), walkthroughs: walkthroughsOf(id, resolve(cwd, path)) } }),
   };
   return { id, path, from, hidden, loads: playbook !== undefined, faults, ...told };
 }
 
-function lines({ id, path, from, hidden, playbook, faults }: Entry, all: readonly Entry[]): Line[] {
+function lines(
+  { id, path, from, hidden, playbook, faults }: Entry,
+  all: readonly Entry[],
+  long: true | undefined,
+  cwd: string,
+): Line[] {
   const where = from === 'built-in' ? 'built-in' : path;
   const title = playbook ? `${playbook.title} ${playbook.version}` : '';
   const head: Line = [
@@ -76,9 +91,21 @@ function lines({ id, path, from, hidden, playbook, faults }: Entry, all: readonl
     const count = faults === 1 ? 'a fault' : `${faults} faults`;
     return [[...head, { text: `  does not load: \`tocsin lint ${path}\` shows ${count}`, tone: 'bad' }]];
   }
+  if (long) return [head, ...indexLines(playbook, walkthroughsOf(id, resolve(cwd, path)))];
   return playbook.summary === undefined
     ? [head]
     : [head, [{ text: '    ' }, { text: firstSentence(playbook.summary), tone: 'dim', hang: true }]];
+}
+
+/** How many walkthroughs of it lie beside it. */
+function walkthroughsOf(id: string, file: string): number {
+  const folder = join(dirname(file), 'walkthroughs');
+  if (!isFolder(folder)) return 0;
+  const names = readdirSync(folder).filter(isYaml);
+  const heads = names.map(
+    name => /^playbook\s*:\s*["']?([a-z0-9-]+)/m.exec(readText(join(folder, name)))?.[1],
+  );
+  return heads.filter(head => head === id).length;
 }
 
 function firstSentence(summary: string): string {

@@ -7,7 +7,12 @@ export const playbookCommands: readonly Command[] = [
     name: 'list',
     group: 'Playbooks',
     summary: 'list the playbooks',
-    options: [playbooks, { flags: '--ids', about: 'print only the ids, one a line' }, json],
+    options: [
+      playbooks,
+      { flags: '--ids', about: 'print only the ids, one a line' },
+      { flags: '--long', about: 'an index: when to use each, what it holds, its review, where it leads' },
+      json,
+    ],
     examples: [
       { line: 'tocsin list', about: 'yours and the built-in ones' },
       { line: 'tocsin list --playbooks ../ir/playbooks', about: 'with those of another folder' },
