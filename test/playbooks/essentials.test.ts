@@ -151,3 +151,14 @@ test('the release of the fix marks what the final report of the Cyber Resilience
     meets: expect.arrayContaining(['eu-cra-vulnerability-final']),
   });
 });
+
+test('a site is overwritten only after copies of disk, logs and database, and after its flaw was looked for', async () => {
+  const { steps } = await load('web-compromise.yaml');
+  expect(steps['rebuild-way']?.destroys).toEqual(['disk-copy', 'web-logs', 'database-copy']);
+  expect(steps.eradicate?.needs).toEqual(['contained', 'investigate']);
+});
+
+test('users set a new password only after the flaw is closed', async () => {
+  const { steps } = await load('web-compromise.yaml');
+  expect(steps['force-reset']?.needs).toContain('close-flaw');
+});
