@@ -5,6 +5,7 @@ import { indexEntry, indexLines } from '../library/index-entry.ts';
 import { libraryPorts } from '../library/library-ports.ts';
 import { isFolder, isYaml, listPlaybooks, type Shelved } from '../library/list-playbooks.ts';
 import { readText } from '../library/read-text.ts';
+import { holdsSteps } from '../playbook/holds-steps.ts';
 import { loadPlaybook } from '../playbook/load-playbook.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Line } from '../terminal/line.ts';
@@ -64,7 +65,7 @@ function facts({ id, path, from, hidden, playbook, faults }: Entry, long: true |
     version: playbook.version,
     summary: playbook.summary?.trim(),
     incidentTypes: playbook.incidentTypes,
-    steps: Object.keys(playbook.steps).length,
+    steps: Object.values(playbook.steps).filter(step => !holdsSteps(step)).length,
     ...(long && { index: { ...indexEntry(playbook), walkthroughs: walkthroughsOf(id, resolve(cwd, path)) } }),
   };
   return { id, path, from, hidden, loads: playbook !== undefined, faults, ...told };

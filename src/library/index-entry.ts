@@ -1,3 +1,4 @@
+import { holdsSteps } from '../playbook/holds-steps.ts';
 import type { Playbook, Step } from '../playbook/playbook.ts';
 import type { Line } from '../terminal/line.ts';
 
@@ -13,7 +14,7 @@ export interface IndexEntry {
   leadsTo: { playbook: string; how: 'use' | 'switch' | 'attach' }[];
 }
 
-/** Its own steps are counted, with those of fragments and without those of playbooks that it calls. */
+/** The steps that people work on are counted, with those of fragments and without those of playbooks that it calls. */
 export function indexEntry(playbook: Playbook): IndexEntry {
   const { roles, clocks, reviewed, reviewEvery } = playbook;
   const all = Object.values(playbook.steps);
@@ -24,7 +25,7 @@ export function indexEntry(playbook: Playbook): IndexEntry {
   const due = reviewed === undefined ? Number.NaN : Date.parse(reviewed) + (reviewEvery?.ms ?? aYear);
   return {
     phases,
-    steps: own.length - phases,
+    steps: own.filter(step => !holdsSteps(step)).length,
     roles: roles.length,
     clocks: clocks.length,
     ...(reviewed !== undefined && { reviewed }),

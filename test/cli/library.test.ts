@@ -98,3 +98,26 @@ test('the choice of a playbook shows ids with titles, and what each is for', asy
   expect(stdout).toMatch(/^\d+\. phishing {2}Phishing: A deceptive message .*malware when/m);
   expect(stdout).toMatch(/^\d+\. broken$/m);
 });
+
+test('list --long is an index: what each playbook holds, when it is reviewed again, where it leads', async () => {
+  const { stdout } = await tocsin(['list', '--long'], { cwd });
+  const block = (id: string) =>
+    stdout
+      .split('\n\n')
+      .find(text => text.startsWith(`${id} `))
+      ?.split('\n');
+  expect(block('malware')).toEqual([
+    expect.stringMatching(/^malware {2}Malware \d/),
+    '    type      malware',
+    expect.stringMatching(/^ {4}when {6}A malicious program ran/),
+    expect.stringMatching(/^ {4}holds {5}\d+ steps in 7 phases, \d+ roles, \d+ clocks$/),
+    expect.stringMatching(/^ {4}tested {4}by \d+ walkthroughs$/),
+    expect.stringMatching(/^ {4}reviewed {2}\d{4}-\d\d-\d\d, again by \d{4}-\d\d-\d\d$/),
+    expect.stringMatching(/^ {4}leads to {2}.*data-breach \(attach\).*ransomware \(switch\)/),
+  ]);
+  expect(block('lost-badge')).toContain('    holds     1 step in 1 phase, 0 roles, 0 clocks');
+  const { playbooks } = JSON.parse((await tocsin(['list', '--long', '--json'], { cwd })).stdout);
+  const [malware] = playbooks.filter(({ id }: { id: string }) => id === 'malware');
+  expect(malware.index).toMatchObject({ phases: 7, steps: malware.steps, roles: expect.any(Number) });
+  expect(malware.index.leadsTo).toContainEqual({ playbook: 'ransomware', how: 'switch' });
+});
