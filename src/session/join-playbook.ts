@@ -72,19 +72,30 @@ function entryOf(part: Playbook, name: string, from: string): string {
   return id;
 }
 
-/** What the case knows under the name of one of its inputs, and with the same type; a fragment's too, where both include it by one name. */
+/**
+ * What the case knows under the name of one of its inputs, and with the same type; a fragment's too, where both include it by one name and the
+ * playbook gives it nothing of its own.
+ */
 function knownValues({ state }: CaseSession, part: Playbook, name: string): Record<string, Value> {
   const prefix = prefixOf(name);
+  const own = givenToFragments(part);
   const values: Record<string, Value> = {};
   for (const input of Object.values(part.inputs)) {
-    if (!input.name.startsWith(prefix)) continue;
+    if (!input.name.startsWith(prefix) || own.has(input.name)) continue;
     const short = input.name.slice(prefix.length);
-    const own = state.playbook.inputs[short];
-    if (own?.type !== input.type || own.many !== input.many) continue;
+    const known = state.playbook.inputs[short];
+    if (known?.type !== input.type || known.many !== input.many) continue;
     const reading = readInput(state, short);
     if (reading.kind === 'set') values[input.name] = reading.value;
   }
   return values;
+}
+
+function givenToFragments({ steps }: Playbook): ReadonlySet<string> {
+  const includes = Object.values(steps).flatMap(step =>
+    step.kind === 'group' && step.include ? [step.include] : [],
+  );
+  return new Set(includes.flatMap(include => Object.keys(include.with)));
 }
 
 function valuesGiven(

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { joinPlaybook } from '../../src/playbook/join-playbook.ts';
 import { loadJoining } from '../../src/playbook/load-joining.ts';
 import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
+import { keepJoining } from '../../src/session/join-playbook.ts';
 import { playbookOf } from '../playbook/write-playbook.ts';
-import { load, playbookFiles, ports } from './play-file.ts';
+import { folder, load, playbookFiles, playFile, ports } from './play-file.ts';
 
 test.each(playbookFiles)('%s can join a case of any other', async file => {
   const id = file.replace('.yaml', '');
@@ -40,4 +41,12 @@ test('a playbook can call one that names the same regime', () => {
   const { playbook, findings } = loadPlaybook(text, 'p.yaml', ports);
   expect(findings).toEqual([]);
   expect(playbook?.clocks.filter(({ id }) => id === 'gdpr-33-authority')).toHaveLength(1);
+});
+
+test('it is given what a fragment that both include has asked, and not what it gives to fragments itself', async () => {
+  const { session } = await playFile('malware-common.yaml', { fresh: true });
+  const { name, with: values } = keepJoining(session, 'data-breach', { cwd: folder, playbooks: '.' });
+  const prefix = name.replaceAll('-', '_');
+  expect(values?.[`${prefix}.start.codename`]).toBe('Tin Robin');
+  expect(Object.keys(values ?? {})).not.toContain(`${prefix}.line.what_happened`);
 });
