@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tocsin } from './tocsin.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+// Every walkthrough that ships is played, and the machine may be busy.
+vi.setConfig({ testTimeout: 300_000 });
 
 const playbook = `tocsin: 1
 id: lost-badge
