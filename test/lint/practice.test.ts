@@ -24,7 +24,7 @@ describe('one mistake in a shipped file is one finding, at its place', () => {
     ['missing-stage', 'ransomware', 'stage: recovery', 'stage: eradication', 'phases'],
     ['no-review-phase', 'ransomware', 'stage: review', 'stage: recovery', 'phases'],
     ['destructive-before-evidence', 'ransomware', 'needs: [disk-image, directory-logs]', '', 'rebuild-hosts'],
-    ['destructive-before-evidence', 'ransomware', 'needs: [memory-image]', '', 'cut-power'],
+    ['destructive-before-evidence', 'ransomware', 'needs: [witnesses]', '', 'cut-power'],
     [
       'destructive-before-evidence',
       'phishing',
