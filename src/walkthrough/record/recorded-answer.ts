@@ -1,6 +1,7 @@
 import type { Occurred, Recorded } from '../../engine/event.ts';
 import { endingOf } from '../../engine/outcome.ts';
 import { given } from '../../given.ts';
+import { shortName } from '../../playbook/check/meant.ts';
 import type { Playbook, Step, Value } from '../../playbook/playbook.ts';
 import type { Entry } from '../../playbook/walkthrough.ts';
 import type { AnswerMap } from '../../playbook/walkthrough-document.ts';
@@ -75,7 +76,7 @@ interface Carried {
 function outcome(by: Recorded, data: Carried, playbook: Playbook): WrittenAnswer {
   const { reason, answers = {}, marks = {}, witness } = data;
   const values = Object.entries(answers).flatMap(([name, value]) =>
-    playbook.inputs[name]?.sensitive ? [] : [[name, entryOf(value)] as const],
+    playbook.inputs[name]?.sensitive ? [] : [[shortName(name), entryOf(value)] as const],
   );
   const now = by.occurred?.at ?? by.ts;
   const times = Object.entries(marks).filter(
