@@ -22,7 +22,7 @@ describe('one mistake in a shipped file is one finding, at its place', () => {
     ['no-owner', 'phishing', 'owner: Security operations\n', '', 'phishing'],
     ['missing-stage', 'phishing', '    stage: eradication\n', '', 'eradicate'],
     ['missing-stage', 'ransomware', 'stage: recovery', 'stage: eradication', 'phases'],
-    ['no-review-phase', 'ransomware', / {2}- id: review\n[^]*$/, '', 'phases'],
+    ['no-review-phase', 'ransomware', / {2}- id: review\n[\s\S]*$/, '', 'phases'],
     ['destructive-before-evidence', 'ransomware', 'needs: [disk-image, directory-logs]', '', 'rebuild-hosts'],
     ['destructive-before-evidence', 'ransomware', 'needs: [witnesses]', '', 'cut-power'],
     [
