@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ulid } from 'ulid';
 import type { Actor, Draft, Events, Recorded } from '../engine/event.ts';
 import { CaseFileError } from '../errors.ts';
@@ -9,9 +9,11 @@ import { CaseReader } from './case-reader.ts';
 import { CaseStore } from './case-store.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { codeOf, diskError, reason } from './disk-error.ts';
+import { folderName } from './folder-name.ts';
 import { logFiles } from './log-files.ts';
 import { makeFolders } from './make-folder.ts';
 import { storePlaybook } from './playbook-texts.ts';
+import { removeTree } from './remove-tree.ts';
 import { syncFolder } from './whole-file.ts';
 
 export interface NewCase {
@@ -112,27 +114,4 @@ function refuse(path: string): never {
     `cannot make the case: ${path} exists already`,
     'Choose another name, or go on with it: `tocsin resume`.',
   );
-}
-
-/** A name as a folder: what a file system could stumble over becomes a dash. */
-function folderName(name: string): string {
-  const safe = name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+|[.-]+$/g, '');
-  return basename(safe.slice(0, 100)) || 'case';
-}
-
-/** Removes what a failed attempt made: the case's own folder, two levels deep, and nothing it did not make. */
-function removeTree(disk: Disk, dir: string): void {
-  try {
-    for (const name of disk.names(dir)) {
-      const path = join(dir, name);
-      if (disk.look(path)?.kind === 'folder') removeTree(disk, path);
-      else disk.remove(path);
-    }
-    disk.removeFolder(dir);
-  } catch {
-    // What cannot be removed stays; a folder without a sound log is no case.
-  }
 }

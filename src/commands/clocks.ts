@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { deadlinesOf } from '../engine/clocks/deadlines.ts';
 import { factsOf } from '../engine/facts.ts';
 import { CaseFileError, type ExitCode, exit } from '../errors.ts';
-import { icsOf } from '../report/ics.ts';
 import { readSession } from '../session/open-session.ts';
 import { deadlineLines } from '../session/screens/deadline-lines.ts';
+import { calendarOf } from './calendar-of.ts';
 import type { Context } from './command.ts';
 import { deadlineJson } from './deadline-json.ts';
 import { readableCaseDir } from './on-case.ts';
@@ -18,13 +18,14 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   const dir = readableCaseDir(context, named);
-  const { reading, state, expressions } = readSession(dir);
+  const read = readSession(dir);
+  const { reading, state, expressions } = read;
   const now = context.io.clock.now();
   const deadlines = deadlinesOf(state, expressions, now);
   const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
   const name = state.openings[0]?.data.name ?? '';
   if (ics !== undefined) {
-    write(ics, icsOf(deadlines, { id: reading.id, name, now, render }), context);
+    write(ics, calendarOf(read, now), context);
   } else if (json) {
     const clocks = deadlines.map(deadline => deadlineJson(deadline, render));
     printJson({ version: 1, case: reading.id, name, dir, clocks }, context);

@@ -5,10 +5,7 @@ import { noteWords, notLegalAdvice } from './deadline-words.ts';
  * The deadlines that press and have a time, as an iCalendar file (RFC 5545): one event each, of no length, with an alarm an hour
  * before. Importing a newer export moves the events: an event's UID is that of its case and clock, its SEQUENCE the minute of the export.
  */
-export function icsOf(
-  deadlines: readonly Deadline[],
-  about: { id: string; name: string; now: number; render: (text: string) => string },
-): string {
+export function icsOf(deadlines: readonly Deadline[], about: CalendarSource): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -19,11 +16,20 @@ export function icsOf(
   return lines.map(line => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines(deadline: Deadline, { id, name, now, render }: Parameters<typeof icsOf>[1]): string[] {
+export interface CalendarSource {
+  id: string;
+  name: string;
+  /** Marked as an exercise. */
+  drill?: boolean;
+  now: number;
+  render: (text: string) => string;
+}
+
+function eventLines(deadline: Deadline, { id, name, drill, now, render }: CalendarSource): string[] {
   const { clock, state, due } = deadline;
   if (due === undefined || (state !== 'running' && state !== 'overdue' && state !== 'undecided')) return [];
   const doubt = state === 'undecided' ? 'if it applies: ' : '';
-  const title = `${name}: ${doubt}${render(clock.title)}`;
+  const title = `${drill ? 'EXERCISE: ' : ''}${name}: ${doubt}${render(clock.title)}`;
   const said = [
     ...clock.content.map(entry => `- ${render(entry)}`),
     ...noteWords(deadline),
@@ -57,7 +63,7 @@ function stamp(ms: number): string {
 function escaped(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, '')
+    .replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '')
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n');
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { exportFormats } from './export-formats.ts';
 import { json, theCase } from './parameters.ts';
 
 export const recordCommands: readonly Command[] = [
@@ -43,6 +44,55 @@ export const recordCommands: readonly Command[] = [
       { line: 'tocsin report 014 --redact --out outside.pdf', about: 'for people outside' },
     ],
     load: () => import('../report.ts'),
+  },
+  {
+    name: 'export',
+    group: 'The record',
+    summary: 'write a case for another program, or whole, to be sent',
+    arguments: [theCase],
+    options: [
+      {
+        flags: '--format <format>',
+        about: 'for which',
+        choices: exportFormats,
+        required: true,
+      },
+      {
+        flags: '--out <file>',
+        about: 'into a new file; for iris a new folder, or a .zip',
+        completes: 'path',
+      },
+      { flags: '--redact', about: 'for people outside: roles for names, nothing sensitive' },
+      { flags: '--privileged', about: 'with the notes that are marked privileged' },
+    ],
+    examples: [
+      { line: 'tocsin export 014 --format timesketch --out 014.jsonl', about: 'its timeline for Timesketch' },
+      { line: 'tocsin export 014 --format stix --redact', about: 'indicators for partners' },
+      {
+        line: 'tocsin export 014 --format bundle --out 014.zip',
+        about: 'all of it, with a manifest of digests',
+      },
+    ],
+    load: () => import('../export.ts'),
+  },
+  {
+    name: 'import',
+    group: 'The record',
+    summary: 'make a case of a bundle that was exported elsewhere',
+    arguments: [
+      { syntax: '<what>', about: 'bundle', completes: ['bundle'] },
+      { syntax: '<file>', about: 'as tocsin export --format bundle wrote it', completes: 'path' },
+    ],
+    options: [
+      {
+        flags: '--into <dir>',
+        about: 'the new folder (default: one of its name, among your cases)',
+        completes: 'path',
+      },
+      json,
+    ],
+    examples: [{ line: 'tocsin import bundle 014.zip', about: 'refused whole if anything is wrong with it' }],
+    load: () => import('../import.ts'),
   },
   {
     name: 'head',
