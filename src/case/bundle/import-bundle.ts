@@ -43,6 +43,7 @@ export async function importBundle({
     const dir = resolve(into ?? join(casesDir, folderName(manifest.name)));
     refuseKnown(disk, dir, casesDir, manifest.case, into);
     for (const listed of manifest.files) await checkDigest(bundle, listed, file);
+    const isNew = disk.look(dirname(dir)) === undefined;
     const aside = join(dirname(dir), `.${basename(dir)}.${ulid(io.clock.now(), io.random)}.importing`);
     try {
       await unpack(disk, bundle, aside, file);
@@ -52,6 +53,7 @@ export async function importBundle({
       return { dir, reading };
     } catch (error) {
       removeTree(disk, aside);
+      if (isNew) removeTree(disk, dirname(dir));
       throw diskError(`cannot import ${file} into ${dir}`, error);
     }
   } finally {

@@ -50,7 +50,7 @@ export async function openBundle(disk: Disk, file: string): Promise<OpenBundle> 
 }
 
 /** More files than any case has. */
-const mostFiles = 100_000;
+const mostFiles = 50_000;
 const largestManifest = 32 * 1024 * 1024;
 /** What a record or playbook never compresses to, by an order of magnitude; a small file may. */
 const highestRatio = 100;

@@ -84,7 +84,7 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   let part = '';
   let size = 0;
-  for (const word of text.match(/\s*\S{1,1024}/gu) ?? [text]) {
+  for (const word of text.match(/\s{1,1024}|\S{1,1024}/gu) ?? []) {
     const bytes = Buffer.byteLength(word);
     if (size + bytes > longestField) {
       parts.push(part);
