@@ -47,6 +47,6 @@ export class StixMaker {
 }
 
 /** With milliseconds and `Z`, as STIX wants it. */
-export function stixTime(at: string): string {
+function stixTime(at: string): string {
   return new Date(at).toISOString();
 }
