@@ -11,11 +11,12 @@ export function decisionsOf(
   { tell, corrected }: Teller,
   render: Render,
 ): Decision[] {
-  return records.flatMap(written => {
-    const record = corrected(written);
-    const made = decisionIn(record, state, render);
-    return made ? [{ ...tell(written), latency: latencyOf(written, state), ...made }] : [];
-  });
+  const decisions: Decision[] = [];
+  for (const written of records) {
+    const made = decisionIn(corrected(written), state, render);
+    if (made) decisions.push({ ...tell(written), latency: latencyOf(written, state), ...made });
+  }
+  return decisions;
 }
 
 type Made = Omit<Decision, keyof Told | 'latency'> & Partial<Told>;

@@ -4,10 +4,12 @@ import type { Teller } from './tell.ts';
 
 /** Notices that went out or did not, and deadlines that somebody told to be met, each with its receipt. */
 export function noticesOf(records: readonly Recorded[], { tell, corrected }: Teller): Notice[] {
-  return records.flatMap(written => {
+  const notices: Notice[] = [];
+  for (const written of records) {
     const notice = noticeIn(corrected(written));
-    return notice ? [{ ...tell(written), ...notice }] : [];
-  });
+    if (notice) notices.push({ ...tell(written), ...notice });
+  }
+  return notices;
 }
 
 function noticeIn(record: Recorded): Omit<Notice, keyof Told> | undefined {

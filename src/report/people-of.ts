@@ -14,12 +14,13 @@ export function recordersOf(records: readonly Recorded[]): CaseReport['recorders
   const recorders = new Map<string, CaseReport['recorders'][number]>();
   for (const { actor, auto, ts } of records) {
     if (auto) continue;
-    const known = recorders.get(actor.name) ?? { person: actor.name, entries: 0, first: ts, last: ts };
-    recorders.set(actor.name, {
-      ...known,
-      entries: known.entries + 1,
-      last: ts > known.last ? ts : known.last,
-    });
+    const known = recorders.get(actor.name);
+    if (!known) {
+      recorders.set(actor.name, { person: actor.name, entries: 1, first: ts, last: ts });
+      continue;
+    }
+    known.entries += 1;
+    if (ts > known.last) known.last = ts;
   }
   return [...recorders.values()];
 }

@@ -17,7 +17,8 @@ export function teller(state: CaseState, corrections: readonly Correction[], ren
   const own = new Map<string, Correction[]>();
   for (const correction of corrections)
     own.set(correction.of, [...(own.get(correction.of) ?? []), correction]);
-  const corrected = <T extends Recorded>(record: T): T => overlaid(record, own.get(record.id));
+  const corrected = <T extends Recorded>(record: T): T =>
+    own.size === 0 ? record : overlaid(record, own.get(record.id));
   return {
     corrected,
     tell: record => {

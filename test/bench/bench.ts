@@ -7,6 +7,7 @@ import { lintRows } from './lint.ts';
 import { lintThreadRows } from './lint-threads.ts';
 import { median } from './measure.ts';
 import { peerRows } from './peers.ts';
+import { reportRows } from './report.ts';
 import { sessionRows } from './session.ts';
 import { startUpRows } from './start-up.ts';
 import { trackRows } from './tracks.ts';
@@ -27,6 +28,7 @@ export async function bench(argv: string[]): Promise<void> {
     ...caseRows,
     ...engineRows,
     ...trackRows,
+    ...reportRows,
   ].filter(
     row => (values.long || !row.long) && (values.only === undefined || row.what.includes(values.only)),
   );

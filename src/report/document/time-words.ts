@@ -8,7 +8,7 @@ export function momentWords(iso: string | null): string {
 
 /** `2026-11-21`. */
 export function dayWords(iso: string): string {
-  return timeForm.exec(iso)?.[1] ?? iso;
+  return iso.charAt(10) === 'T' ? iso.slice(0, 10) : iso;
 }
 
 /** `03:10:07`. */

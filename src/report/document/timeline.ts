@@ -20,14 +20,15 @@ function byDay(timeline: readonly Told[]): { day: string; entries: DayEntry[] }[
   const days: { day: string; entries: DayEntry[] }[] = [];
   for (const told of timeline) {
     const day = dayWords(told.at);
-    if (days.at(-1)?.day !== day) days.push({ day, entries: [] });
-    days.at(-1)?.entries.push(dayEntry(told));
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(dayEntry(told));
+    else days.push({ day, entries: [dayEntry(told)] });
   }
   return days;
 }
 
 function dayEntry({ at, recorded, mark, word, about, detail, by, step, ref }: Told): DayEntry {
-  const behind = Date.parse(recorded) - Date.parse(at);
+  const behind = recorded === at ? 0 : Date.parse(recorded) - Date.parse(at);
   const late = behind >= noticeable ? `recorded ${momentWords(recorded)}` : '';
   return { time: timeOfDay(at), mark, word, about, detail, by, step, ref, late };
 }

@@ -51,8 +51,12 @@ function table({ title, columns, rows }: Extract<Block, { kind: 'table' }>): Mar
 /** On a narrow screen a row becomes a card, and each cell says which column it is of. */
 function cellColumn(cell: Cell, column: string): Markup {
   if (cell.text === '' && cell.note === undefined) return html`<td class="none"></td>`;
-  return html`<td class="${cell.tone}" data-of="${column}">${cellMarkup(cell)}</td>`;
+  const classes = [cell.tone, time.test(cell.text) ? 'time' : undefined].filter(name => name !== undefined);
+  return html`<td class="${classes.join(' ')}" data-of="${column}">${cellMarkup(cell)}</td>`;
 }
+
+/** Days are not to be broken at their hyphens. */
+const time = /^\d{4}-\d\d-\d\d/;
 
 function cellMarkup({ text, note, code, link }: Cell): Markup {
   const said = code ? html`<code>${text}</code>` : html`${text}`;

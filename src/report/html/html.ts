@@ -63,8 +63,10 @@ function masthead({ title, subtitle, colophon, banners, sections }: ReportDocume
 }
 
 function sectionMarkup({ id, title, blocks }: Section, report: CaseReport): Markup {
+  const exercise =
+    report.case.mode === 'drill' ? html`<span class="exercise">${words.exerciseShort}</span> ` : html``;
   return html`<section id="${id}">
-<h2>${title}</h2>
+<h2>${exercise}${title}</h2>
 ${blocks.map(block => blockMarkup(block, report))}
 </section>
 `;

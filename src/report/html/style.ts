@@ -43,7 +43,7 @@ nav{margin-top:1.4rem;font:.8rem/1.9 ui-sans-serif,system-ui,sans-serif}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;column-gap:1.1rem}
 nav a{text-decoration:none}
 nav a:hover,nav a:focus-visible{text-decoration:underline}
-section{margin-top:3.4rem;padding-top:1.1rem;border-top:1px solid var(--rule)}
+section{scroll-margin-top:2.2rem;margin-top:3.4rem;padding-top:1.1rem;border-top:1px solid var(--rule)}
 .prose{max-width:38rem}
 .prose+.prose{margin-top:.5rem}
 table+.prose{margin-top:1rem}
@@ -64,6 +64,8 @@ th{text-align:left;font-weight:600;color:var(--soft);padding:.3rem 1.1rem .3rem 
 td{padding:.5rem 1.1rem .5rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 td{min-width:5rem}
+td:first-child{min-width:7rem}
+td.time{min-width:6.4rem}
 `;
 
 const entries = `
@@ -80,7 +82,7 @@ const entries = `
 const pictures = `
 figure{margin:0 0 2.2rem}
 figcaption{font:600 .76rem/1.4 ui-sans-serif,system-ui,sans-serif;color:var(--soft);margin-bottom:.8rem}
-.exercise{color:var(--warn);letter-spacing:.08em}
+.exercise{color:var(--warn);font:600 .76rem/1.4 ui-sans-serif,system-ui,sans-serif;letter-spacing:.08em}
 svg{display:block;width:100%;height:auto;overflow:hidden;font:10px ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--ink)}
 .narrow{display:none}
 svg .grid{stroke:var(--rule);stroke-width:.7}
@@ -142,7 +144,7 @@ h1{font-size:1.8rem}
 thead{display:none}
 table,tbody,tr,td{display:block}
 tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
-td,td:first-child{display:grid;grid-template-columns:6.4rem minmax(0,1fr);min-width:0;padding:.12rem 0;border:0}
+td,td:first-child,td.time{display:grid;grid-template-columns:6.4rem minmax(0,1fr);min-width:0;padding:.12rem 0;border:0}
 td::before{content:attr(data-of);color:var(--soft);grid-row:span 2;padding-right:.6rem}
 td>small{grid-column:2}
 td.none{display:none}
@@ -156,8 +158,7 @@ const print = `
 html{font-size:10.5pt;background:none}
 main{max-width:none;padding:0}
 nav{display:none}
-.banner{position:fixed;top:-11mm;left:0;right:0;padding:0;background:none;color:#8a5a00}
-footer.banner{display:none}
+.banner{position:static;padding:0;text-align:left;background:none;color:#8a5a00}
 .masthead{padding-top:0}
 section{margin-top:2rem}
 h2,h3,figcaption{break-after:avoid}

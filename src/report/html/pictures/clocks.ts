@@ -10,7 +10,7 @@ export function clocksPicture(report: CaseReport, width: number): Markup | undef
   if (ran.length === 0) return undefined;
   const narrow = width < 600;
   const left = narrow ? 4 : 300;
-  const due = left + (width - left - 12) * (narrow ? 0.72 : 0.7);
+  const due = left + (width - left - 12) * (narrow ? 0.72 : 0.58);
   const step = narrow ? 38 : 24;
   const bottom = 20 + ran.length * step;
   return html`<svg viewBox="0 0 ${width} ${bottom + 4}" role="img" aria-label="${words.pictures.clocks}">
@@ -50,7 +50,7 @@ function row(
   }: { top: number; left: number; due: number; width: number; narrow: boolean },
 ): Markup {
   const y = narrow ? top + 22 : top + 10;
-  const far = width - 4;
+  const far = narrow ? width - 4 : width - 130;
   const end = Math.min(left + share * (due - left), far);
   const within = Math.min(end, due);
   const over =

@@ -56,13 +56,18 @@ function isOpen({ outcome }: StepSpan): boolean {
 /** Hours below, days below them, and where quiet time is cut short. */
 function axis({ scale, narrow }: Page, bottom: number): Markup {
   let last = Number.NEGATIVE_INFINITY;
+  let lastGap = Number.NEGATIVE_INFINITY;
   let day = '';
   const drawn = scale.stretches.flatMap(stretch => {
     if (stretch.quiet) {
       const middle = (stretch.left + stretch.right) / 2;
+      const near = middle - lastGap < 24;
+      if (!near) lastGap = middle;
       return [
         html`<rect class="quiet-time" x="${n(stretch.left + 2)}" y="0" width="${n(stretch.right - stretch.left - 4)}" height="${n(bottom)}"><title>${spanWords(stretch.to - stretch.from)} without an entry</title></rect>`,
-        html`<text class="gap" x="${n(middle)}" y="${n(bottom + 12)}" text-anchor="middle">${shortSpan(stretch.to - stretch.from)}</text>`,
+        near
+          ? html``
+          : html`<text class="gap" x="${n(middle)}" y="${n(bottom + 12)}" text-anchor="middle">${shortSpan(stretch.to - stretch.from)}</text>`,
       ];
     }
     return ticksOn(stretch, narrow ? 60 : 64).flatMap(tick => {
@@ -231,7 +236,7 @@ function phaseRows(page: Page, top: number): Rows {
 function phaseHeading(title: string, own: readonly StepSpan[], page: Page, y: number): Markup {
   const { left, width, narrow } = page;
   const [from, to] = extent(own, page);
-  return html`<g class="phase"><line x1="0" x2="${width}" y1="${n(y)}" y2="${n(y)}"/><rect x="${n(from)}" y="${n(y - 1)}" width="${n(Math.max(to - from, 3))}" height="3"/><text x="${narrow ? 4 : 0}" y="${n(y + 14)}">${fitted(title, narrow ? width - 8 : left - 8, 12)}</text></g>`;
+  return html`<g class="phase"><line x1="0" x2="${width}" y1="${n(y)}" y2="${n(y)}"/><rect x="${n(from)}" y="${n(y - 1)}" width="${n(Math.max(to - from, 3))}" height="3"/><text x="${narrow ? 4 : 0}" y="${n(y + 14)}">${fitted(title, narrow ? width - 8 : left - 8, 13.5)}</text></g>`;
 }
 
 function stepRow(spans: readonly StepSpan[], page: Page, y: number): Markup {
