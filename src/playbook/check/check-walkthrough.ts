@@ -1,4 +1,5 @@
 import { parseTime } from '../../expression/values/time.ts';
+import { answerKeys } from '../answer-keys.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { findingOn } from '../finding.ts';
 import type { Playbook, Step } from '../playbook.ts';
@@ -201,41 +202,6 @@ function inputFaults(entry: AnswerMap, path: Path, { asks }: Step, { inputs }: P
       help: suggestion(key, [...answerKeys, ...Object.keys(inputs)]),
     }));
 }
-
-const answerKeys: ReadonlySet<string> = new Set([
-  'option',
-  'reason',
-  'authority',
-  'attach',
-  'held',
-  'na',
-  'note',
-  'at',
-  'marks',
-  'after',
-  'skip',
-  'fail',
-  'sent',
-  'not_sent',
-  'approver',
-  'denied',
-  'witness',
-  'exit',
-  'declined',
-  'findings',
-  'actions',
-  'to',
-  'early',
-  'lift',
-  'keep',
-  'override',
-  'severity',
-  'milestones',
-  'met',
-  'clock_applies',
-  'roles',
-  'applies',
-]); // prettier-ignore
 
 function expectFaults({ expect = {} }: WalkthroughDocument, playbook: Playbook): PathFault[] {
   const steps = Object.keys(playbook.steps);
