@@ -2,6 +2,7 @@ import { type ExitCode, exit, UsageError } from '../errors.ts';
 import { given } from '../given.ts';
 import { lessonLines } from '../overview/lesson-lines.ts';
 import { type Lesson, lessonsOf } from '../overview/lessons.ts';
+import { lessonsCsv } from '../overview/lessons-csv.ts';
 import { lessonsMarkdown } from '../overview/lessons-markdown.ts';
 import type { Context } from './command.ts';
 import { printProposals } from './overview/print-proposals.ts';
@@ -15,6 +16,7 @@ type Options = ActOptions & {
   all?: true;
   owner?: string;
   reason?: string;
+  csv?: true;
   markdown?: true;
   patch?: true;
   playbooks?: string;
@@ -43,6 +45,7 @@ function list(options: Options, context: Context): ExitCode {
   const shown = lessons.filter(({ state }) => options.all || state === 'open');
   if (options.patch) printProposals(cases, lessons, options.playbooks, context);
   else if (options.json) printJson({ version: 1, lessons: shown }, context, 2);
+  else if (options.csv) context.io.stdout.write(lessonsCsv(shown));
   else if (options.markdown) context.io.stdout.write(lessonsMarkdown(shown));
   else printLines(lessonLines(lessons, { ended: options.all === true }), context);
   return exit.done;

@@ -1,7 +1,9 @@
 import { type ExitCode, exit, UsageError } from '../errors.ts';
 import { assessedRisks } from '../overview/risks/assessed-risk.ts';
 import { riskLines } from '../overview/risks/risk-lines.ts';
+import { risksCsv } from '../overview/risks/risks-csv.ts';
 import type { Context } from './command.ts';
+import { importRisks } from './overview/import-risks.ts';
 import { monthsOf } from './overview/months-of.ts';
 import { readCases } from './overview/read-cases.ts';
 import { type Assessment, reviewRisks } from './overview/review-risks.ts';
@@ -9,7 +11,7 @@ import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
 import { type UsableWorkspace, workspaceOf } from './workspace-of.ts';
 
-type Options = Assessment & { months?: string; json?: true };
+type Options = Assessment & { months?: string; csv?: true; json?: true };
 
 /** Draws the risk register beside what cases and drills say of it, or goes through it with a person. */
 export async function run(
@@ -22,14 +24,17 @@ export async function run(
   const risks = () => assessedRisks(registerOf(context).workspace.risks, readCases(context), settings);
   switch (act) {
     case 'list':
-      if (options.json) printJson({ version: 1, risks: risks() }, context, 2);
+      if (options.csv) context.io.stdout.write(risksCsv(workspace.workspace.risks));
+      else if (options.json) printJson({ version: 1, risks: risks() }, context, 2);
       else if (workspace.workspace.risks.length === 0) printLines(none(workspace), context);
       else printLines(riskLines(risks()), context);
       return exit.done;
     case 'review':
       return reviewRisks({ id, risks, workspace }, options, context);
+    case 'import':
+      return importRisks(id, workspace, context);
     default:
-      throw new UsageError(`"${act}" is nothing to do with risks.`, 'It is list or review.');
+      throw new UsageError(`"${act}" is nothing to do with risks.`, 'It is list, review or import.');
   }
 }
 

@@ -126,6 +126,12 @@ describe('lessons', () => {
     ]);
   });
 
+  it('come as a table', async () => {
+    const [head, first] = (await ran('lessons', '--csv')).split('\r\n');
+    expect(head).toBe('ref,what,owner,due,kind,state,overdue,mode,case,playbook,step,added,ended,word');
+    expect(first).toMatch(/^one#\d+,Buy a switch,lee,2026-11-20,prevent,open,true,live,one,small,,/);
+  });
+
   it('become a diff of the playbook', async () => {
     const { stdout, stderr } = await tocsin(['lessons', '--patch'], { cwd, random: Math.random });
     expect(stderr).toBe('');

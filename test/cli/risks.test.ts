@@ -174,6 +174,30 @@ describe('a review', () => {
     expect(readFileSync(join(cwd, 'tocsin.yaml'), 'utf8')).toBe(register);
   });
 
+  it('comes as a table, and goes back: assessments stay, and so do risks that it does not name', async () => {
+    await ran('risks', 'review', 'fire', '--why', 'It is dry');
+    const { stdout } = await ran('risks', '--csv');
+    const [head, , fire] = stdout.split('\r\n') as [string, string, string];
+    writeFileSync(join(cwd, 'table.csv'), `${head}\r\n${fire.replace('Fire', 'Fire below')}\r\n`);
+    expect(await ran('risks', 'import', 'table.csv')).toMatchObject({
+      code: 0,
+      stdout: 'Written to tocsin.yaml: 1 risk.\n',
+    });
+    const [worst, other] = await risks();
+    expect(worst).toMatchObject({ title: 'Fire below', reviews: [{ why: 'It is dry' }] });
+    expect(other).toMatchObject({ id: 'break-in', title: 'A break-in' });
+  });
+
+  it.each([
+    ['id,title\n', 'table.csv, row 1: the column likelihood, impact, treatment is missing.'],
+    ['id,title,likelihood,impact,treatment,reviewed\nx,X,1,1,accept,2026-02-30\n', 'there is no 2026-02-30'],
+  ])('refuses the table %j whole', async (table, says) => {
+    writeFileSync(join(cwd, 'table.csv'), table);
+    const { code, stderr } = await ran('risks', 'import', 'table.csv');
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+    expect(readFileSync(join(cwd, 'tocsin.yaml'), 'utf8')).toBe(register);
+  });
+
   it('needs a workspace', async () => {
     rmSync(join(cwd, 'tocsin.yaml'));
     const { code, stderr } = await ran('risks');

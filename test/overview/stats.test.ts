@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseFigures } from '../../src/overview/stats/case-figures.ts';
 import { percentile, statsOf } from '../../src/overview/stats/stats.ts';
+import { statsCsv } from '../../src/overview/stats/stats-csv.ts';
 import { statsLines } from '../../src/overview/stats/stats-lines.ts';
 
 const figures: CaseFigures = {
@@ -100,4 +101,10 @@ test('a percentile is a value that was recorded, with enough of the others at or
       },
     ),
   );
+});
+
+test('as a table, a time is in seconds, and what was not recorded is empty', () => {
+  const rows = statsCsv(statsOf([contained(90_000)], 'live')).split('\r\n');
+  expect(rows).toContain('live,all,all,1,containment,contained - detected,1,90,90');
+  expect(rows).toContain('live,month,2026-11,1,recovery,recovered - detected,0,,');
 });

@@ -48,7 +48,7 @@ export async function reviewRisks(
   if (id !== undefined && !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
     throw new UsageError(`\`${id}\` cannot be a risk’s id.`, 'Write it in small letters, as data-breach.');
   const known = risks();
-  if (Object.values(flags).some(value => value !== undefined)) {
+  if (saysAnything(flags)) {
     printLines(write(byFlags(id, workspace.workspace.risks, flags), context), context);
     return exit.done;
   }
@@ -63,6 +63,11 @@ export async function reviewRisks(
   }
   const fresh = id === undefined || wanted.length > 0 ? [] : [{ id, playbooks: [], controls: [] }];
   return ask([...wanted.map(known => ({ ...known, known })), ...fresh], workspace, context);
+}
+
+/** Other flags of the command say nothing of a risk. */
+function saysAnything({ title, likelihood, impact, treatment, owner, playbook, why }: Assessment): boolean {
+  return [title, likelihood, impact, treatment, owner, playbook, why].some(value => value !== undefined);
 }
 
 /** A risk that is to be assessed; of a new one only its id. */

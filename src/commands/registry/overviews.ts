@@ -1,12 +1,14 @@
-import type { Command } from '../command.ts';
+import type { Command, Option } from '../command.ts';
 import { json, playbooks } from './parameters.ts';
+
+const csv: Option = { flags: '--csv', about: 'as a table for a spreadsheet' };
 
 export const overviewCommands: readonly Command[] = [
   {
     name: 'stats',
     group: 'Over all cases',
     summary: 'print numbers over all cases: times, deadlines, where playbooks were not followed',
-    options: [{ flags: '--drills', about: 'over the drills instead' }, json],
+    options: [{ flags: '--drills', about: 'over the drills instead' }, csv, json],
     examples: [{ line: 'tocsin stats', about: 'medians by incident type and month' }],
     load: () => import('../stats.ts'),
   },
@@ -22,6 +24,7 @@ export const overviewCommands: readonly Command[] = [
       { flags: '--all', about: 'those that are done or dropped too' },
       { flags: '--owner <name>', about: 'only those of one person' },
       { flags: '--reason <text>', about: 'what is said of it when it is done or dropped' },
+      csv,
       { flags: '--markdown', about: 'as a list of tasks for a tracker' },
       { flags: '--patch', about: 'propose what was learned as a diff of the playbooks' },
       playbooks,
@@ -39,8 +42,11 @@ export const overviewCommands: readonly Command[] = [
     group: 'Over all cases',
     summary: 'draw the risk register beside what cases and drills say of it',
     arguments: [
-      { syntax: '[act]', about: 'list (default) or review', completes: ['list', 'review'] },
-      { syntax: '[risk]', about: 'which one is assessed (default: all that want it)' },
+      { syntax: '[act]', about: 'list (default), review or import', completes: ['list', 'review', 'import'] },
+      {
+        syntax: '[what]',
+        about: 'the risk that is assessed (default: all that want it), or the table that is taken in',
+      },
     ],
     options: [
       { flags: '--months <n>', about: 'without a review or a drill for so long, it is named (default: 12)' },
@@ -60,6 +66,7 @@ export const overviewCommands: readonly Command[] = [
         completes: 'playbook',
       },
       { flags: '--why <text>', about: 'the reason; it stays with the assessment' },
+      csv,
       json,
     ],
     examples: [
