@@ -31,11 +31,14 @@ const loadedAtUse = new Set([
   'diff',
   'fastest-levenshtein',
   'fuzzysort',
+  'papaparse',
   're2js',
   'string-width',
   'temporal-polyfill',
   'tlds',
   'ulid',
+  'yauzl',
+  'yazl',
 ]);
 
 /** What a package exports; one that is nothing but data exports that. */

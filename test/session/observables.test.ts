@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createWorld } from './desk-world.ts';
+import { keys } from './seat.ts';
 
 const playbook = resolve('test/fixtures/session/every-act.yaml');
 const opening = resolve('test/fixtures/session/every-act-opening.yaml');
@@ -51,4 +52,40 @@ test('a privileged note is not looked into', async () => {
   const note = await world.run(['note', '--privileged', 'Counsel on 192.0.2.7']);
   expect(note.stdout).not.toContain('not recorded');
   expect((await world.run(['observable', 'take'])).code).toBe(1);
+});
+
+test('at the terminal a note that holds some is followed by one line, and @ takes those that are picked', async () => {
+  const world = await opened();
+  const at = world.sit(['resume'], { columns: 100, rows: 40 });
+  await at.press('n', 'look · gather');
+  await at.shows('Note');
+  at.write('Call from 198.51.100.4 to evil[.]example');
+  await at.press(keys.ctrlS, 'evil[.]example');
+  await at.shows('in notes, not recorded: 198[.]51[.]100[.]4, evil[.]example  @ records them');
+  await at.press('@', 'look · gather');
+  await at.press(keys.down, 'Nothing chosen yet');
+  await at.press(keys.enter, '› Those that notes hold');
+  await at.press(keys.enter, 'Which of them belong to the case?');
+  await at.shows('198[.]51[.]100[.]4  OBSERVABLE: ip');
+  await at.shows('evil[.]example  OBSERVABLE: domain');
+  await at.press('q', 'saved');
+  expect(await at.code).toBe(10);
+});
+
+test('what acts on a terminal is shown in an observable, and never does', async () => {
+  const world = await opened();
+  const hostile = 'in\x1b[31mvoice\u202e.exe';
+  await world.run(['observable', 'add', hostile, '--type', 'file', '--comment', '=1+1\x07']);
+  for (const argv of [
+    ['observable', 'list'],
+    ['observable', 'list', '--json'],
+    ['log'],
+    ['export', '--format', 'csv'],
+  ]) {
+    const { stdout } = await world.run(argv);
+    expect(stdout).not.toMatch(/[\x1b\x07\u202e]/);
+    expect(stdout, argv.join(' ')).toContain('voice');
+  }
+  const { observables } = JSON.parse((await world.run(['observable', 'list', '--json'])).stdout);
+  expect(observables[0].value).toBe(hostile);
 });
