@@ -27,6 +27,7 @@ export const essentials: Essentials = {
     'Bring in HR, legal and, if legal says so, the manager': 'draw-circle',
     'Keep to employment and privacy limits on personal files': 'define-look',
     'Preserve the mailbox before the person knows': 'preserve-mailbox',
+    'Stop harm that goes on, once both have said yes': 'stop-harm',
     'Suspicion, or confirmed already': 'how-far',
     'Suspicion: covert forensics': 'covert-image',
     'Suspicion: review of the logs': 'read-traces',
