@@ -1,4 +1,4 @@
-import type { Recorded } from '../engine/event.ts';
+import type { EventType, Recorded } from '../engine/event.ts';
 
 /** What did not go as the playbook has it. */
 export function isDeviation(record: Recorded): boolean {
@@ -56,9 +56,23 @@ export function isOfInterest(record: Recorded): boolean {
   }
 }
 
+/** Told in the timeline and nowhere else: most entries of a long case. */
+export function isInTimelineOnly({ type }: Recorded): boolean {
+  return inTimelineOnly.has(type);
+}
+
+const inTimelineOnly: ReadonlySet<EventType> = new Set([
+  'note.added',
+  'checklist.ticked',
+  'input.set',
+  'session.started',
+  'session.ended',
+]);
+
 /** What may be shown to everybody: no privileged note, and no correction of one. */
 export function withoutPrivileged(records: readonly Recorded[]): Recorded[] {
   const privileged = new Set(records.filter(isPrivileged).map(({ id }) => id));
+  if (privileged.size === 0) return [...records];
   return records.filter(
     r => !privileged.has(r.id) && !(r.type === 'correction.made' && privileged.has(r.data.of)),
   );

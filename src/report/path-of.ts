@@ -33,7 +33,7 @@ function pathStep(
   const options = step.kind === 'decision' ? step.options : [];
   return {
     id,
-    title: render(title),
+    title: spans[0]?.title ?? render(title),
     kind,
     depth,
     phase,

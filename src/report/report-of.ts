@@ -12,7 +12,14 @@ import { noteWords } from './deadline-words.ts';
 import { decisionsOf } from './decisions-of.ts';
 import { durationsOf } from './durations.ts';
 import { evidenceOf } from './evidence-of.ts';
-import { isDeviation, isOfInterest, isPrivileged, isRefrained, withoutPrivileged } from './kinds-of-entry.ts';
+import {
+  isDeviation,
+  isInTimelineOnly,
+  isOfInterest,
+  isPrivileged,
+  isRefrained,
+  withoutPrivileged,
+} from './kinds-of-entry.ts';
 import { milestonesOf } from './milestones-of.ts';
 import { noticesOf } from './notices-of.ts';
 import { reportedObservables } from './observables-of.ts';
@@ -48,9 +55,10 @@ export function reportOf(
   const { state, records, agenda, render } = source;
   const { playbook } = state;
   const shown = options.privileged ? records : withoutPrivileged(records);
-  const corrections = correctionsOf(shown);
+  const others = shown.filter(record => !isInTimelineOnly(record));
+  const corrections = correctionsOf(others);
   const told = teller(state, corrections, render);
-  const tellAll = (which: (record: Recorded) => boolean) => shown.filter(which).map(told.tell);
+  const tellAll = (which: (record: Recorded) => boolean) => others.filter(which).map(told.tell);
   const steps = stepsOf(state, render);
   const answers = answersOf(source);
   const report: CaseReport = {
@@ -66,16 +74,16 @@ export function reportOf(
     people: peopleOf(state),
     recorders: recordersOf(records),
     handovers: handoversOf(state),
-    decisions: decisionsOf(shown, state, told, render),
+    decisions: decisionsOf(others, state, told, render),
     refrained: tellAll(isRefrained),
-    notifications: noticesOf(shown, told),
+    notifications: noticesOf(others, told),
     commands: tellAll(isCommand),
     clocks: agenda.clocks.map(deadline => clockOf(deadline, source)),
     measures: measuresOf(source, told),
     observables: reportedObservables(state, told, render),
-    evidence: evidenceOf(shown, state, told),
+    evidence: evidenceOf(others, state, told),
     deviations: tellAll(r => isDeviation(r) || isUnwitnessed(r, playbook)),
-    findings: findingsOf(shown, source, told),
+    findings: findingsOf(others, source, told),
     actions: actionsOf(state).map(({ what, owner, due, kind, state, word, added }) => ({
       what,
       owner,
@@ -87,7 +95,10 @@ export function reportOf(
     })),
     open: openOf(source),
     corrections,
-    timeline: tellAll(isOfInterest).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    timeline: shown
+      .filter(isOfInterest)
+      .map(told.tell)
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     steps,
     path: pathOf(state, steps, render),
     withheld: options.privileged ? 0 : records.filter(isPrivileged).length,

@@ -22,18 +22,21 @@ export function teller(state: CaseState, corrections: readonly Correction[], ren
   return {
     corrected,
     tell: record => {
-      const entry = entryOf(corrected(record), state.playbook, render);
-      return {
+      const { mark, word, about, detail } = entryOf(corrected(record), state.playbook, render);
+      const told: Told = {
         type: record.type,
         id: record.id,
-        ...entry,
-        detail: own.has(record.id) ? `${entry.detail} (corrected)`.trim() : entry.detail,
+        word,
+        about,
+        detail: own.has(record.id) ? `${detail} (corrected)`.trim() : detail,
         at: happenedAt(state, record),
         recorded: record.ts,
         by: record.actor.name,
         step: record.at ? instanceName(record.at as Instance) : '',
         ref: `${record.w} #${record.seq}`,
       };
+      if (mark) told.mark = mark;
+      return told;
     },
   };
 }

@@ -59,6 +59,19 @@ describe('as a PDF', () => {
     for (const name of ['ran', 'r.pdf']) expect(() => statSync(at(name))).toThrow();
   });
 
+  it('is printed by LibreOffice where no browser can', async () => {
+    const tools = createWorld().folder;
+    const scripts = { chromium: 'exit 7', soffice: 'printf %%PDF-1.7 > "$6/report.pdf"' };
+    for (const [name, script] of Object.entries(scripts)) {
+      writeFileSync(join(tools, name), `#!/bin/sh\n${script}\n`);
+      chmodSync(join(tools, name), 0o755);
+    }
+    expect(await world.run(['report', '--out', 'r.pdf'], { env: { PATH: tools } })).toMatchObject({
+      code: 0,
+    });
+    expect(readFileSync(at('r.pdf'), 'latin1')).toBe('%PDF-1.7');
+  });
+
   it('says what went wrong where what was found prints nothing', async () => {
     const tools = createWorld().folder;
     writeFileSync(join(tools, 'chromium'), '#!/bin/sh\nexit 7\n');

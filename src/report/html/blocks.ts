@@ -80,7 +80,7 @@ const pieceSize = 50;
 
 function entryMarkup({ time, mark, word, about, detail, by, step, ref, late }: DayEntry): Markup {
   const said = detail === '' ? html`` : html`<p>${detail}</p>`;
-  const whose = [by, step, late].filter(part => part !== '').join(' · ');
+  const whose = `${by}${step === '' ? '' : ` · ${step}`}${late === '' ? '' : ` · ${late}`}`;
   return html`<li class="${mark}"><time>${time}</time><div><b>${word}</b> ${about}${said}</div><small>${whose} <code>${ref}</code></small></li>
 `;
 }
