@@ -1,7 +1,10 @@
 /** The only names that a bundle holds: a case's own files, and the manifest that lists them. */
 export const manifestName = 'manifest.json';
 
-/** Whether a case's file goes into a bundle: its `case.json`, its logs, evidence and playbook texts, by the names that Tocsin gives them. */
+/**
+ * Whether a case's file goes into a bundle: its `case.json`, its logs, evidence and playbook texts, by the names that Tocsin gives them. These
+ * are lower-case, so that no two are one where case does not count.
+ */
 export function isBundled(path: string): boolean {
   return path === 'case.json' || own.test(path);
 }

@@ -76,16 +76,12 @@ async function openZip(disk: Disk, file: string, refuse: Refuse): Promise<ZipFil
 async function listed(zip: ZipFile, refuse: Refuse): Promise<Map<string, Entry>> {
   if (zip.entryCount > mostFiles) refuse(`it holds ${zip.entryCount} files, more than ${mostFiles}`);
   const entries = new Map<string, Entry>();
-  const folded = new Set<string>();
   for await (const entry of zip.eachEntry()) {
     const { fileName } = entry;
     const fault = nameFault(fileName) ?? kindFault(entry) ?? sizeFault(entry);
     const name = JSON.stringify(fileName);
     if (fault) refuse(`${name}: ${fault}`);
     if (entries.has(fileName)) refuse(`${name} is in it twice`);
-    const fold = fileName.normalize('NFC').toLowerCase();
-    if (folded.has(fold)) refuse(`${name} is in it twice, in other letters`);
-    folded.add(fold);
     entries.set(fileName, entry);
   }
   return entries;

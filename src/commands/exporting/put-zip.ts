@@ -15,7 +15,7 @@ export function refuseTerminal(out: string | undefined, { io }: Context): void {
 /** Writes a zip into a new file, for its owner's eyes, or to stdout. One that could not be written whole does not stay. */
 export async function putZip(zip: Readable, out: string | undefined, { io }: Context): Promise<void> {
   if (out === undefined || out === '-') {
-    for await (const bytes of zip) io.stdout.write(bytes as Buffer);
+    await pipeline(zip, io.stdout, { end: false }).catch(readerLeft);
     return;
   }
   const path = resolve(io.cwd, out);
@@ -32,6 +32,11 @@ export async function putZip(zip: Readable, out: string | undefined, { io }: Con
     throw cannotWrite(out, error);
   }
   io.stderr.write(`${display(path)}\n`);
+}
+
+/** A reader that went away is no failure. */
+function readerLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** In one sentence why a new file or folder could not be made. */

@@ -180,8 +180,7 @@ describe('a bundle that a stranger made is refused, and nothing of it written', 
     await refused(withEntries({ name, data: 'x' }), new RegExp(why));
   });
 
-  test('two names that one folder may take for one', async () => {
-    // No two names of a bundle's own differ in case alone: the second is none of them.
+  test('a name that a folder may take for another: none of a bundle’s own differ in case alone', async () => {
     await refused(withEntries({ name: 'LOG/dana@soc-7~k3f9q.jsonl', data: 'x' }), /none of a case’s files/);
   });
 
