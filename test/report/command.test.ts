@@ -61,7 +61,7 @@ describe('as a PDF', () => {
 
   it('is printed by LibreOffice where no browser can', async () => {
     const tools = createWorld().folder;
-    const scripts = { chromium: 'exit 7', soffice: 'printf %%PDF-1.7 > "$6/report.pdf"' };
+    const scripts = { chromium: 'exit 7', soffice: 'printf %%PDF-1.7 > "$7/report.pdf"' };
     for (const [name, script] of Object.entries(scripts)) {
       writeFileSync(join(tools, name), `#!/bin/sh\n${script}\n`);
       chmodSync(join(tools, name), 0o755);
