@@ -4,10 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Playbook, Step } from '../../src/playbook/playbook.ts';
 import { folder, load, playbookFiles } from './play-file.ts';
 
-/** Those that are still to be brought to it. */
-const without = ['phishing'];
-
-const held = playbookFiles.map(name => name.replace('.yaml', '')).filter(id => !without.includes(id));
+const held = playbookFiles.map(name => name.replace('.yaml', ''));
 
 describe.each(held)('%s', id => {
   test('has titles and reasons that are read at a glance', async () => {
