@@ -34,7 +34,7 @@ export const essentials: Essentials = {
     'Submitted: take the account back': 'victim/revoke',
     'Submitted and used: join account-compromise': 'open-account-compromise',
     'Ran it: isolate, and join malware': 'open-malware',
-    "Money moved: account-compromise's payment track": 'recall/call-bank',
+    "Money moved: account-compromise's payment track": 'open-payment-track',
     'Keep proxy and DNS clicks, and sign-in logs': 'find-readers',
     'Go on to data-breach where personal data is concerned': 'open-data-breach',
     'Later an unblock review': 'unblock-review',
