@@ -15,6 +15,8 @@ import { words } from './words.ts';
 export function documentOf(report: CaseReport): ReportDocument {
   const { case: c } = report;
   return {
+    kind: words.kind,
+    exercise: c.mode === 'drill',
     title: c.name,
     subtitle: c.playbook.title,
     banners: [

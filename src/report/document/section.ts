@@ -2,6 +2,10 @@ import type { Mark } from '../mark.ts';
 
 /** A report as it is read: what every format that people read is drawn from. */
 export interface ReportDocument {
+  /** What it is: `Incident report`. */
+  kind: string;
+  /** It is of an exercise. */
+  exercise: boolean;
   title: string;
   subtitle: string;
   /** Said first, last and on every page: that it is an exercise, how far it may go. */
@@ -26,7 +30,8 @@ export type Block =
   | { kind: 'facts'; facts: { name: string; values: Cell[] }[] }
   | { kind: 'table'; title?: string; columns: string[]; rows: Cell[][] }
   | { kind: 'entries'; days: { day: string; entries: DayEntry[] }[] }
-  | { kind: 'picture'; of: 'timeline' | 'path' | 'clocks'; title: string };
+  /** Drawn by whoever makes the document, under that name; a format without pictures leaves it out. */
+  | { kind: 'picture'; of: string; title: string };
 
 /** `note` is smaller print below it. `link` is shown only where it is http(s) or mailto. */
 export interface Cell {

@@ -1,13 +1,12 @@
-import type { CaseReport } from '../case-report.ts';
 import type { Block, Cell, DayEntry } from '../document/section.ts';
 import { words } from '../document/words.ts';
 import { html, type Markup } from './markup.ts';
-import { clocksPicture } from './pictures/clocks.ts';
-import { pathPicture } from './pictures/path.ts';
-import { timelinePicture } from './pictures/timeline.ts';
 
-/** One block of a section; pictures are drawn from the report itself. */
-export function blockMarkup(block: Block, report: CaseReport): Markup {
+/** By the name that a picture block has: draws it so many pixels wide, or says that there is nothing to draw. */
+export type Pictures = Readonly<Record<string, (width: number) => Markup | undefined>>;
+
+/** One block of a section; in an exercise each picture says that it is of one. */
+export function blockMarkup(block: Block, exercise: boolean, pictures: Pictures): Markup {
   switch (block.kind) {
     case 'prose':
       return html`<p class="prose ${block.tone}">${block.text}</p>`;
@@ -30,7 +29,7 @@ export function blockMarkup(block: Block, report: CaseReport): Markup {
               html`<h3 class="day">${day}</h3>${chunks(entries).map(chunk => html`<ol class="entries">${chunk.map(entryMarkup)}</ol>`)}`,
           )}`;
     case 'picture':
-      return picture(block, report);
+      return picture(block, exercise, pictures);
     default:
       return block satisfies never;
   }
@@ -85,14 +84,14 @@ function entryMarkup({ time, mark, word, about, detail, by, step, ref, late }: D
 `;
 }
 
-function picture({ of, title }: Extract<Block, { kind: 'picture' }>, report: CaseReport): Markup {
-  const exercise =
-    report.case.mode === 'drill' ? html`<span class="exercise">${words.exerciseShort}</span> ` : html``;
-  const drawn = draw[of];
-  const [wide, narrow] = [drawn(report, 832), drawn(report, 360)];
+function picture(
+  { of, title }: Extract<Block, { kind: 'picture' }>,
+  exercise: boolean,
+  pictures: Pictures,
+): Markup {
+  const marked = exercise ? html`<span class="exercise">${words.exerciseShort}</span> ` : html``;
+  const [wide, narrow] = [pictures[of]?.(832), pictures[of]?.(360)];
   if (!wide || !narrow) return html``;
-  return html`<figure class="${of}"><figcaption>${exercise}${title}</figcaption>
+  return html`<figure class="${of}"><figcaption>${marked}${title}</figcaption>
 <div class="wide">${wide}</div><div class="narrow">${narrow}</div></figure>`;
 }
-
-const draw = { timeline: timelinePicture, path: pathPicture, clocks: clocksPicture } as const;

@@ -1,77 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { CaseReport } from '../case-report.ts';
 import { documentOf } from '../document/document-of.ts';
-import type { ReportDocument, Section } from '../document/section.ts';
-import { words } from '../document/words.ts';
-import { blockMarkup } from './blocks.ts';
-import { asWritten, html, type Markup } from './markup.ts';
-import { styleSheet } from './style.ts';
+import type { Pictures } from './blocks.ts';
+import { htmlPage } from './html-page.ts';
+import { clocksPicture } from './pictures/clocks.ts';
+import { pathPicture } from './pictures/path.ts';
+import { timelinePicture } from './pictures/timeline.ts';
 
-/**
- * The report as one file of HTML: no script, nothing loaded, and a policy that lets a browser load and run nothing, should anything
- * ever slip in. Pictures are SVG in place. It is made for the screen, 400 pixels wide or 1400, light or dark, and for A4.
- */
+/** The report of a case as one file of HTML. */
 export function renderHtml(report: CaseReport): string {
-  const document = documentOf(report);
-  const style = styleSheet(document.banners.map(({ text }) => text));
-  const policy = `default-src 'none'; style-src 'sha256-${digest(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
-  const pages = html`<!doctype html>
-<html lang="en">
-<head>
-<meta http-equiv="Content-Security-Policy" content="${asWritten(policy)}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${document.banners.map(({ text }) => `${text} · `)}${document.title}: ${document.subtitle}</title>
-<style>${asWritten(style)}</style>
-</head>
-<body>
-${bannerMarkup(document, 'header')}
-<main>
-${masthead(document)}
-${document.sections.map(section => sectionMarkup(section, report))}
-</main>
-${bannerMarkup(document, 'footer')}
-</body>
-</html>
-`;
-  return pages.text;
+  return htmlPage(documentOf(report), picturesOf(report));
 }
 
-/** An exercise says so on every screen and every page. */
-function bannerMarkup({ banners }: ReportDocument, place: 'header' | 'footer'): Markup {
-  const loud = banners.filter(({ tone }) => tone === 'warn');
-  if (loud.length === 0) return html``;
-  const texts = loud.map(({ text }) => text);
-  return place === 'header'
-    ? html`<header class="banner">${texts}</header>`
-    : html`<footer class="banner">${texts}</footer>`;
-}
-
-function masthead({ title, subtitle, colophon, banners, sections }: ReportDocument): Markup {
-  const marking = banners
-    .filter(({ tone }) => tone !== 'warn')
-    .map(({ text }) => html`<span class="marking">${text}</span>`);
-  return html`<div class="masthead">
-<p class="kind">${words.kind}${marking}</p>
-<h1>${title}</h1>
-<p class="subtitle">${subtitle}</p>
-<p class="colophon">${colophon.join('\n')}</p>
-<nav aria-label="${words.contents}"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
-</div>`;
-}
-
-function sectionMarkup({ id, title, blocks }: Section, report: CaseReport): Markup {
-  const exercise =
-    report.case.mode === 'drill' ? html`<span class="exercise">${words.exerciseShort}</span> ` : html``;
-  return html`<section id="${id}">
-<h2>${exercise}${title}</h2>
-${blocks.map(block => blockMarkup(block, report))}
-</section>
-`;
-}
-
-function digest(style: string): string {
-  return createHash('sha256').update(style).digest('base64');
+function picturesOf(report: CaseReport): Pictures {
+  return {
+    timeline: width => timelinePicture(report, width),
+    path: width => pathPicture(report, width),
+    clocks: width => clocksPicture(report, width),
+  };
 }
