@@ -24,6 +24,7 @@ const modules = {
   },
   workspace: { asText: true, exports: { workspace: 'workspace' }, refersTo: ['playbook'] },
   walkthrough: { asText: true, exports: { walkthrough: 'walkthrough' } },
+  scenario: { asText: true, exports: { scenario: 'scenario' }, refersTo: ['playbook'] },
   'case-event': { asText: false, exports: { caseEvent: 'case-event' } },
 };
 
