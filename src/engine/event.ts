@@ -124,6 +124,42 @@ export interface Events {
   'handover.offered': { to: string; brief: string; roles: string[]; heads: Heads };
   /** `offer` is the id of what is taken; the rest is what the arriving person read back. */
   'handover.taken': { offer: string; deadline: Deadline | null; step: string | null; heads: Heads };
+  'drill.started': {
+    scenario: { id: string; version: string; title: string; digest: string };
+    seed: string;
+    clock: 'real' | 'scaled' | 'manual';
+    scale: number;
+    /** When the story begins. */
+    story: string;
+    solo: boolean;
+  };
+  /** From the wall time of this entry on, which is its `hlc`, the story's time stands, or runs on from `story`. */
+  'drill.clock': {
+    running: boolean;
+    story: string;
+    why: 'pause' | 'resume' | 'shift' | 'advance' | 'real-world';
+  };
+  'inject.delivered': {
+    inject: string;
+    type: 'contextual' | 'contingency' | 'decision' | 'question';
+    channel?: string;
+    from?: string;
+    /** Roles; absent: everybody. */
+    to?: string[];
+    text: string;
+    cause: 'trigger' | 'controller';
+  };
+  'inject.acknowledged': { inject: string };
+  'inject.answered': { inject: string; text: string };
+  'inject.held': { inject: string; held: boolean };
+  'inject.dropped': { inject: string; cause: 'late' | 'controller' };
+  /** Without `fact`, nobody knows what they asked. */
+  'fact.asked': { asked: string; fact?: string; text?: string };
+  'hint.given': { inject?: string; text: string };
+  'expectation.judged': { expectation: string; met: boolean };
+  'observation.added': { text: string; objective?: string };
+  /** HSEEP: performed without challenges, with some, with major ones, unable. `refs`: ids of entries that show it. */
+  'objective.rated': { objective: string; rating: 'P' | 'S' | 'M' | 'U'; text?: string; refs?: string[] };
   'session.started': { tool: string; dir: string; inode: number };
   'session.ended': { why: string };
   /** `missing`: logs that entries name and that were not here; the reason says why it closes without. */

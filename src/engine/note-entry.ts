@@ -23,6 +23,19 @@ const withoutSubstance: ReadonlySet<Recorded['type']> = new Set([
   'action.done',
   'observable.added',
   'observable.withdrawn',
+  // What is said of an exercise is no part of the incident that it plays.
+  'drill.started',
+  'drill.clock',
+  'inject.delivered',
+  'inject.acknowledged',
+  'inject.answered',
+  'inject.held',
+  'inject.dropped',
+  'fact.asked',
+  'hint.given',
+  'expectation.judged',
+  'observation.added',
+  'objective.rated',
   'damage.found',
 ]);
 

@@ -131,6 +131,19 @@ function fileByType(state: CaseState, record: Recorded): void {
     case 'observable.added':
     case 'observable.withdrawn':
       return insertInOrder(listIn(state.observables, observableKey(record.data)), record);
+    case 'drill.started':
+    case 'drill.clock':
+    case 'inject.delivered':
+    case 'inject.acknowledged':
+    case 'inject.answered':
+    case 'inject.held':
+    case 'inject.dropped':
+    case 'fact.asked':
+    case 'hint.given':
+    case 'expectation.judged':
+    case 'observation.added':
+    case 'objective.rated':
+      return insertInOrder(state.exercise, record);
     case 'measure.lifted':
     case 'measure.kept':
       return withTurn(state, record, (_, turn) => insertInOrder(turn.measureWords, record));

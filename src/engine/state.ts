@@ -43,6 +43,8 @@ export interface CaseState {
   actionWords: Map<string, Recorded[]>;
   /** What was said of an observable, by the key that `observableKey` gives; lists are in case order. */
   observables: Map<string, Recorded[]>;
+  /** What an exercise's director, controller and players did beside the playbook, in case order. */
+  exercise: Recorded[];
   closings: Of<'case.closed'>[];
   reopenings: Recorded[];
   /** Per writer, which lines are in, so that a record counts once. */
@@ -104,6 +106,7 @@ export function emptyState(playbook: Playbook, partOf: PartOf = () => undefined)
     findings: [],
     actions: [],
     actionWords: new Map(),
+    exercise: [],
     observables: new Map(),
     closings: [],
     reopenings: [],

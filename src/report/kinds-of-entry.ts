@@ -48,6 +48,10 @@ export function isOfInterest(record: Recorded): boolean {
     case 'session.started':
     case 'session.ended':
     case 'case.joined':
+    case 'drill.clock':
+    case 'inject.acknowledged':
+    case 'inject.held':
+    case 'inject.dropped':
       return false;
     case 'step.opened':
       return record.data.why !== undefined;
@@ -81,3 +85,16 @@ export function withoutPrivileged(records: readonly Recorded[]): Recorded[] {
 export function isPrivileged(record: Recorded): boolean {
   return record.type === 'note.added' && record.data.privileged === true;
 }
+
+/** What only the controller and the evaluators of an exercise see while it goes on. */
+export function isForControllers({ type }: Recorded): boolean {
+  return forControllers.has(type);
+}
+
+const forControllers: ReadonlySet<Recorded['type']> = new Set([
+  'inject.held',
+  'inject.dropped',
+  'expectation.judged',
+  'observation.added',
+  'objective.rated',
+]);
