@@ -73,12 +73,20 @@ function withNames(schema) {
 function scalarsAsText(schema) {
   return transform(schema, node => {
     if (node.type === 'boolean') return { ...node, type: 'string', enum: ['true', 'false'] };
-    if (Array.isArray(node.type)) return { ...node, type: 'string' };
+    if (Array.isArray(node.type))
+      return { ...node, type: node.type.includes('array') ? ['string', 'array'] : 'string' };
+    if (node.type in numbers) {
+      const { minimum, maximum, ...rest } = node;
+      return { ...rest, type: 'string', pattern: numbers[node.type] };
+    }
     if (typeof node.const === 'number') return { ...node, const: String(node.const) };
     if (typeof node.enum?.[0] === 'number') return { ...node, enum: node.enum.map(String) };
     return node;
   });
 }
+
+/** How numbers are written; whether one is within its bounds the loader sees. */
+const numbers = { integer: '^(?:0|[1-9][0-9]{0,8})$', number: '^[0-9]{1,9}(?:\\.[0-9]{1,9})?$' };
 
 /** Applies `change` to every schema in `node`, with its name where it stands in `properties` or `$defs`. */
 function transform(node, change, name) {

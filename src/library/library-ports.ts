@@ -23,10 +23,12 @@ export function libraryPorts(
   };
 }
 
-/** The folder that holds a library's playbooks; fragments, regulations and walkthroughs lie one below. */
+/** The folder that holds a library's playbooks; fragments, regulations, walkthroughs and scenarios lie one below. */
 export function libraryFolder(path: string): string {
   const folder = dirname(path);
-  return ['fragments', 'regulations', 'walkthroughs'].includes(basename(folder)) ? dirname(folder) : folder;
+  return ['fragments', 'regulations', 'walkthroughs', 'scenarios'].includes(basename(folder))
+    ? dirname(folder)
+    : folder;
 }
 
 /** The text of a file inside the first of these folders that has it. */

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts';
 
-export type FileKind = 'playbook' | 'fragment' | 'regulation' | 'walkthrough' | 'workspace';
+export type FileKind = 'playbook' | 'fragment' | 'regulation' | 'walkthrough' | 'scenario' | 'workspace';
 
 /** What a file is, by the key that says so, `tocsin` or `tocsin-...`; where none does, by a first key that is almost `tocsin`. */
 export function kindOfFile(text: string): FileKind | undefined {
@@ -10,4 +10,4 @@ export function kindOfFile(text: string): FileKind | undefined {
   return first !== undefined && nearest(first, ['tocsin']) !== undefined ? 'playbook' : undefined;
 }
 
-const others: FileKind[] = ['fragment', 'regulation', 'walkthrough', 'workspace'];
+const others: FileKind[] = ['fragment', 'regulation', 'walkthrough', 'scenario', 'workspace'];

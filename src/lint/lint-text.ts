@@ -1,3 +1,4 @@
+import type { LoadedScenario } from '../drill/load-scenario.ts';
 import { given } from '../given.ts';
 import { readLibraryFile } from '../playbook/compile/read-library-file.ts';
 import type { Diagnostic } from '../playbook/diagnostic.ts';
@@ -10,13 +11,14 @@ import { grade, type Severities } from './grade.ts';
 import { applyIgnores } from './ignores/apply-ignores.ts';
 import { type FileKind, kindOfFile } from './kind-of-file.ts';
 import type { LintPorts } from './lint-ports.ts';
+import { lintScenario } from './lint-scenario.ts';
 import { lintWalkthrough } from './lint-walkthrough.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import type { LintedDocument } from './rule.ts';
 import { rules } from './rules.ts';
 
 /**
- * Everything that is wrong with a playbook, fragment, regulation, walkthrough or workspace, by place. `file` is how findings name
+ * Everything that is wrong with a playbook, fragment, regulation, walkthrough, scenario or workspace, by place. `file` is how findings name
  * it; what it includes is read through `ports`. What keeps a file from loading is an error whatever `settings` and comments say.
  */
 export function lintText(
@@ -28,13 +30,14 @@ export function lintText(
   const kind = kindOfFile(text);
   if (kind === undefined) return [unknownKind(file)];
   if (kind === 'workspace') return lintWorkspace(text, file, ports, ignores);
-  const { findings, source, playbook, part } = load(kind, text, file, ports);
+  const { findings, source, playbook, part, scenario } = load(kind, text, file, ports);
   if (!source) return findings;
   const linted = given({
     source,
     playbook,
     part,
-    document: findings.length === 0 && kind !== 'walkthrough' ? (source.data as LintedDocument) : undefined,
+    scenario,
+    document: findings.length === 0 && hasSteps(kind) ? (source.data as LintedDocument) : undefined,
     today: ports.today,
   });
   const found = rules.flatMap(rule => rule.check?.(linted) ?? []);
@@ -66,7 +69,17 @@ function sourceInLibrary(file: string, ports: LibraryPorts): Source | undefined 
   return readLibraryFile({ ports }, inside, 'fragment')?.source;
 }
 
-function load(kind: Exclude<FileKind, 'workspace'>, text: string, file: string, ports: LintPorts): Loaded {
+/** Whether the file itself says what rules of steps and clocks look at. */
+function hasSteps(kind: FileKind): boolean {
+  return kind === 'playbook' || kind === 'fragment' || kind === 'regulation';
+}
+
+function load(
+  kind: Exclude<FileKind, 'workspace'>,
+  text: string,
+  file: string,
+  ports: LintPorts,
+): Loaded & Pick<LoadedScenario, 'scenario'> {
   switch (kind) {
     case 'playbook':
       return loadPlaybook(text, file, ports);
@@ -75,6 +88,8 @@ function load(kind: Exclude<FileKind, 'workspace'>, text: string, file: string, 
       return loadPart(text, file, kind, ports);
     case 'walkthrough':
       return lintWalkthrough(text, file, ports);
+    case 'scenario':
+      return lintScenario(text, file, ports);
     default:
       return kind satisfies never;
   }
@@ -88,7 +103,7 @@ function unknownKind(file: string): Diagnostic {
     {
       rule: 'format-version',
       message: 'this is no file of a kind that lint knows: its first key would say which',
-      help: 'begin it with `tocsin: 1`, `tocsin-fragment: 1`, `tocsin-regulation: 1`, `tocsin-walkthrough: 1` or `tocsin-workspace: 1`',
+      help: 'begin it with `tocsin: 1`, `tocsin-fragment: 1`, `tocsin-regulation: 1`, `tocsin-walkthrough: 1`, `tocsin-scenario: 1` or `tocsin-workspace: 1`',
     },
   );
 }

@@ -1,9 +1,8 @@
-import { nearest } from '../nearest.ts';
-import { findingOn } from '../playbook/finding.ts';
 import type { Loaded } from '../playbook/load-playbook.ts';
 import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
 import type { WalkthroughDocument } from '../playbook/walkthrough-document.ts';
 import type { LintPorts } from './lint-ports.ts';
+import { unknownPlaybook } from './unknown-playbook.ts';
 
 /** What is wrong with a walkthrough, by itself and then against the playbook that it walks through, where the library is at hand. */
 export function lintWalkthrough(
@@ -18,11 +17,5 @@ export function lintWalkthrough(
     const playbook = walked?.(id);
     return { findings: loadWalkthrough(text, file, playbook).findings, source };
   }
-  const meant = nearest(id, [...playbooks.keys()]);
-  const fault = {
-    rule: 'unknown-playbook',
-    message: `the library has no playbook "${id}"`,
-    help: meant ? `did you mean \`${meant}\`?` : 'write the `id` of a playbook',
-  };
-  return { findings: [findingOn(source, ['playbook'], 'value', fault)], source };
+  return { findings: [unknownPlaybook(source, ['playbook'], id, playbooks)], source };
 }

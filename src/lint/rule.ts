@@ -1,3 +1,4 @@
+import type { Scenario } from '../drill/scenario.ts';
 import type { Diagnostic, Severity } from '../playbook/diagnostic.ts';
 import type { FragmentDocument, PlaybookDocument, RegulationDocument } from '../playbook/document.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -30,6 +31,8 @@ export interface Linted {
   playbook?: Playbook;
   /** The steps of a fragment or the clocks of a regulation, by themselves. */
   part?: Playbook;
+  /** An exercise; absent for other files, and where the loader refused it. */
+  scenario?: Scenario;
   /** What the file itself says; absent for other files, and where the loader has something against it. */
   document?: LintedDocument;
   /** The day of the run, as `2026-11-22`; without one nothing is too old. */

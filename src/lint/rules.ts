@@ -22,6 +22,7 @@ import { includeCycle } from './rules/include-cycle.ts';
 import { includeEscapes } from './rules/include-escapes.ts';
 import { includeNotFound } from './rules/include-not-found.ts';
 import { indistinctPlaybooks } from './rules/indistinct-playbooks.ts';
+import { injectNeverFires } from './rules/inject-never-fires.ts';
 import { interpolatedFlag } from './rules/interpolated-flag.ts';
 import { linkNotHttps } from './rules/link-not-https.ts';
 import { literalNotAChoice } from './rules/literal-not-a-choice.ts';
@@ -40,7 +41,9 @@ import { noNotificationDecision } from './rules/no-notification-decision.ts';
 import { noOwner } from './rules/no-owner.ts';
 import { noReviewPhase } from './rules/no-review-phase.ts';
 import { noWayOut } from './rules/no-way-out.ts';
+import { objectiveWithoutExpectation } from './rules/objective-without-expectation.ts';
 import { placeholderText } from './rules/placeholder-text.ts';
+import { playbookOutOfRange } from './rules/playbook-out-of-range.ts';
 import { schema } from './rules/schema.ts';
 import { secretInPlaybook } from './rules/secret-in-playbook.ts';
 import { shellInCommand } from './rules/shell-in-command.ts';
@@ -52,6 +55,8 @@ import { tagNotExpression } from './rules/tag-not-expression.ts';
 import { timeWithoutZone } from './rules/time-without-zone.ts';
 import { tooDeep } from './rules/too-deep.ts';
 import { tooLarge } from './rules/too-large.ts';
+import { trainerTextShown } from './rules/trainer-text-shown.ts';
+import { triggerCycle } from './rules/trigger-cycle.ts';
 import { twoActions } from './rules/two-actions.ts';
 import { unanswerableInput } from './rules/unanswerable-input.ts';
 import { unfilledRole } from './rules/unfilled-role.ts';
@@ -59,6 +64,7 @@ import { unknownCalendar } from './rules/unknown-calendar.ts';
 import { unknownClock } from './rules/unknown-clock.ts';
 import { unknownEvidence } from './rules/unknown-evidence.ts';
 import { unknownFolder } from './rules/unknown-folder.ts';
+import { unknownInScenario } from './rules/unknown-in-scenario.ts';
 import { unknownIncidentType } from './rules/unknown-incident-type.ts';
 import { unknownInput } from './rules/unknown-input.ts';
 import { unknownMilestone } from './rules/unknown-milestone.ts';
@@ -80,7 +86,7 @@ import { unusedRole } from './rules/unused-role.ts';
 import { useBeforeSet } from './rules/use-before-set.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
-/** Every rule of lint: form, references, flow, expressions, practice, across files, what a workspace names, and comments that hide findings. */
+/** Every rule of lint: form, references, flow, expressions, practice, across files, what a workspace names, scenarios, and comments that hide findings. */
 export const rules: readonly Rule[] = [
   yamlSyntax,
   schema,
@@ -159,6 +165,12 @@ export const rules: readonly Rule[] = [
   unknownFolder,
   unknownRule,
   unsettableRule,
+  unknownInScenario,
+  playbookOutOfRange,
+  triggerCycle,
+  injectNeverFires,
+  objectiveWithoutExpectation,
+  trainerTextShown,
   ignoreWithoutReason,
   unusedIgnore,
   unfilledRole,

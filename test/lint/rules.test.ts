@@ -5,6 +5,7 @@ import { lintText } from '../../src/lint/lint-text.ts';
 import { lintTogether } from '../../src/lint/lint-together.ts';
 import { rules } from '../../src/lint/rules.ts';
 import type { Diagnostic } from '../../src/playbook/diagnostic.ts';
+import { loadPlaybook } from '../../src/playbook/load-playbook.ts';
 import { playbookOf } from '../playbook/write-playbook.ts';
 
 describe('the rules of lint', () => {
@@ -46,6 +47,10 @@ const library: LintPorts = {
     ['account-compromise', []],
   ]),
   regulations: () => ['regulations/gdpr'],
+  walked: id =>
+    id === 'example'
+      ? loadPlaybook(playbookOf('- { id: first, title: First }\n'), 'e.yaml').playbook
+      : undefined,
   roles: () => ['commander', 'scribe'],
   requiredRoles: () => new Map([['commander', ['example']]]),
   hasFolder: path => path === 'playbooks',

@@ -37,6 +37,10 @@ function clockFaults({ clock }: ScenarioDocument): PathFault[] {
         'write `scale: 4` for four minutes of the story in one of the wall',
       ),
     );
+  if (clock.scale !== undefined && (Number(clock.scale) < 1 || Number(clock.scale) > 60))
+    faults.push(
+      fault(['clock', 'scale'], `\`scale\` is ${clock.scale}`, 'write a number from 1 to 60, as `4`'),
+    );
   if (clock.mode !== 'scaled' && clock.scale !== undefined)
     faults.push(
       fault(
@@ -54,6 +58,8 @@ function poolFaults({ pools = [], injects, duration }: ScenarioDocument): PathFa
   return pools.flatMap(({ id, draw, between: [from, to], injects: drawn }, i) => {
     const faults: PathFault[] = [];
     const path = ['pools', i];
+    if (Number(draw) < 1)
+      faults.push(fault([...path, 'draw'], 'none is to be drawn', 'write how many, or take the pool out'));
     if (Number(draw) > drawn.length)
       faults.push(
         fault(

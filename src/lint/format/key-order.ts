@@ -99,6 +99,49 @@ const step: Shape = {
   },
 };
 
+const trigger: Shape = {
+  keys: [
+    'at',
+    'after',
+    'wait',
+    'step',
+    'decision',
+    'option',
+    'milestone',
+    'expectation',
+    'state',
+    'flag',
+    'idle',
+    'all',
+    'any',
+    'not',
+  ],
+  inside: { all: { each: () => trigger }, any: { each: () => trigger } },
+};
+
+/** What it is and when it comes, then what the players see, then what is expected of them, and what the controller alone knows last. */
+const inject: Shape = {
+  keys: [
+    'id',
+    'type',
+    'when',
+    'late',
+    'channel',
+    'from',
+    'to',
+    'text',
+    'raises',
+    'expect',
+    'questions',
+    'trainer',
+  ],
+  inside: {
+    when: { map: trigger },
+    expect: { each: () => ({ keys: ['id', 'objective', 'within', 'critical', 'met_by', 'text'] }) },
+    trainer: { map: { keys: ['answer', 'hints', 'watch_for'] } },
+  },
+};
+
 const person: Shape = { keys: ['name', 'roles', 'contacts', 'note'] };
 
 /** What each kind of file is made of. Keys that are not here come last, as they were. */
@@ -158,6 +201,37 @@ export const fileShapes: Readonly<Record<FileKind, Shape>> = {
       'close',
       'expect',
     ],
+  },
+  scenario: {
+    keys: [
+      'tocsin-scenario',
+      'id',
+      'title',
+      'version',
+      'summary',
+      'playbook',
+      'duration',
+      'clock',
+      'seed',
+      'overview',
+      'objectives',
+      'roles',
+      'inputs',
+      'facts',
+      'injects',
+      'pools',
+      'hot_wash',
+    ],
+    inside: {
+      playbook: { map: { keys: ['id', 'version'] } },
+      clock: { map: { keys: ['mode', 'scale', 'story_start'] } },
+      overview: { map: { keys: ['scope', 'threat', 'sponsor', 'contact'] } },
+      objectives: { each: () => ({ keys: ['id', 'text', 'capability', 'target'] }) },
+      roles: { each: () => ({ keys: ['id', 'brief', 'required'] }) },
+      facts: { each: () => ({ keys: ['id', 'ask', 'from', 'text', 'after'] }) },
+      injects: { each: () => inject },
+      pools: { each: () => ({ keys: ['id', 'draw', 'between', 'injects'] }) },
+    },
   },
   workspace: {
     keys: [

@@ -22,6 +22,8 @@ const expectations: Readonly<Record<string, string>> = {
   mail: 'a mail address, as `dana@example.org`',
   web: 'an address that begins with https:// or http://',
   day_ends: 'hours and minutes, as `17:30`',
+  scale: 'a number from 1 to 60, as `4`',
+  draw: 'a whole number from 1 to 50, as `2`',
   zone: 'a time zone, as `Europe/Dublin` or `UTC`',
   text: 'a text that is not empty',
   expression: 'an expression that is not empty',
