@@ -3,6 +3,7 @@ import { momentWords, spanWords } from '../../document/time-words.ts';
 import { words } from '../../document/words.ts';
 import { html, type Markup } from '../markup.ts';
 import { fitted } from './labels.ts';
+import { n } from './tenths.ts';
 
 /** Each deadline that ran, as the part of its time that was used: what was due stands on one line. Nothing where none ran. */
 export function clocksPicture(report: CaseReport, width: number): Markup | undefined {
@@ -61,8 +62,4 @@ function row(
     ? html`<text class="step" x="4" y="${n(top + 11)}">${fitted(clock.title, width - 120, 10.5)}</text><text class="margin" x="${width - 4}" y="${n(top + 11)}" text-anchor="end">${word}</text>`
     : html`<text class="step" x="0" y="${n(y + 4)}">${fitted(clock.title, left - 14, 10.5)}</text><text class="margin" x="${n(Math.max(due, end) + 8)}" y="${n(y + 4)}">${fitted(word, width - Math.max(due, end) - 8)}</text>`;
   return html`<g class="clock ${tone}"><title>${clock.title}: from ${momentWords(clock.anchor)}, due ${momentWords(clock.due)}${clock.met ? `, met ${momentWords(clock.met)}` : ''}</title><rect class="allowed" x="${n(left)}" y="${n(y - 4)}" width="${n(due - left)}" height="8"/><rect class="used" x="${n(left)}" y="${n(y - 4)}" width="${n(Math.max(within - left, 1.5))}" height="8"/>${over}${labelled}</g>`;
-}
-
-function n(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
 }
