@@ -3,17 +3,28 @@ import { isDrill } from '../overview/case-in-view.ts';
 import { figuresOf } from '../overview/stats/case-figures.ts';
 import { statsOf } from '../overview/stats/stats.ts';
 import { statsCsv } from '../overview/stats/stats-csv.ts';
+import { statsHtml } from '../overview/stats/stats-html.ts';
 import { statsLines } from '../overview/stats/stats-lines.ts';
 import { weakSpotsOf } from '../overview/weak-spots.ts';
 import type { Context } from './command.ts';
 import { readCases } from './overview/read-cases.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
+import { workspaceOf } from './workspace-of.ts';
+import { writeNewFile } from './write-new-file.ts';
+
+interface Options {
+  drills?: true;
+  csv?: true;
+  html?: true;
+  out?: string;
+  json?: true;
+}
 
 /** Numbers over all cases, or with `--drills` over all drills: never over both. */
 export async function run(
   _: [],
-  { drills, csv, json }: { drills?: true; csv?: true; json?: true },
+  { drills, csv, html, out, json }: Options,
   context: Context,
 ): Promise<ExitCode> {
   const mode = drills ? 'drill' : 'live';
@@ -24,8 +35,15 @@ export async function run(
     mode,
   );
   const spots = weakSpotsOf(cases);
-  if (csv) context.io.stdout.write(statsCsv(stats));
+  const organisation = workspaceOf(context)?.workspace.organisation ?? '';
+  if (html) put(statsHtml(stats, spots, { organisation, now }), out, context);
+  else if (csv) put(statsCsv(stats), out, context);
   else if (json) printJson({ ...stats, weakSpots: spots }, context, 2);
   else printLines(statsLines(stats, spots), context);
   return exit.done;
+}
+
+function put(text: string, out: string | undefined, context: Context): void {
+  if (out === undefined) context.io.stdout.write(text);
+  else writeNewFile(out, text, context);
 }

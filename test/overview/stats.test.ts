@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseFigures } from '../../src/overview/stats/case-figures.ts';
 import { percentile, statsOf } from '../../src/overview/stats/stats.ts';
 import { statsCsv } from '../../src/overview/stats/stats-csv.ts';
+import { statsHtml } from '../../src/overview/stats/stats-html.ts';
 import { statsLines } from '../../src/overview/stats/stats-lines.ts';
 
 const figures: CaseFigures = {
@@ -107,4 +108,29 @@ test('as a table, a time is in seconds, and what was not recorded is empty', () 
   const rows = statsCsv(statsOf([contained(90_000)], 'live')).split('\r\n');
   expect(rows).toContain('live,all,all,1,containment,contained - detected,1,90,90');
   expect(rows).toContain('live,month,2026-11,1,recovery,recovered - detected,0,,');
+});
+
+describe('the page with plots', () => {
+  const page = (cases: CaseFigures[], mode: 'live' | 'drill' = 'live') =>
+    statsHtml(statsOf(cases, mode), [], { organisation: '<b>Example</b>', now: Date.UTC(2026, 10, 22) });
+
+  test('draws each time that was recorded, and nothing where none was', () => {
+    const text = page([contained(60_000), contained(120_000)]);
+    const [wide = ''] = /<svg[^>]*aria-label="Times[\s\S]*?<\/svg>/.exec(text) ?? [];
+    expect(wide.match(/<circle class="one"/g)).toHaveLength(2);
+    expect(page([contained(null)])).not.toContain('aria-label="Times');
+  });
+
+  test('gives months without a case their place', () => {
+    const text = page([figures, { ...figures, opened: '2027-02-01T00:00:00Z' }]);
+    for (const month of ['2026-11', '2026-12', '2027-01', '2027-02'])
+      expect(text).toContain(`<title>${month}: `);
+  });
+
+  test('has nothing of anybody’s text as markup, and says EXERCISE of drills', () => {
+    const text = page([{ ...figures, mode: 'drill', types: ['<script>'] }], 'drill');
+    expect(text).not.toMatch(/<b>Example|<script>/);
+    expect(text).toContain('EXERCISE');
+    expect(page([figures])).not.toContain('EXERCISE');
+  });
 });

@@ -8,8 +8,17 @@ export const overviewCommands: readonly Command[] = [
     name: 'stats',
     group: 'Over all cases',
     summary: 'print numbers over all cases: times, deadlines, where playbooks were not followed',
-    options: [{ flags: '--drills', about: 'over the drills instead' }, csv, json],
-    examples: [{ line: 'tocsin stats', about: 'medians by incident type and month' }],
+    options: [
+      { flags: '--drills', about: 'over the drills instead' },
+      { flags: '--html', about: 'as a page with plots' },
+      csv,
+      { flags: '--out <file>', about: 'into a new file, with --html or --csv', completes: 'path' },
+      json,
+    ],
+    examples: [
+      { line: 'tocsin stats', about: 'medians by incident type and month' },
+      { line: 'tocsin stats --html --out numbers.html', about: 'the same with plots' },
+    ],
     load: () => import('../stats.ts'),
   },
   {

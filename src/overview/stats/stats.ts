@@ -26,6 +26,8 @@ export interface Measure {
   formula: string;
   /** Cases in which it was recorded; of decisions and deadlines: how many of them. */
   count: number;
+  /** What was recorded, shortest first. */
+  values: number[];
   median: number | null;
   /** What nine in ten kept: of a time, they took no longer; of a margin, they had no less. */
   nineInTen: number | null;
@@ -117,6 +119,7 @@ function measure(name: string, formula: string, values: readonly number[], slowE
     name,
     formula,
     count: sorted.length,
+    values: sorted,
     median: percentile(sorted, 50),
     nineInTen: percentile(sorted, slowEnd),
   };

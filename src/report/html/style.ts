@@ -127,6 +127,10 @@ svg .passed,svg tspan.note{fill:var(--faint);font-weight:400;font-size:9.5px}
 svg .phase-title.passed{font-size:12px;fill:var(--faint)}
 svg .taken{fill:var(--accent);font-weight:600}
 svg .untaken{fill:var(--faint)}
+svg .one{fill:var(--accent);fill-opacity:.45}
+svg .median{stroke:var(--ink);stroke-width:1.6}
+svg .real{fill:var(--accent);fill-opacity:.62}
+svg .none{fill:var(--tint)}
 `;
 
 const narrow = `
