@@ -119,7 +119,7 @@ export function decide(
     case 'decide-applies':
       return decideApplies(state, command, around);
     case 'open-step':
-      return openStep(state, command);
+      return openStep(state, command, around);
     case 'reopen-step':
       return reopenStep(state, command);
     case 'go-again':

@@ -1,11 +1,14 @@
+import { given } from '../../given.ts';
 import { holdsSteps } from '../../playbook/holds-steps.ts';
+import type { Value } from '../../playbook/playbook.ts';
 import type { Draft, Instance } from '../event.ts';
 import { factsOf } from '../facts.ts';
+import { outwards } from '../holder.ts';
 import { instanceName } from '../instance.ts';
 import { latestSlot, nextPass } from '../latest.ts';
 import { openingOf } from '../opening.ts';
 import { settle } from '../outcome.ts';
-import { latestTurn, openTurns } from '../slot.ts';
+import { hasBegun, latestTurn, openTurns } from '../slot.ts';
 import { slotStanding, unmetNeeds } from '../standing.ts';
 import type { CaseState } from '../state.ts';
 import { typedName } from '../typed-command.ts';
@@ -63,7 +66,7 @@ export function decideApplies(
 }
 
 /** Opens a step before its turn. It leads nowhere until the walk comes to it, and then counts as it ended. */
-export function openStep(state: CaseState, command: CommandOf<'open-step'>): Decision {
+export function openStep(state: CaseState, command: CommandOf<'open-step'>, around: Surroundings): Decision {
   const place = placeOf(state, command.at);
   if ('refusal' in place) return place;
   const { slot, step } = place;
@@ -78,14 +81,39 @@ export function openStep(state: CaseState, command: CommandOf<'open-step'>): Dec
       `To open it once more: tocsin redo ${typedName(slot.instance)} --reason "..."`,
     );
   }
-  return { drafts: openedByHand(state, { ...slot.instance }, 'out-of-turn', command.reason) };
+  const at = { ...slot.instance };
+  return { drafts: openedByHand(state, at, 'out-of-turn', command.reason, givenAround(state, at, around)) };
+}
+
+/** What the fragments around it are given where the walk has not come to them yet; nothing of one whose values cannot be told. */
+function givenAround(
+  state: CaseState,
+  at: Instance,
+  { now, expressions }: Surroundings,
+): Record<string, Value> | undefined {
+  const facts = factsOf(state, now, at);
+  let values: Record<string, Value> | undefined;
+  for (const around of [...outwards(state.playbook, at)].reverse()) {
+    const step = state.playbook.steps[around.step];
+    if (!step || around.step === at.step || hasBegun(state.walk.slot(around))) continue;
+    const known = { ...facts, values: { ...facts.values, ...values } };
+    const opening = openingOf(state.playbook, step, known, expressions);
+    if (opening.kind === 'data' && opening.data.with) values = { ...values, ...opening.data.with };
+  }
+  return values;
 }
 
 /** What a step needs and does not have is overridden with the reason that it is opened for. */
-function openedByHand(state: CaseState, at: Instance, why: 'out-of-turn' | 'again', reason: string): Draft[] {
+function openedByHand(
+  state: CaseState,
+  at: Instance,
+  why: 'out-of-turn' | 'again',
+  reason: string,
+  values?: Record<string, Value>,
+): Draft[] {
   const missing = unmetNeeds(state, state.walk.slot(at));
   const overridden: Draft = { type: 'needs.overridden', at, data: { missing, reason } };
-  const opened: Draft = { type: 'step.opened', at, data: { why, reason } };
+  const opened: Draft = { type: 'step.opened', at, data: given({ why, reason, with: values }) };
   return missing.length > 0 ? [overridden, opened] : [opened];
 }
 
