@@ -21,6 +21,13 @@ const files = {
   'organisation/tocsin.yaml': 'tocsin-workspace: 1',
 };
 
+/** What the organisation of the README has been through. */
+const lived = [
+  ['ransomware-common.yaml', ''],
+  ['phishing-common.yaml', ''],
+  ['phishing-no-harm.yaml', '--drill'],
+] as const;
+
 describe.skipIf(process.platform === 'win32')('a reader who does what the README says', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-readme-'));
   const env: Record<string, string | undefined> = {
@@ -39,6 +46,8 @@ describe.skipIf(process.platform === 'win32')('a reader who does what the README
     mkdirSync(join(folder, 'organisation'));
     for (const [file, line] of Object.entries(files)) writeFileSync(join(folder, file), yamlWith(line));
     writeFileSync(join(folder, 'lure.eml'), 'Subject: Your parcel is held\n');
+    for (const [walkthrough, flag] of lived)
+      sh(`cd organisation && tocsin run --answers ${resolve('playbooks/walkthroughs', walkthrough)} ${flag}`);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
