@@ -6,7 +6,7 @@ import { sameName } from '../../engine/same-name.ts';
 import { turnOf } from '../../engine/slot.ts';
 import type { Step, Value } from '../../playbook/playbook.ts';
 import { askInput, askReason } from '../ask.ts';
-import { askMilestone } from '../ask-milestone.ts';
+import { askMilestone, isAsked } from '../ask-milestone.ts';
 import type { Desk } from '../desk.ts';
 import { tickEntries } from './checklist.ts';
 import { collectEvidence } from './evidence.ts';
@@ -56,7 +56,7 @@ async function askWitness(desk: Desk, at: Instance): Promise<{ witness?: string 
 /** When the milestones that the step reaches were really reached. */
 export async function askMarks(desk: Desk, milestones: readonly string[]): Promise<Record<string, Occurred>> {
   const marks: Record<string, Occurred> = {};
-  for (const name of milestones) {
+  for (const name of milestones.filter(name => isAsked(desk, name))) {
     const said = milestoneSaid(desk.session.state, name);
     marks[name] = await askMilestone(desk, name, said);
   }
