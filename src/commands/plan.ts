@@ -1,4 +1,6 @@
 import { type ExitCode, exit, UsageError } from '../errors.ts';
+import { libraryFolders } from '../library/library-folders.ts';
+import { listRegulations } from '../library/list-regulations.ts';
 import { readinessOf } from '../overview/readiness/readiness.ts';
 import { checkLines } from '../terminal/check.ts';
 import type { Context } from './command.ts';
@@ -7,7 +9,7 @@ import { readCases } from './overview/read-cases.ts';
 import { readLibrary } from './overview/read-library.ts';
 import { printJson } from './print-json.ts';
 import { printLines } from './print-lines.ts';
-import { workspaceOf } from './workspace-of.ts';
+import { type UsableWorkspace, workspaceOf } from './workspace-of.ts';
 
 /** Says how ready the organisation is, by its tocsin.yaml, library, cases and drills; exit code 1 where something is missing. */
 export async function run(
@@ -25,6 +27,7 @@ export async function run(
   const parts = readinessOf({
     workspace: found.workspace,
     library: readLibrary(found, context),
+    regimes: regimesOf(found),
     cases: readCases(context),
     now: context.io.clock.now(),
     months: monthsOf(months),
@@ -42,4 +45,9 @@ export async function run(
     );
   }
   return ready ? exit.done : exit.no;
+}
+
+function regimesOf({ workspace, folder }: UsableWorkspace): string[] {
+  const known = listRegulations(libraryFolders(folder, workspace.playbooks));
+  return known.filter(({ path }) => workspace.regimes.includes(path)).map(({ title }) => title);
 }

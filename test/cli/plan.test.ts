@@ -104,15 +104,16 @@ describe('practice', () => {
 
 describe('obligations', () => {
   it('say which deadline a step meets, and which people meet by hand', async () => {
-    workspace('regimes: [regulations/gdpr]\n');
+    workspace('regimes: [regulations/gdpr, regulations/nis2]\n');
     const { stands } = await plan();
     expect(stands('Obligations', 'gdpr-33-authority')[0]).toEqual([
       'good',
       expect.stringContaining('met by a step of'),
     ]);
-    expect(stands('Obligations', 'gdpr-33-controller')).toEqual([
-      ['note', 'without undue delay; no step meets it: Tell the customer whose data we process'],
+    expect(stands('Obligations', 'nis2-early-warning')).toEqual([
+      ['note', expect.stringMatching(/^within 24h; no step meets it: /)],
     ]);
+    expect(stands('Obligations', 'eu-cra-incident-final')).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Check } from '../../terminal/check.ts';
 import type { Planned } from './readiness.ts';
 
 /** Whether a step of some playbook meets each deadline of the regimes that bind the organisation. */
-export function obligations({ workspace, library }: Planned): Check[] {
+export function obligations({ workspace, regimes, library }: Planned): Check[] {
   if (workspace.regimes.length === 0) {
     return [
       {
@@ -15,14 +15,15 @@ export function obligations({ workspace, library }: Planned): Check[] {
     ];
   }
   const playbooks = library.flatMap(({ playbook }) => playbook ?? []);
-  const clocks = new Map(playbooks.flatMap(ofRegimes).map(clock => [clock.id, clock]));
+  const clocks = new Map(playbooks.flatMap(one => clocksOf(one, regimes)).map(clock => [clock.id, clock]));
   return [...clocks.values()]
     .filter(({ status }) => status === 'in-force')
     .map(clock => clockCheck(clock, playbooks));
 }
 
-function ofRegimes({ clocks }: Playbook): Clock[] {
-  return clocks.filter(({ regime }) => regime !== undefined);
+/** A playbook can name laws of its own, which bind only those whom they bind. */
+function clocksOf({ clocks }: Playbook, regimes: readonly string[]): Clock[] {
+  return clocks.filter(({ regime }) => regime !== undefined && regimes.includes(regime));
 }
 
 function clockCheck({ id, title, within }: Clock, playbooks: readonly Playbook[]): Check {

@@ -14,6 +14,8 @@ export interface Planned {
   workspace: Workspace;
   /** Those that would be used: one for each id. Their regimes have joined them. */
   library: readonly LibraryEntry[];
+  /** What the workspace's `regimes` are called. */
+  regimes: readonly string[];
   cases: readonly CaseInView[];
   /** Milliseconds since 1970, UTC. */
   now: number;
