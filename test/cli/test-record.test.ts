@@ -45,9 +45,9 @@ it('expects what the case came to', async () => {
     - open-lure-safely
     - note-links
     - verdict
-    - tell-harmless
+    - explain-false-alarm
   decisions:
-    verdict: harmless
+    verdict: false-alarm
   measures_in_force: []
   overrides: []
 `);
