@@ -4,10 +4,10 @@ import dictionary from 'dictionary-en-gb';
 import nspell from 'nspell';
 import { parse } from 'yaml';
 
-/** Keys of playbooks, fragments and regulations that hold what people read. */
+/** Keys of playbooks, fragments, regulations and scenarios that hold what people read. */
 const read = new Set(
   `title summary ask help goal why guide checklist what from to by message label means brief undo review content
-   severity owner`.split(/\s+/),
+   severity owner text target capability scope threat sponsor questions answer hints watch_for hot_wash`.split(/\s+/),
 );
 
 const speller = nspell(dictionary as unknown as { aff: Buffer; dic: Buffer });
@@ -25,8 +25,13 @@ function textsIn(value: unknown, isRead: boolean): string[] {
   if (Array.isArray(value)) return value.flatMap(item => textsIn(item, isRead && typeof item === 'string'));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) =>
-    textsIn(item, read.has(key) || key.startsWith('sev')),
+    textsIn(item, (read.has(key) || key.startsWith('sev')) && !namesRoles(key, item)),
   );
+}
+
+/** An inject is sent to a list of roles, a notice to people in words. */
+function namesRoles(key: string, value: unknown): boolean {
+  return key === 'to' && Array.isArray(value);
 }
 
 /** Identifiers, commands, addresses and what is filled in are no words. */
