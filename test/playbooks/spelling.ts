@@ -7,7 +7,9 @@ import { parse } from 'yaml';
 /** Keys of playbooks, fragments, regulations and scenarios that hold what people read. */
 const read = new Set(
   `title summary ask help goal why guide checklist what from to by message label means brief undo review content
-   severity owner text target capability scope threat sponsor questions answer hints watch_for hot_wash`.split(/\s+/),
+   severity owner text target capability scope threat sponsor questions answer hints watch_for hot_wash`.split(
+    /\s+/,
+  ),
 );
 
 const speller = nspell(dictionary as unknown as { aff: Buffer; dic: Buffer });
