@@ -18,8 +18,10 @@ export interface Io {
 }
 
 export interface Clock {
-  /** Milliseconds since 1970-01-01T00:00:00Z by the wall clock. */
+  /** Milliseconds since 1970-01-01T00:00:00Z by the wall clock; in an exercise, by its story. */
   now(): number;
+  /** The wall clock, where `now` is the time of a story: what orders entries of several machines. */
+  wall?(): number;
   /** Milliseconds from an arbitrary start; never goes back. */
   mono(): number;
 }

@@ -8,7 +8,7 @@ import { removeDraft, writeDraft } from './draft-note.ts';
 import { EventEncoder } from './encode-events.ts';
 import { type Attached, attach } from './evidence.ts';
 import { OwnLogs, WriteFailure } from './own-logs.ts';
-import { findCompiled, storePlaybook } from './playbook-texts.ts';
+import { findCompiled, findText, storePlaybook, storeText } from './playbook-texts.ts';
 import type { Problem } from './problem.ts';
 import { type Receiving, receive } from './receive-evidence.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -129,13 +129,20 @@ export class CaseStore {
     signal?: AbortSignal,
   ): Promise<Attached> {
     const { disk, io } = this.options;
-    return attach(disk, this.dir, path, this.encoder.newId(io.clock.now()), onProgress, signal);
+    return attach(
+      disk,
+      this.dir,
+      path,
+      this.encoder.newId(io.clock.wall?.() ?? io.clock.now()),
+      onProgress,
+      signal,
+    );
   }
 
   /** Begins a piece of evidence that comes in bit by bit; recording it is the caller's next step. Throws a `CaseFileError`. */
   receive(): Receiving {
     const { disk, io } = this.options;
-    return receive(disk, this.dir, this.encoder.newId(io.clock.now()));
+    return receive(disk, this.dir, this.encoder.newId(io.clock.wall?.() ?? io.clock.now()));
   }
 
   /** Keeps a playbook that joins the case, durably; recording that is the caller's next step. Throws a `CaseFileError`. */
@@ -149,6 +156,20 @@ export class CaseStore {
         'Nothing was recorded.',
       );
     }
+  }
+
+  /** Keeps a text that the record will name, durably; returns its digest. Throws a `CaseFileError`. */
+  keepText(text: string): string {
+    try {
+      return storeText(this.options.disk, this.dir, text);
+    } catch (error) {
+      throw diskError(`cannot keep the scenario in ${this.dir}`, error, 'Nothing was recorded.');
+    }
+  }
+
+  /** The kept text of that digest; nothing where the case does not have it whole. */
+  textOf(digest: string): string | undefined {
+    return findText(this.dir, digest, this.options.disk);
   }
 
   /** The compiled playbook of that digest; nothing where the case does not have it whole. */

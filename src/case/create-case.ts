@@ -68,7 +68,7 @@ function fill(disk: Disk, dir: string, wanted: NewCase): CaseStore {
     tool,
     format: 1,
   };
-  const id = ulid(io.clock.now(), io.random);
+  const id = ulid(io.clock.wall?.() ?? io.clock.now(), io.random);
   const opened: Draft = { type: 'case.opened', data };
   const reader = new CaseReader(logFiles(disk, dir));
   const empty = { ...reader.reading(), problems: [] };

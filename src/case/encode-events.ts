@@ -43,13 +43,14 @@ export class EventEncoder {
     let { hlc, head: prev } = standing;
     const { case: caseId, w, lines, seen, known } = standing;
     const now = this.clock.now();
+    const wall = this.clock.wall?.() ?? now;
     return drafts.map((draft, i) => {
-      hlc = tick(hlc, now);
+      hlc = tick(hlc, wall);
       const { bytes, hash } = encodeLine({
         case: caseId,
         w,
         seq: lines + i,
-        id: this.idOf(draft, now),
+        id: this.idOf(draft, wall),
         ts: new Date(now).toISOString(),
         mono: Math.round(this.clock.mono() * 1000) / 1000,
         hlc,
@@ -63,8 +64,8 @@ export class EventEncoder {
     });
   }
 
-  private idOf(draft: Draft, now: number): string {
-    const id = this.ids.get(draft) ?? this.newId(now);
+  private idOf(draft: Draft, wall: number): string {
+    const id = this.ids.get(draft) ?? this.newId(wall);
     this.ids.set(draft, id);
     return id;
   }

@@ -55,7 +55,7 @@ export function openOwnLog(
 ): OwnLog {
   const path = disk.realpath(at.dir);
   const folder = { path, inode: disk.look(path)?.inode ?? 0 };
-  const since = new Date(io.clock.now()).toISOString();
+  const since = new Date(io.clock.wall?.() ?? io.clock.now()).toISOString();
   const note = `${JSON.stringify({ person: actor.name, host: io.host, pid: process.pid, since })}\n`;
   const mayReuse = poisoned.length === 0 && damage.length === 0;
   const former = reusableLogs(at.reading, at.ledger, writerBase(actor.name, io.host), folder);

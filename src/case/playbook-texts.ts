@@ -55,6 +55,26 @@ export function findCompiled(dir: string, digest: string, disk: Disk = realDisk)
   }
 }
 
+/** Keeps the exact text of a scenario beside those of the playbook, and returns its digest. Throws the disk's error. */
+export function storeText(disk: Disk, dir: string, text: string): string {
+  const folder = join(dir, 'playbook');
+  const digest = digestOf(text);
+  store(disk, join(folder, `${digest}.yaml`), text);
+  syncFolder(disk, folder);
+  return digest;
+}
+
+/** A kept text by its digest; nothing where it is not there whole. */
+export function findText(dir: string, digest: string, disk: Disk = realDisk): string | undefined {
+  if (!/^[0-9a-f]{64}$/.test(digest)) return undefined;
+  try {
+    const text = readWhole(disk, join(dir, 'playbook', `${digest}.yaml`), largest).toString('utf8');
+    return digestOf(text) === digest ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The texts that a case was opened with and took in since, as they were; none of those that cannot be read. */
 export function readPinnedTexts(dir: string, disk: Disk = realDisk): string[] {
   const folder = join(dir, 'playbook');

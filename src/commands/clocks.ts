@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { deadlinesOf } from '../engine/clocks/deadlines.ts';
 import { factsOf } from '../engine/facts.ts';
 import { CaseFileError, type ExitCode, exit } from '../errors.ts';
+import { caseNow } from '../session/drill-clock.ts';
 import { readSession } from '../session/open-session.ts';
 import { deadlineLines } from '../session/screens/deadline-lines.ts';
 import { calendarOf } from './calendar-of.ts';
@@ -20,7 +21,7 @@ export async function run(
   const dir = readableCaseDir(context, named);
   const read = readSession(dir);
   const { reading, state, expressions } = read;
-  const now = context.io.clock.now();
+  const now = caseNow(state, context.io.clock);
   const deadlines = deadlinesOf(state, expressions, now);
   const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
   const name = state.openings[0]?.data.name ?? '';

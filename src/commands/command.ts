@@ -16,7 +16,14 @@ export interface Command {
   load(): Promise<CommandModule>;
 }
 
-export type Group = 'Cases' | 'Acts on a case' | 'The record' | 'Over all cases' | 'Playbooks' | 'Tool';
+export type Group =
+  | 'Cases'
+  | 'Acts on a case'
+  | 'The record'
+  | 'Drills'
+  | 'Over all cases'
+  | 'Playbooks'
+  | 'Tool';
 
 export interface CommandModule {
   /** Each command declares its own tuple of arguments and its own options; `never` lets the registry hold them all. */

@@ -5,6 +5,7 @@ import { stixBundle } from '../report/export/stix/stix-bundle.ts';
 import { timelineCsv } from '../report/export/timeline-csv.ts';
 import { timesketchCsv, timesketchJsonl } from '../report/export/timesketch.ts';
 import { verisOf } from '../report/export/veris.ts';
+import { caseNow } from '../session/drill-clock.ts';
 import { readSession } from '../session/open-session.ts';
 import { displayJson } from '../terminal/display.ts';
 import { calendarOf } from './calendar-of.ts';
@@ -53,7 +54,7 @@ function reportFor(dir: string, { redact, privileged }: ExportOptions, context: 
 function calendar(dir: string, context: Context): string {
   const read = readSession(dir);
   warnOfProblems(read.reading.problems, context);
-  return calendarOf(read, context.io.clock.now());
+  return calendarOf(read, caseNow(read.state, context.io.clock));
 }
 
 function put(text: string, { out }: ExportOptions, context: Context): void {

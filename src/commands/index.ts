@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { caseActs } from './registry/case-acts.ts';
 import { caseCommands } from './registry/cases.ts';
 import { courseActs } from './registry/course-acts.ts';
+import { drillCommands } from './registry/drill.ts';
 import { overviewCommands } from './registry/overviews.ts';
 import { json } from './registry/parameters.ts';
 import { playbookCommands } from './registry/playbooks.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   ...caseActs,
   ...courseActs,
   ...recordCommands,
+  ...drillCommands,
   ...overviewCommands,
   ...playbookCommands,
   {

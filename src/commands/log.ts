@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Recorded } from '../engine/event.ts';
 import { renderer } from '../engine/renderer.ts';
 import { type ExitCode, exit } from '../errors.ts';
+import { shownToPlayers } from '../report/kinds-of-entry.ts';
+import { caseNow } from '../session/drill-clock.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
 import { displayJson } from '../terminal/display.ts';
@@ -22,7 +24,8 @@ export async function run(
   for (;;) {
     const read = readSession(dir);
     if (printed.size === 0) warnOfProblems(read.reading.problems, context);
-    const fresh = read.reading.records.filter(r => !printed.has(`${r.w} ${r.seq}`));
+    const shown = shownToPlayers(read.reading.records, read.state);
+    const fresh = shown.filter(r => !printed.has(`${r.w} ${r.seq}`));
     for (const record of fresh) printed.add(`${record.w} ${record.seq}`);
     if (json) printRecords(context, read, fresh);
     else printEntries(context, read, all ? fresh : fresh.filter(isAct));
@@ -43,7 +46,7 @@ function printEntries(
   { state, expressions }: ReadCase,
   records: readonly Recorded[],
 ): void {
-  const now = context.io.clock.now();
+  const now = caseNow(state, context.io.clock);
   const render = renderer(state, expressions, now);
   printLines(
     records.map(r => entryLine(r, state.playbook, render, now)),

@@ -6,8 +6,10 @@ import { type ExitCode, exit, TocsinError, UsageError } from '../errors.ts';
 import { printPdf } from '../process/print-pdf.ts';
 import type { CaseReport } from '../report/case-report.ts';
 import { renderHtml } from '../report/html/html.ts';
+import { shownToPlayers } from '../report/kinds-of-entry.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { reportOf } from '../report/report-of.ts';
+import { caseNow } from '../session/drill-clock.ts';
 import { readSession } from '../session/open-session.ts';
 import { displayJson } from '../terminal/display.ts';
 import type { Context } from './command.ts';
@@ -50,14 +52,14 @@ export function readReport(
   const { reading, state, expressions } = readSession(dir);
   warnOfProblems(reading.problems, context);
   const { intact, anchored, notCovered } = verifyCase(dir, head);
-  const now = context.io.clock.now();
+  const now = caseNow(state, context.io.clock);
   return reportOf(
     {
       id: reading.id,
       name: state.openings[0]?.data.name ?? '',
       state,
       agenda: agendaOf(state, expressions, now),
-      records: reading.records,
+      records: shownToPlayers(reading.records, state),
       problems: reading.problems.map(({ file, line, what }) => `${file}:${line}: ${what}`),
       verdict: { intact, anchored, notCovered },
       render: renderer(state, expressions, now),

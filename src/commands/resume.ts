@@ -1,4 +1,5 @@
 import type { ExitCode } from '../errors.ts';
+import { RealWorld } from '../session/real-world.ts';
 import { welcome } from '../session/welcome.ts';
 import { work } from '../session/work.ts';
 import { openPrompter } from '../terminal/open-prompter.ts';
@@ -29,6 +30,9 @@ export async function run(
     const around = await surroundingsOf(context, dir, options.playbooks);
     prompter.print(welcome(session, actorOf(context).name, around));
     return await work(session, prompter, around);
+  } catch (error) {
+    if (!(error instanceof RealWorld)) throw error;
+    return (await import('./drill/run.ts')).openLive(options, context);
   } finally {
     prompter.close();
   }

@@ -51,7 +51,7 @@ export async function runAtTerminal(
   context: Context,
 ): Promise<ExitCode | 'left'> {
   const { io, plain, color } = context;
-  const loaded = named === undefined ? undefined : load(named, options, context);
+  const loaded = named === undefined ? undefined : loadToRun(named, options, context);
   const prompter = openPrompter({ io, plain, color });
   const asker = new Asker(prompter, options.drill ? 'drill' : 'live');
   try {
@@ -59,7 +59,7 @@ export async function runAtTerminal(
       ? await prepare(asker, loaded, options)
       : await choosePrepared(asker, options, context);
     const session = startCase({
-      ...shared(options, context),
+      ...sharedStart(options, context),
       mode: options.drill ? 'drill' : 'live',
       scripted: false,
       inputs,
@@ -91,7 +91,7 @@ interface Prepared extends ToRun {
 /** Going back from the first thing that a playbook asks leads to the choice of another one. */
 async function choosePrepared(asker: Asker, options: Options, context: Context): Promise<Prepared> {
   for (;;) {
-    const chosen = load(await choosePlaybook(asker, options, context), options, context);
+    const chosen = loadToRun(await choosePlaybook(asker, options, context), options, context);
     try {
       return await prepare(asker, chosen, options);
     } catch (error) {
@@ -110,7 +110,7 @@ async function prepare(asker: Asker, toRun: ToRun, { input }: Options): Promise<
 async function runScripted(named: string | undefined, options: Options, context: Context): Promise<ExitCode> {
   const script = readScript(options.answers as string, context);
   const { walkthrough } = script;
-  const { playbook, texts } = load(named ?? walkthrough.playbook, options, context);
+  const { playbook, texts } = loadToRun(named ?? walkthrough.playbook, options, context);
   if (playbook.id !== walkthrough.playbook) {
     throw new UsageError(
       `the answers are for ${walkthrough.playbook}, not for ${playbook.id}.`,
@@ -133,7 +133,7 @@ async function runScripted(named: string | undefined, options: Options, context:
   const { inputs } = opening;
   const clock = new SimulatedClock(Date.parse(walkthrough.start));
   const session = startCase({
-    ...shared(options, { ...context, io: { ...context.io, clock } }),
+    ...sharedStart(options, { ...context, io: { ...context.io, clock } }),
     mode: options.drill ? 'drill' : walkthrough.mode,
     scripted: true,
     inputs,
@@ -143,14 +143,14 @@ async function runScripted(named: string | undefined, options: Options, context:
   return playOut(context, session, script, clock, options);
 }
 
-interface ToRun {
+export interface ToRun {
   playbook: Playbook;
   /** The playbook's exact text first, then those that it takes in. */
   texts: string[];
 }
 
 /** The playbook, sound; nothing is opened for one that is not. */
-function load(named: string, { playbooks }: Options, context: Context): ToRun {
+export function loadToRun(named: string, { playbooks }: Pick<Options, 'playbooks'>, context: Context): ToRun {
   const workspace = workspaceOf(context);
   const opened = openPlaybook(
     named,
@@ -194,7 +194,8 @@ function playbookChoice({ id, text }: Shelved): Choice {
   return { id, label, ...given({ hint: readHeading(text, 'summary') }) };
 }
 
-function shared({ name }: Options, context: Context) {
+/** What every case of this context starts with. */
+export function sharedStart({ name }: Pick<Options, 'name'>, context: Context) {
   const { caseId: pattern, calendars } = workspaceOf(context)?.workspace ?? {};
   return {
     io: context.io,

@@ -6,6 +6,7 @@ import { type Render, renderer } from '../engine/renderer.ts';
 import { type CaseState, modeOf, readMilestone, readSeverity } from '../engine/state.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
+import { caseNow } from '../session/drill-clock.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { peopleOf } from '../session/people.ts';
 import { statusLines } from '../session/screens/status.ts';
@@ -29,7 +30,7 @@ export async function run(
   const dir = readableCaseDir(context, named);
   const read = readSession(dir);
   const around = await surroundingsOf(context, dir);
-  const now = context.io.clock.now();
+  const now = caseNow(read.state, context.io.clock);
   const agenda = agendaOf(read.state, read.expressions, now);
   if (json) printJson(statusJson(read, agenda, now, around), context);
   else printLines(statusLines({ ...read, agenda, now, person: actorOf(context).name, around }), context);

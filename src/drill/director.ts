@@ -91,7 +91,7 @@ export function delivery(
 }
 
 /** What is recorded when an inject comes too late to come at all. */
-export function lateDrop({ id }: Inject): Draft {
+export function lateDrop({ id }: Inject): Extract<Draft, { type: 'inject.dropped' }> {
   return { type: 'inject.dropped', auto: true, data: { inject: id, cause: 'late' } };
 }
 

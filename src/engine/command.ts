@@ -4,6 +4,7 @@ import type {
   CommandEnd,
   CommandStart,
   Evidence,
+  ExerciseDraft,
   Heads,
   Instance,
   Joined,
@@ -80,7 +81,8 @@ export type Command =
   | { kind: 'offer-handover'; from: string; to: string; brief: string; heads: Heads }
   | ({ kind: 'take-handover'; by: string; offer: string; heads: Heads } & ReadBack)
   | { kind: 'close-case'; reason?: string; heads: Heads }
-  | { kind: 'reopen-case'; reason: string };
+  | { kind: 'reopen-case'; reason: string }
+  | { kind: 'exercise'; draft: ExerciseDraft };
 
 /** Whether a command can carry when it really happened, apart from what it names itself. */
 export function isDatable(command: Command): command is Extract<Command, { occurred?: Occurred }> {

@@ -5,6 +5,7 @@ import { chooseOption } from './decide/choose.ts';
 import { acknowledgeClock, decideClock, meetClock, withdrawClock } from './decide/clocks.ts';
 import { declineCommand, endCommand, startCommand } from './decide/commands.ts';
 import { completeStep, failStep } from './decide/complete.ts';
+import { recordExercise } from './decide/exercise.ts';
 import { offerHandover, takeHandover } from './decide/handovers.ts';
 import { attachPlaybook, switchPlaybook } from './decide/joining.ts';
 import { addAction, addFinding, endAction } from './decide/lessons.ts';
@@ -45,7 +46,7 @@ export function decide(
   command: Command,
   around: Surroundings & { actor: string },
 ): Decision {
-  if (isClosed(state) && !afterClosing.has(command.kind) && !endsRunning(command)) {
+  if (isClosed(state) && !afterClosing.has(command.kind) && !endsRunning(command) && !judges(command)) {
     return refuse('The case is closed.', 'Reopen it with a reason: tocsin reopen --reason "..."');
   }
   const witness = 'witness' in command ? command.witness : undefined;
@@ -140,6 +141,8 @@ export function decide(
       return closeCase(state, command, around);
     case 'reopen-case':
       return reopenCase(state, command);
+    case 'exercise':
+      return recordExercise(state, command.draft);
     default:
       return command satisfies never;
   }
@@ -148,6 +151,12 @@ export function decide(
 /** A command that was running when somebody closed the case has ended all the same. */
 function endsRunning(command: Command): boolean {
   return command.kind === 'end-command' && command.end.started !== undefined;
+}
+
+/** What an exercise has shown is said when it is over. */
+function judges(command: Command): boolean {
+  if (command.kind !== 'exercise') return false;
+  return ['expectation.judged', 'observation.added', 'objective.rated'].includes(command.draft.type);
 }
 
 const afterClosing: ReadonlySet<Command['kind']> = new Set([

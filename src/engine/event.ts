@@ -285,6 +285,21 @@ export type Draft = {
   };
 }[EventType];
 
+/** What is recorded of an exercise beside the playbook. */
+export type ExerciseDraft = Extract<
+  Draft,
+  {
+    type:
+      | `drill.${string}`
+      | `inject.${string}`
+      | 'fact.asked'
+      | 'hint.given'
+      | 'expectation.judged'
+      | 'observation.added'
+      | 'objective.rated';
+  }
+>;
+
 /** An event as read back: a draft, who recorded it, when, and what its writer had seen of the other logs. */
 export type Recorded = Draft & {
   w: string;

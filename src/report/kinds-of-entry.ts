@@ -1,4 +1,5 @@
 import type { EventType, Recorded } from '../engine/event.ts';
+import { type CaseState, isClosed } from '../engine/state.ts';
 
 /** What did not go as the playbook has it. */
 export function isDeviation(record: Recorded): boolean {
@@ -84,6 +85,11 @@ export function withoutPrivileged(records: readonly Recorded[]): Recorded[] {
 
 export function isPrivileged(record: Recorded): boolean {
   return record.type === 'note.added' && record.data.privileged === true;
+}
+
+/** What the players of an exercise may read: all of it once the case is closed. */
+export function shownToPlayers(records: readonly Recorded[], state: CaseState): readonly Recorded[] {
+  return isClosed(state) ? records : records.filter(record => !isForControllers(record));
 }
 
 /** What only the controller and the evaluators of an exercise see while it goes on. */

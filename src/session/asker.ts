@@ -7,6 +7,7 @@ import type {
   Reply,
   TextForm,
 } from '../terminal/prompter.ts';
+import { RealWorld, saysRealWorld } from './real-world.ts';
 
 /** The person went back from a form. What was typed waits there. */
 export class Left extends Error {}
@@ -25,11 +26,11 @@ export class Asker {
   }
 
   async text(form: TextForm): Promise<string> {
-    return answer(await this.prompter.text(this.#marked(form)));
+    return this.#typed(answer(await this.prompter.text(this.#marked(form))));
   }
 
   async compose(form: ComposeForm): Promise<string> {
-    return answer(await this.prompter.compose(this.#marked(form)));
+    return this.#typed(answer(await this.prompter.compose(this.#marked(form))));
   }
 
   async choose(form: ChoiceForm): Promise<string> {
@@ -42,6 +43,12 @@ export class Asker {
 
   async confirm(form: Form & { initial?: boolean }): Promise<boolean> {
     return answer(await this.prompter.confirm(this.#marked(form)));
+  }
+
+  /** In an exercise two words stop it from anywhere. */
+  #typed(text: string): string {
+    if (this.mode === 'drill' && saysRealWorld(text)) throw new RealWorld();
+    return text;
   }
 
   #marked<T extends Form>(form: T): T {

@@ -5,6 +5,7 @@ import { instanceName } from '../engine/instance.ts';
 import { settle } from '../engine/outcome.ts';
 import { turnOf } from '../engine/slot.ts';
 import { modeOf } from '../engine/state.ts';
+import { isForControllers } from '../report/kinds-of-entry.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { isBookkeeping } from './arrivals.ts';
@@ -12,6 +13,7 @@ import { Asker, Left } from './asker.ts';
 import type { CaseSession } from './case-session.ts';
 import { deadlineChanges } from './screens/deadline-changes.ts';
 import { entryLine } from './screens/entry-line.ts';
+import { injectFrame, isFirstDelivery } from './screens/inject.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Where a person works on a case: what acts are given. */
@@ -85,11 +87,15 @@ export class Desk extends Asker {
 
   /** Permanent lines of entries; those of no interest while working leave none. */
   show(records: readonly Recorded[]): void {
-    const worth = records.filter(r => !isBookkeeping(r));
+    const worth = records.filter(r => !isBookkeeping(r) && !isForControllers(r));
     if (worth.length > 0) {
       const { playbook, now } = this.session;
       this.prompter.print(
-        worth.map(r => entryLine(r, playbook, (text, at) => this.session.render(text, at), now)),
+        worth.flatMap(r => {
+          if (r.type !== 'inject.delivered')
+            return [entryLine(r, playbook, (text, at) => this.session.render(text, at), now)];
+          return isFirstDelivery(r, this.session.state) ? injectFrame(r, now) : [];
+        }),
       );
     }
     if (records.length > 0) this.#showDeadlines();

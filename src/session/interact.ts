@@ -1,3 +1,4 @@
+import { drillOf } from '../drill/drill-state.ts';
 import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';
 import type { Prompter } from '../terminal/prompter.ts';
@@ -5,6 +6,7 @@ import { acts } from './acts/index.ts';
 import { Left } from './asker.ts';
 import type { CaseSession } from './case-session.ts';
 import { Desk } from './desk.ts';
+import { scenarioOf } from './direct.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Watch } from './watch.ts';
 
@@ -17,7 +19,9 @@ export async function interact(
   prompter: Prompter,
   around: Surroundings,
 ): Promise<void> {
-  const desk = new Desk(session, prompter, around);
+  const scenario = await scenarioOf(session);
+  const desk = new Desk(session, prompter, { ...around, scenario });
+  takeUp(desk);
   const watch = new Watch(desk);
   try {
     while (!isClosed(session.state)) {
@@ -28,6 +32,27 @@ export async function interact(
   } finally {
     watch.stop();
   }
+}
+
+/** Goes on with an exercise that its only player put down, and says where one has lost its scenario. */
+function takeUp(desk: Desk): void {
+  const { session, around, prompter } = desk;
+  const drill = drillOf(session.state.exercise);
+  if (!drill) return;
+  if (!around.scenario)
+    prompter.print([
+      [
+        {
+          text: 'The text of the scenario is not in this copy of the case: no inject will come by itself.',
+          tone: 'bad',
+          hang: true,
+        },
+      ],
+    ]);
+  if (!drill.started.data.solo || !drill.paused) return;
+  const story = new Date(session.now).toISOString();
+  const data = { running: drill.started.data.clock !== 'manual', story, why: 'resume' as const };
+  desk.record({ kind: 'exercise', draft: { type: 'drill.clock', data } });
 }
 
 async function perform(desk: Desk, watch: Watch, id: string): Promise<void> {

@@ -16,6 +16,7 @@ export class MemoryStore implements RecordStore {
   readonly unrecorded: Draft[] = [];
   readonly #clock: Clock;
   readonly #parts: Map<string, Playbook>;
+  readonly #texts = new Map<string, string>();
   readonly actor: string;
 
   /** `parts` are playbooks that joined the case before, by the digest of their compiled form. */
@@ -67,6 +68,16 @@ export class MemoryStore implements RecordStore {
     const digests = { digest: digestOf(text), compiled: digestOf(json) };
     this.#parts.set(digests.compiled, compiled);
     return digests;
+  }
+
+  keepText(text: string): string {
+    const digest = digestOf(text);
+    this.#texts.set(digest, text);
+    return digest;
+  }
+
+  textOf(digest: string): string | undefined {
+    return this.#texts.get(digest);
   }
 
   partOf(digest: string): Playbook | undefined {

@@ -12,6 +12,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
 import { machineOf } from './commands/machine.ts';
+import { DrillClock } from './drill-clock.ts';
 
 /** Opens a case to go on with it, by the playbook that it carries. Writes nothing by itself. */
 export function openSession(options: {
@@ -22,10 +23,15 @@ export function openSession(options: {
   acceptDamage?: boolean;
 }): CaseSession {
   const { dir, io, actor, tool, acceptDamage = false } = options;
-  const store = openCase(dir, { io, actor, tool, acceptDamage });
+  // A simulated clock is the story's own.
+  const drillClock = io.clock.wall ? undefined : new DrillClock(io.clock);
+  const clock = drillClock ?? io.clock;
+  const store = openCase(dir, { io: { ...io, clock }, actor, tool, acceptDamage });
   const playbook = playbookOf(dir, store.records);
   const expressions = bindExpressions(playbook);
-  return new CaseSession(store, playbook, expressions, io.clock, machineOf(io));
+  const session = new CaseSession(store, playbook, expressions, clock, machineOf(io));
+  drillClock?.follow(() => session.state.exercise);
+  return session;
 }
 
 /** A case as it can be read by anybody, without writing. */

@@ -34,6 +34,10 @@ export interface RecordStore {
   readonly isAtHome: boolean;
   /** Keeps a playbook's exact texts, its own first, and what was compiled of them; returns the digests of the first text and of the JSON. */
   keepPlaybook(texts: readonly string[], compiled: Playbook): { digest: string; compiled: string };
+  /** Keeps a scenario's exact text; returns its digest. */
+  keepText(text: string): string;
+  /** The kept text of that digest; nothing where the case does not have it whole. */
+  textOf(digest: string): string | undefined;
   /** The compiled playbook of that digest; nothing where the case does not have it whole. */
   partOf(digest: string): Playbook | undefined;
   /** Keeps what is typed of a note aside, or lets it go. */

@@ -14,6 +14,11 @@ export class SimulatedClock implements Clock {
     return this.#now;
   }
 
+  /** It is simulated whole: the time of a story is its only one. */
+  wall(): number {
+    return this.#now;
+  }
+
   mono(): number {
     return this.#now - this.#start;
   }

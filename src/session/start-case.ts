@@ -1,5 +1,6 @@
 import { createCase } from '../case/create-case.ts';
 import { listCases } from '../case/list-cases.ts';
+import type { Scenario } from '../drill/scenario.ts';
 import type { Actor } from '../engine/event.ts';
 import { given } from '../given.ts';
 import type { Io } from '../io.ts';
@@ -9,6 +10,7 @@ import { nextCaseName } from '../workspace/case-name.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
 import { machineOf } from './commands/machine.ts';
+import { DrillClock } from './drill-clock.ts';
 
 export interface Start {
   io: Io;
@@ -27,11 +29,27 @@ export interface Start {
   /** The playbook's exact text first, then those it was made with. */
   texts: readonly string[];
   playbook: Playbook;
+  exercise?: ToExercise;
+}
+
+/** What is played over the playbook. */
+export interface ToExercise {
+  scenario: Scenario;
+  /** Its exact text, which the case keeps. */
+  text: string;
+  seed: string;
+  /** Without a controller. */
+  solo: boolean;
 }
 
 /** Opens a case, durably, and marks when it was opened. Throws CaseFileError, with nothing left behind. */
 export function startCase(start: Start): CaseSession {
-  const { io, actor, tool, casesDir, mode, scripted, inputs, texts, playbook } = start;
+  const { actor, tool, casesDir, mode, scripted, inputs, texts, playbook, exercise } = start;
+  const drillClock =
+    exercise && !start.io.clock.wall
+      ? new DrillClock(start.io.clock, Date.parse(exercise.scenario.clock.storyStart))
+      : undefined;
+  const io = { ...start.io, clock: drillClock ?? start.io.clock };
   const expressions = bindExpressions(playbook);
   const store = createCase({
     casesDir,
@@ -50,8 +68,30 @@ export function startCase(start: Start): CaseSession {
     compiled: playbook,
   });
   const session = new CaseSession(store, playbook, expressions, io.clock, machineOf(io));
+  drillClock?.follow(() => session.state.exercise);
   session.markOpening();
+  if (exercise) beginExercise(session, exercise);
   return session;
+}
+
+function beginExercise(session: CaseSession, { scenario, text, seed, solo }: ToExercise): void {
+  const { id, version, title, clock } = scenario;
+  const digest = session.store.keepText(text);
+  session.record({
+    kind: 'exercise',
+    draft: {
+      type: 'drill.started',
+      auto: true,
+      data: {
+        scenario: { id, version, title, digest },
+        seed,
+        clock: clock.mode,
+        scale: clock.scale,
+        story: new Date(session.now).toISOString(),
+        solo,
+      },
+    },
+  });
 }
 
 function nextName({ casesDir, mode, pattern, playbook, io }: Start): string {

@@ -1,3 +1,4 @@
+import type { Scenario } from '../drill/scenario.ts';
 import type { Shelves } from '../library/list-playbooks.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Drift } from './drift.ts';
@@ -6,6 +7,8 @@ import type { Drift } from './drift.ts';
 export interface Surroundings {
   workspace?: Workspace | undefined;
   drift?: Drift | undefined;
+  /** The exercise that the case plays, where its text is at hand. */
+  scenario?: Scenario | undefined;
   /** Where playbooks are that can join the case. */
   shelves?: Shelves | undefined;
 }

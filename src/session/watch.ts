@@ -1,4 +1,5 @@
 import { dueOf } from '../engine/dues.ts';
+import type { Recorded } from '../engine/event.ts';
 import { openSteps } from '../engine/open-steps.ts';
 import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';
@@ -7,6 +8,7 @@ import { reach } from '../workspace/roster.ts';
 import { acts } from './acts/index.ts';
 import { askForText } from './ask-for-text.ts';
 import type { Desk } from './desk.ts';
+import { direct } from './direct.ts';
 import { chooseFocus, type Focus, focusesOf } from './focus.ts';
 import { nagging } from './nag.ts';
 import { naggingDeadlines } from './nag-deadlines.ts';
@@ -33,7 +35,7 @@ export class Watch {
     this.#desk = desk;
     this.#lookedAt = desk.session.now;
     this.#unfilled = new Set(unfilledRoles(desk.session.state).map(({ id }) => id));
-    this.#timer = setInterval(() => this.#lookSafely(), lookEvery);
+    this.#timer = setInterval(() => this.#lookSafely(), desk.around.scenario ? lookEveryInDrill : lookEvery);
   }
 
   stop(): void {
@@ -45,6 +47,7 @@ export class Watch {
     const { session } = this.#desk;
     this.#desk.show(session.take());
     this.#desk.show(session.settle());
+    this.#desk.show(this.#direct());
     this.#sayUnfilled();
     const focus = chooseFocus(
       focusesOf(session.agenda(), session.now),
@@ -97,7 +100,7 @@ export class Watch {
     ];
     this.#lookedAt = session.now;
     if (lines.length > 0) prompter.print(lines);
-    const taken = session.take();
+    const taken = [...session.take(), ...this.#direct()];
     if (taken.length === 0) return;
     this.#desk.show(taken);
     this.#desk.show(session.settle());
@@ -112,6 +115,11 @@ export class Watch {
     if (focus && shownAs(focus) !== this.#shown) this.#movedAt = session.now;
     if (focus) this.#moveTo(focus);
     prompter.refresh();
+  }
+
+  #direct(): Recorded[] {
+    const { session, around } = this.#desk;
+    return around.scenario ? direct(session, around.scenario) : [];
   }
 
   #moveTo(focus: Focus): void {
@@ -155,7 +163,8 @@ function shownAs({ kind, name }: Focus): string {
   return `${kind} ${name}`;
 }
 
-/** Milliseconds between looks at the other logs. */
+/** Milliseconds between looks at the other logs; in an exercise, and at what is due in it. */
 const lookEvery = 1000;
+const lookEveryInDrill = 250;
 /** Milliseconds for which a key may still be meant for the former step. */
 const settleIn = 1500;

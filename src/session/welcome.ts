@@ -1,6 +1,7 @@
 import { isPressing } from '../engine/clocks/deadline.ts';
 import type { Render } from '../engine/renderer.ts';
 import { modeOf } from '../engine/state.ts';
+import { isForControllers, shownToPlayers } from '../report/kinds-of-entry.ts';
 import type { Line } from '../terminal/line.ts';
 import { arrivalsOf, arrivalText, unseenBy } from './arrivals.ts';
 import type { CaseSession } from './case-session.ts';
@@ -24,7 +25,9 @@ export function welcome(
       : [];
   const render: Render = (text, at) => session.render(text, at);
   const last = store.records
-    .filter(r => !r.auto && r.type !== 'session.started' && r.type !== 'session.ended')
+    .filter(
+      r => !isForControllers(r) && !r.auto && r.type !== 'session.started' && r.type !== 'session.ended',
+    )
     .slice(-5);
   return [
     ...exercise,
@@ -34,7 +37,7 @@ export function welcome(
     ],
     [{ text: `record  ${store.dir}`, tone: 'dim', hang: true }],
     ...last.map(record => entryLine(record, playbook, render, now)),
-    ...arrivalsOf(unseenBy(person, store.records)).map(
+    ...arrivalsOf(unseenBy(person, shownToPlayers(store.records, state))).map(
       (arrival): Line => [
         { text: 'new since you wrote last  ', tone: 'accent' },
         { text: arrivalText(arrival, now), hang: true },

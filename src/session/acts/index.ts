@@ -9,6 +9,7 @@ import { difference } from './drift.ts';
 import { earlier } from './earlier.ts';
 import { decideOption, done, failed, notSent, sent } from './endings.ts';
 import { evidence } from './evidence.ts';
+import { askFact, realWorld, takeIn } from './exercise.ts';
 import { handOver, takeOver } from './handover.ts';
 import { again, back, list } from './jumps.ts';
 import { lessons } from './lessons.ts';
@@ -23,6 +24,7 @@ import { override, skip } from './skips.ts';
 /** Every key of the step screen, in the order in which they are shown. */
 export const acts: readonly Act[] = [
   rewrite,
+  takeIn,
   done,
   decideOption,
   sent,
@@ -47,6 +49,8 @@ export const acts: readonly Act[] = [
   note,
   evidence,
   takeOver,
+  askFact,
+  realWorld,
   list,
   back,
   pause,

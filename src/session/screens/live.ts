@@ -15,6 +15,7 @@ import { firstDue } from '../nag.ts';
 import { nextDeadline } from '../nag-deadlines.ts';
 import { clockSeconds, clockTime, sinceOpening, until } from '../times.ts';
 import { standingText, toneOf } from './deadline-text.ts';
+import { injectLines, pauseWords } from './inject.ts';
 import { modeSpan } from './mode.ts';
 
 /** The block that is drawn again: where one is, what presses, the step, the keys, what was saved last. */
@@ -36,11 +37,12 @@ export function liveBlock(
       ...deadlineLine(session, agenda, deadline),
       pressLine(session, agenda, next),
       ...handoverLine(session),
+      ...injectLines(session.state),
       focusLine(session, focus),
     ],
     keys,
     status: saved,
-    redrawIn: left <= 60_000 ? 1 : 10,
+    redrawIn: left <= 60_000 || session.state.exercise.length > 0 ? 1 : 10,
   };
 }
 
@@ -64,6 +66,7 @@ function headLine(session: CaseSession): Line {
     modeSpan(state),
     { text: ` · ${clockSeconds(now)}` },
     { text: opened ? ` (${sinceOpening(Date.parse(opened.ts), now)})` : '' },
+    { text: pauseWords(state), tone: 'bad' },
     { text: severity.kind === 'set' ? ` · ${severity.value} ` : ' ' },
     { text: '', sign: 'rule', tone: 'dim' },
   ];

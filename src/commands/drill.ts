@@ -1,0 +1,30 @@
+import { type ExitCode, UsageError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import type { Context } from './command.ts';
+
+/** One act of `tocsin drill`; what it does not know of the options it leaves alone. */
+interface DrillAct {
+  run(args: string[], options: never, context: Context): Promise<ExitCode>;
+}
+
+/** Every act, each loaded when it is wanted. */
+const acts: Record<string, () => Promise<DrillAct>> = {
+  list: () => import('./drill/list.ts'),
+  run: () => import('./drill/run.ts'),
+  solo: () => import('./drill/solo.ts'),
+  ask: () => import('./drill/ask.ts'),
+};
+
+export async function run(
+  [act, words]: [string, string[]],
+  options: object,
+  context: Context,
+): Promise<ExitCode> {
+  const load = Object.hasOwn(acts, act) ? acts[act] : undefined;
+  if (load) return (await load()).run(words, options as never, context);
+  const meant = nearest(act, Object.keys(acts));
+  throw new UsageError(
+    `\`tocsin drill\` knows no \`${act}\`.`,
+    meant ? `Did you mean \`${meant}\`?` : `It knows ${Object.keys(acts).join(', ')}.`,
+  );
+}

@@ -1,0 +1,42 @@
+import { drillOf } from '../../drill/drill-state.ts';
+import { findFact } from '../../drill/find-fact.ts';
+import { type ExitCode, exit, UsageError } from '../../errors.ts';
+import { scenarioOf } from '../../session/direct.ts';
+import type { Context } from '../command.ts';
+import { caseDir, openToWrite } from '../on-case.ts';
+import { printJson } from '../print-json.ts';
+import { printLines } from '../print-lines.ts';
+
+interface Options {
+  case?: string;
+  json?: boolean;
+}
+
+/** What a player can only learn by asking; exit code 1 where nobody knows. The asking and the answer are recorded. */
+export async function run(words: string[], options: Options, context: Context): Promise<ExitCode> {
+  const asked = words.join(' ').trim();
+  if (asked === '') throw new UsageError('nothing is asked.', 'tocsin drill ask last restore test');
+  const session = openToWrite(context, caseDir(context, options.case), {});
+  try {
+    const drill = drillOf(session.state.exercise);
+    const scenario = await scenarioOf(session);
+    const fact = drill && scenario && findFact(scenario, drill, asked);
+    const data = fact ? { asked, fact: fact.id, text: fact.text } : { asked };
+    session.record({ kind: 'exercise', draft: { type: 'fact.asked', data } });
+    if (options.json)
+      printJson({ version: 1, asked, fact: fact?.id ?? null, text: fact?.text ?? null }, context);
+    else
+      printLines(
+        [
+          [
+            { text: `EXERCISE  ${fact?.from ? `${fact.from}: ` : ''}`, tone: 'warn' },
+            { text: fact?.text ?? 'Nobody knows that.', hang: true },
+          ],
+        ],
+        context,
+      );
+    return fact ? exit.done : exit.no;
+  } finally {
+    session.end('one command');
+  }
+}

@@ -1,0 +1,34 @@
+import type { Command } from '../command.ts';
+import { json, playbooks } from './parameters.ts';
+
+export const drillCommands: readonly Command[] = [
+  {
+    name: 'drill',
+    group: 'Drills',
+    summary: 'exercise a playbook with a scenario: injects, expectations, a clock of its own',
+    arguments: [
+      {
+        syntax: '<act>',
+        about: 'list, run (players), solo (nobody controls it) or ask (for a fact)',
+        completes: ['list', 'run', 'solo', 'ask'],
+      },
+      { syntax: '[what...]', about: 'the scenario or its playbook; what is asked' },
+    ],
+    options: [
+      { flags: '--seed <words>', about: 'what the pools are drawn by (default: as the scenario says)' },
+      { flags: '--answers <file>', about: 'play it from an answers file', completes: 'path' },
+      { flags: '--name <name>', about: 'what the case is called' },
+      { flags: '--input <name=value>', about: 'an answer that the case opens with', repeat: true },
+      { flags: '--case <case>', about: 'which drill (default: the only open one)', completes: 'case' },
+      playbooks,
+      json,
+    ],
+    examples: [
+      { line: 'tocsin drill list', about: 'the scenarios that there are' },
+      { line: 'tocsin drill run ransomware', about: 'choose one of a playbook, and play it' },
+      { line: 'tocsin drill solo door-at-night --seed 7', about: 'alone, and the same again' },
+      { line: 'tocsin drill ask last restore test', about: 'what nobody tells you unless you ask' },
+    ],
+    load: () => import('../drill.ts'),
+  },
+];

@@ -1,0 +1,81 @@
+import { drillOf } from '../../drill/drill-state.ts';
+import { pauseOf } from '../../drill/story-time.ts';
+import type { Recorded } from '../../engine/event.ts';
+import type { CaseState } from '../../engine/state.ts';
+import type { Line } from '../../terminal/line.ts';
+import { clockTime } from '../times.ts';
+
+type Delivered = Extract<Recorded, { type: 'inject.delivered' }>;
+
+/** What reaches the players: framed, so that nothing in it passes for an entry of their own, and marked as an exercise. */
+export function injectFrame(record: Delivered, now: number): Line[] {
+  const { inject, text } = record.data;
+  const rule: Line = [{ text: '', sign: 'rule', tone: 'warn' }];
+  return [
+    rule,
+    [
+      { text: 'EXERCISE  ', tone: 'warn' },
+      { text: `INJECT ${inject}  `, tone: 'strong' },
+      { text: `${clockTime(Date.parse(record.ts), now)}  ${wayOf(record)}`, hang: true },
+    ],
+    ...text
+      .trimEnd()
+      .split('\n')
+      .map(
+        (line): Line => [
+          { text: '  | ', tone: 'warn' },
+          { text: line, hang: true },
+        ],
+      ),
+    rule,
+  ];
+}
+
+/** Injects that no player has taken in yet, then those that still want an answer: they stay in sight. */
+export function injectLines(state: CaseState): Line[] {
+  return waitingInjects(state).map(
+    ({ record, wants }): Line => [
+      { text: `INJECT ${record.data.inject}  `, tone: 'warn' },
+      {
+        text: `${wayOf(record)}: ${wants === 'reading' ? 'not taken in yet, ! does' : 'wants an answer, ! gives it'}`,
+      },
+    ],
+  );
+}
+
+/** What players still have to do about injects, the oldest first. */
+export function waitingInjects(state: CaseState): { record: Delivered; wants: 'reading' | 'answer' }[] {
+  const drill = drillOf(state.exercise);
+  if (!drill) return [];
+  const records = [...drill.delivered.values()].reverse();
+  return [
+    ...records
+      .filter(({ data }) => !drill.acknowledged.has(data.inject))
+      .map(record => ({ record, wants: 'reading' as const })),
+    ...records
+      .filter(({ data }) => drill.acknowledged.has(data.inject) && !drill.answered.has(data.inject))
+      .filter(({ data }) => wantsAnswer(data.type))
+      .map(record => ({ record, wants: 'answer' as const })),
+  ];
+}
+
+export function wantsAnswer(type: Delivered['data']['type']): boolean {
+  return type === 'decision' || type === 'question';
+}
+
+/** Whether this entry is the one that counts of those that deliver its inject. */
+export function isFirstDelivery(record: Delivered, state: CaseState): boolean {
+  return drillOf(state.exercise)?.delivered.get(record.data.inject)?.id === record.id;
+}
+
+/** The exercise stands: said beside the clock. */
+export function pauseWords(state: CaseState): string {
+  const pause = pauseOf(state.exercise);
+  if (!pause) return '';
+  return pause.data.why === 'real-world' ? ' STOPPED: REAL WORLD' : ' PAUSED';
+}
+
+function wayOf({ data: { channel, from, to } }: Delivered): string {
+  const parts = [channel, from && `from ${from}`, to && `to ${to.join(', ')}`];
+  return parts.filter(part => part).join(', ') || 'to everybody';
+}
