@@ -1,12 +1,16 @@
 import type { CaseReport } from './case-report.ts';
 import { documentOf } from './document/document-of.ts';
-import type { Block, Cell, DayEntry, Section } from './document/section.ts';
+import type { Block, Cell, DayEntry, ReportDocument, Section } from './document/section.ts';
 import { words } from './document/words.ts';
 import { escapeMarkdown as plain } from './escape-markdown.ts';
 
-/** The report as Markdown. What people wrote stands as text: nothing of it becomes markup. Pictures are left to HTML. */
+/** The report of a case as Markdown. */
 export function renderMarkdown(report: CaseReport): string {
-  const { title, subtitle, banners, colophon, sections } = documentOf(report);
+  return markdownPage(documentOf(report));
+}
+
+/** A document as Markdown. What people wrote stands as text: nothing of it becomes markup. Pictures are left to HTML. */
+export function markdownPage({ title, subtitle, banners, colophon, sections }: ReportDocument): string {
   const marks = banners.length > 0 ? ['', `> **${banners.map(({ text }) => plain(text)).join(' · ')}**`] : [];
   const lines = [
     `# ${plain(title)}: ${plain(subtitle)}`,

@@ -1,0 +1,209 @@
+import type { Block, Cell, ReportDocument, Section } from '../../report/document/section.ts';
+import { momentWords } from '../../report/document/time-words.ts';
+import { words } from '../../report/document/words.ts';
+import type { Inject, Pool, Scenario } from '../scenario.ts';
+import { byCapability, drillTime, expectedWords, triggerWords } from './drill-words.ts';
+import { type Planned, plannedOrder } from './planned-order.ts';
+
+/**
+ * A scenario on paper, for who plans or controls it: all of it, the trainer's answers too. `title` says which paper it is; nothing of
+ * it is for players.
+ */
+export function planDocument(
+  scenario: Scenario,
+  kind: 'Exercise plan' | 'Controller hand-out',
+): ReportDocument {
+  const { id, version, title, summary, playbook, clock, duration } = scenario;
+  return {
+    kind,
+    exercise: true,
+    title,
+    subtitle: kind,
+    banners: [
+      { text: words.exercise, tone: 'warn' },
+      { text: 'FOR CONTROLLERS, NOT FOR PLAYERS', tone: 'warn' },
+    ],
+    colophon: [
+      `Scenario ${id} ${version}, over ${playbook.id}${playbook.version === undefined ? '' : ` ${playbook.version}`}.`,
+      `Story from ${momentWords(clock.storyStart)}, ${duration.text}; clock ${clock.mode}${clock.mode === 'scaled' ? `, ${clock.scale} times` : ''}. Drill time is hours and minutes since then.`,
+      ...(summary === '' ? [] : [summary]),
+    ],
+    sections: [
+      overviewSection(scenario),
+      objectiveSection(scenario),
+      injectSection(scenario),
+      expectationSection(scenario),
+      ...(kind === 'Controller hand-out' ? [scriptSection(scenario)] : []),
+      rolesSection(scenario),
+      factsSection(scenario),
+      hotWashSection(scenario),
+    ],
+  };
+}
+
+function overviewSection({ overview, pools }: Scenario): Section {
+  const { scope, threat, sponsor, contact } = overview;
+  const facts = Object.entries({ Scope: scope, Threat: threat, Sponsor: sponsor, Contact: contact });
+  return {
+    id: 'overview',
+    title: 'Overview',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: facts.map(([name, text]) => ({ name, values: [{ text: text || words.notRecorded }] })),
+      },
+      ...(pools.length === 0 ? [] : [poolTable(pools)]),
+    ],
+  };
+}
+
+function poolTable(pools: readonly Pool[]): Block {
+  return {
+    kind: 'table',
+    title: 'Drawn by the seed',
+    columns: ['Pool', 'Draws', 'Between', 'Of'],
+    rows: pools.map(({ id, draw, between: [from, to], injects }) => [
+      { text: id },
+      { text: `${draw}` },
+      { text: `${drillTime(from.ms)} and ${drillTime(to.ms)}` },
+      { text: injects.join(', ') },
+    ]),
+  };
+}
+
+function objectiveSection({ objectives }: Scenario): Section {
+  return {
+    id: 'objectives',
+    title: 'Objectives',
+    blocks: [
+      {
+        kind: 'table',
+        columns: ['Capability', 'Objective', 'Target'],
+        rows: byCapability(objectives).flatMap(([capability, own]) =>
+          own.map(({ id, text, target }) => [{ text: capability }, { text, note: id }, { text: target }]),
+        ),
+      },
+    ],
+  };
+}
+
+function injectSection(scenario: Scenario): Section {
+  return {
+    id: 'injects',
+    title: 'Injects in order',
+    blocks: [
+      {
+        kind: 'table',
+        columns: ['When', 'Inject', 'From, by', 'To', 'Waits for'],
+        rows: plannedOrder(scenario).map(injectRow),
+      },
+    ],
+  };
+}
+
+function injectRow({ inject, at, pool }: Planned): Cell[] {
+  const { id, type, text, from, channel, to, when } = inject;
+  return [
+    { text: at === undefined ? 'as it comes' : drillTime(at) },
+    { text, note: `${id}, ${type}` },
+    { text: from, note: channel },
+    { text: to.join(', ') || 'everybody' },
+    { text: when ? triggerWords(when) : '', note: pool === undefined ? '' : `pool ${pool}` },
+  ];
+}
+
+function expectationSection(scenario: Scenario): Section {
+  return {
+    id: 'expectations',
+    title: 'What is expected',
+    blocks: [
+      {
+        kind: 'table',
+        columns: ['Inject', 'Expected', 'Within', 'Objective', 'Met by'],
+        rows: plannedOrder(scenario).flatMap(({ inject }) =>
+          inject.expect.map((one): Cell[] => [
+            { text: inject.id },
+            { text: expectedWords(one), note: one.critical ? `${one.id}, critical` : one.id },
+            { text: one.within.text },
+            { text: one.objective },
+            { text: one.metBy.kind === 'manual' ? 'the controller' : triggerWords(one.metBy) },
+          ]),
+        ),
+      },
+    ],
+  };
+}
+
+/** What a controller reads out, asks, answers and looks for, inject by inject. */
+function scriptSection(scenario: Scenario): Section {
+  return {
+    id: 'script',
+    title: 'Script',
+    blocks: plannedOrder(scenario).map(
+      ({ inject, at }): Block => ({ kind: 'facts', facts: scriptOf(inject, at) }),
+    ),
+  };
+}
+
+function scriptOf({ id, text, questions, trainer }: Inject, at: number | undefined) {
+  const all: [string, readonly string[]][] = [
+    [`${at === undefined ? '' : `${drillTime(at)} `}${id}`, [text]],
+    ['Ask', questions],
+    ['Answer', [trainer.answer]],
+    ['Hints', trainer.hints],
+    ['Watch for', trainer.watchFor],
+  ];
+  return all
+    .map(([name, texts]) => ({
+      name,
+      values: texts.filter(said => said !== '').map(said => ({ text: said })),
+    }))
+    .filter(({ values }) => values.length > 0);
+}
+
+function rolesSection({ roles }: Scenario): Section {
+  return {
+    id: 'roles',
+    title: 'Roles',
+    blocks: [
+      {
+        kind: 'table',
+        columns: ['Role', 'Brief', 'Needed'],
+        rows: roles.map(({ id, brief, required }) => [
+          { text: id },
+          { text: brief },
+          { text: required ? 'yes' : 'no' },
+        ]),
+      },
+    ],
+  };
+}
+
+function factsSection({ facts }: Scenario): Section {
+  return {
+    id: 'facts',
+    title: 'Facts on request',
+    blocks: [
+      {
+        kind: 'table',
+        columns: ['When they ask for', 'Tell them', 'From', 'Not before'],
+        rows: facts.map(({ id, ask, text, from, after = '' }) => [
+          { text: ask, note: id },
+          { text },
+          { text: from },
+          { text: after },
+        ]),
+      },
+    ],
+  };
+}
+
+function hotWashSection({ hotWash }: Scenario): Section {
+  return {
+    id: 'hot-wash',
+    title: 'Hot wash',
+    blocks: [
+      { kind: 'table', columns: ['Question', 'Answer'], rows: hotWash.map(text => [{ text }, { text: '' }]) },
+    ],
+  };
+}
