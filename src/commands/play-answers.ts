@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { drillOf } from '../drill/drill-state.ts';
 import type { Recorded } from '../engine/event.ts';
 import type { Render } from '../engine/renderer.ts';
 import { isClosed } from '../engine/state.ts';
@@ -8,6 +9,7 @@ import { prettyReport } from '../lint/reporters/pretty.ts';
 import { loadWalkthrough } from '../playbook/load-walkthrough.ts';
 import type { Walkthrough } from '../playbook/walkthrough.ts';
 import type { CaseSession } from '../session/case-session.ts';
+import { scenarioOf } from '../session/direct.ts';
 import { play } from '../session/play.ts';
 import { Stuck } from '../session/play-record.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
@@ -75,11 +77,14 @@ export async function playOut(
 ): Promise<ExitCode> {
   const render: Render = (text, at) => session.render(text, at);
   const records: Recorded[] = [...session.store.records];
+  const scenario = await scenarioOf(session);
+  if (scenario) takeUpClock(session);
   try {
     await play({
       session,
       walkthrough,
       clock,
+      scenario,
       pathOf: file => resolve(dirname(path), file),
       shelves: shelvesOf(context, playbooks),
       recorded: fresh => {
@@ -98,6 +103,7 @@ export async function playOut(
       `The case is saved and open: tocsin resume ${shellWord(session.store.name)}`,
     );
   } finally {
+    if (scenario) haltClock(session);
     session.end('answers played');
     if (json) printJson(outcome(session), context);
   }
@@ -109,6 +115,24 @@ export async function playOut(
   for (const { message } of unmet) context.io.stderr.write(`not as expected: ${display(message)}\n`);
   if (unmet.length > 0) return exit.no;
   return isClosed(session.state) ? exit.done : exit.paused;
+}
+
+/** Answers that go on with an exercise which was put down take it up. */
+function takeUpClock(session: CaseSession): void {
+  const drill = drillOf(session.state.exercise);
+  if (!drill?.paused) return;
+  const story = new Date(session.now).toISOString();
+  const running = drill.started.data.clock !== 'manual';
+  const draft = { type: 'drill.clock' as const, data: { running, story, why: 'resume' as const } };
+  session.record({ kind: 'exercise', draft });
+}
+
+/** Nobody plays on: whoever goes on with the exercise finds its clock where the answers ended. */
+function haltClock(session: CaseSession): void {
+  if (isClosed(session.state)) return;
+  const story = new Date(session.now).toISOString();
+  const draft = { type: 'drill.clock' as const, data: { running: false, story, why: 'pause' as const } };
+  session.record({ kind: 'exercise', draft });
 }
 
 function standing({ store, state }: CaseSession): Line {

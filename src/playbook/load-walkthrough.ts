@@ -45,6 +45,7 @@ function readWalkthrough(document: WalkthroughDocument): Walkthrough {
     inputs = {},
     severity,
     roles = {},
+    injects,
     close,
     expect,
   } = document;
@@ -65,6 +66,7 @@ function readWalkthrough(document: WalkthroughDocument): Walkthrough {
     roles,
     answers: Object.fromEntries(plain),
     answersByItem: Object.fromEntries(byItem),
+    injects: injects && readInjects(injects),
     close,
     expect: expect && readExpectation(expect),
   });
@@ -155,6 +157,15 @@ function readAnswer(entry: AnswerEntry): Answer {
     applies,
     inputs: inputs as Record<string, Entry>,
   });
+}
+
+function readInjects(entries: NonNullable<WalkthroughDocument['injects']>) {
+  return Object.fromEntries(
+    Object.entries(entries).map(([inject, { after, answer }]) => [
+      inject,
+      given({ after: after === undefined ? undefined : parseDuration(after), answer }),
+    ]),
+  );
 }
 
 function readExpectation(expect: NonNullable<WalkthroughDocument['expect']>): Expectation {

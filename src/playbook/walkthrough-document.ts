@@ -12,6 +12,7 @@ export interface WalkthroughDocument {
   severity?: string;
   roles?: Record<string, string>;
   answers: Record<string, AnswersEntry | { each: Record<string, AnswersEntry> }>;
+  injects?: Record<string, { after?: string; answer?: string }>;
   close?: { reason: string };
   expect?: {
     outcome?: 'closed' | 'open';

@@ -18,6 +18,8 @@ export interface Walkthrough {
   answers: Record<string, Answer[]>;
   /** Per step id and value that it is opened for, `*` for any other value. */
   answersByItem: Record<string, Record<string, Answer[]>>;
+  /** By inject of the exercise, `*` for any other: how long after it came it is taken in, and what is answered. Without it, at once. */
+  injects?: Record<string, { after?: Duration; answer?: string }>;
   close?: { reason: string };
   expect?: Expectation;
 }

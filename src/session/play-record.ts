@@ -1,3 +1,4 @@
+import type { Scenario } from '../drill/scenario.ts';
 import type { Command } from '../engine/command.ts';
 import type { Occurred, Recorded } from '../engine/event.ts';
 import { RefusedError } from '../errors.ts';
@@ -13,6 +14,8 @@ export interface Play {
   session: CaseSession;
   walkthrough: Walkthrough;
   clock: SimulatedClock;
+  /** The exercise that is played over the playbook. */
+  scenario?: Scenario | undefined;
   /** A path as the walkthrough writes it, made absolute. */
   pathOf(path: string): string;
   /** Where playbooks are that the case may switch to. */

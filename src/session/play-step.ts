@@ -13,13 +13,14 @@ import { answerFor } from './answer-for.ts';
 import type { CommandStep } from './commands/plan-command.ts';
 import { digestOf, draftMessage } from './draft-message.ts';
 import { keepJoining } from './join-playbook.ts';
+import { passTime } from './pass-time.ts';
 import { occurred, type Play, record, Stuck } from './play-record.ts';
 import { wantedEvidence } from './wanted-evidence.ts';
 
 /** Ends one open step as the walkthrough answers it: skipped, failed, or done with all that it asks for. Throws Stuck. */
 export async function playStep(the: Play, at: Instance, step: Step, leftover: boolean): Promise<void> {
   const answer = answerFor(the, at);
-  the.clock.advance(answer.after?.ms ?? stepTakes);
+  passTime(the, answer.after?.ms ?? stepTakes);
   const reason = answer.skip ?? (leftover ? the.walkthrough.close?.reason : undefined);
   if (leftover) return record(the, { kind: 'drop-step', at, reason: reason ?? 'left behind' });
   recordMatters(the, at, answer);
@@ -210,7 +211,7 @@ function approverOf({ session }: Play, step: Approval, { option, approver, autho
 
 function waitOut(the: Play, at: Instance, step: Extract<Step, { kind: 'wait' }>, answer: Answer): void {
   if (answer.early !== undefined) return;
-  if (step.for) the.clock.advance(step.for.ms);
+  if (step.for) passTime(the, step.for.ms);
   const left = waitLeft(the.session.state, step, at, {
     now: the.session.now,
     expressions: the.session.expressions,

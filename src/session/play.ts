@@ -4,6 +4,7 @@ import { instanceName } from '../engine/instance.ts';
 import { isClosed, readSeverity } from '../engine/state.ts';
 import { ownAnswers } from './answer-for.ts';
 import { type Focus, focusesOf } from './focus.ts';
+import { passTime } from './pass-time.ts';
 import { settleConflict, settleDispute } from './play-disagreement.ts';
 import { type Play, record, Stuck } from './play-record.ts';
 import { playStep } from './play-step.ts';
@@ -18,6 +19,7 @@ export async function play(the: Play): Promise<void> {
   for (let acts = 0; acts < mostActs; acts++) {
     the.recorded(session.take());
     the.recorded(session.settle());
+    passTime(the, 0);
     if (isClosed(session.state)) return;
     const focuses = focusesOf(session.agenda(), session.now).filter(f => f.kind !== 'deadline');
     const focus =

@@ -198,6 +198,7 @@ export const fileShapes: Readonly<Record<FileKind, Shape>> = {
       'severity',
       'roles',
       'answers',
+      'injects',
       'close',
       'expect',
     ],
