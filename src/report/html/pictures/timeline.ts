@@ -3,9 +3,9 @@ import { momentWords, spanWords } from '../../document/time-words.ts';
 import { words } from '../../document/words.ts';
 import { html, type Markup } from '../markup.ts';
 import { besideRows } from './beside-rows.ts';
-import { fitted } from './labels.ts';
+import { fitted, widthOf } from './labels.ts';
 import { n } from './tenths.ts';
-import { ticksOn, timeScale } from './time-scale.ts';
+import { type TimeScale, ticksOn, timeScale } from './time-scale.ts';
 import type { Page, Rows } from './timeline-page.ts';
 
 /** Who worked on what when: a row for each step, by phase, below what happened beside; nothing where nothing was opened. */
@@ -18,7 +18,7 @@ export function timelinePicture(report: CaseReport, width: number): Markup | und
   const beside = besideRows(page);
   const phases = phaseRows(page, beside.bottom + 6);
   const bottom = phases.bottom + 4;
-  const height = bottom + 34;
+  const height = bottom + 46;
   return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${words.pictures.timeline}">
 ${axis(page, bottom)}
 ${milestoneLines(page, bottom)}
@@ -43,40 +43,45 @@ function isOpen({ outcome }: StepSpan): boolean {
   return outcome === 'open' || outcome === 'conflict';
 }
 
-/** Hours below, days below them, and where quiet time is cut short. */
-function axis({ scale, narrow }: Page, bottom: number): Markup {
+/** Below: how long the quiet time was that is cut short, hours, and days; each in a row of its own, so that none runs into another. */
+function axis(page: Page, bottom: number): Markup {
+  return html`<g>${quietTimes(page.scale, bottom)}${hours(page, bottom)}</g>`;
+}
+
+function quietTimes({ stretches }: TimeScale, bottom: number): Markup[] {
+  let taken = 0;
+  return stretches
+    .filter(({ quiet }) => quiet)
+    .map(({ from, to, left, right }) => {
+      const middle = (left + right) / 2;
+      const label = shortSpan(to - from);
+      const half = widthOf(label, axisSize) / 2;
+      const free = middle - half >= taken;
+      if (free) taken = middle + half + 3;
+      return html`<rect class="quiet-time" x="${n(left + 2)}" y="0" width="${n(right - left - 4)}" height="${n(bottom)}"><title>${spanWords(to - from)} without an entry</title></rect>${free ? html`<text class="gap" x="${n(middle)}" y="${n(bottom + 12)}" text-anchor="middle">${label}</text>` : html``}`;
+    });
+}
+
+function hours({ scale, left, narrow }: Page, bottom: number): Markup[] {
   let last = Number.NEGATIVE_INFINITY;
-  let lastGap = Number.NEGATIVE_INFINITY;
   let day = '';
-  const drawn = scale.stretches.flatMap(stretch => {
-    if (stretch.quiet) {
-      const middle = (stretch.left + stretch.right) / 2;
-      const near = middle - lastGap < 24;
-      if (!near) lastGap = middle;
-      return [
-        html`<rect class="quiet-time" x="${n(stretch.left + 2)}" y="0" width="${n(stretch.right - stretch.left - 4)}" height="${n(bottom)}"><title>${spanWords(stretch.to - stretch.from)} without an entry</title></rect>`,
-        near
-          ? html``
-          : html`<text class="gap" x="${n(middle)}" y="${n(bottom + 12)}" text-anchor="middle">${shortSpan(stretch.to - stretch.from)}</text>`,
-      ];
-    }
-    return ticksOn(stretch, narrow ? 60 : 64).flatMap(tick => {
+  return scale.stretches.flatMap(stretch =>
+    ticksOn(stretch, narrow ? 60 : 64).flatMap(tick => {
       const x = scale.x(tick);
-      if (x - last < 44 || x - stretch.left < 8 || stretch.right - x < 8) return [];
+      if (x - last < 44 || x < left + 12) return [];
       last = x;
       const iso = new Date(tick).toISOString();
       const shownDay = iso.slice(0, 10) === day ? '' : iso.slice(5, 10);
       day = iso.slice(0, 10);
       return [
         html`<line class="grid" x1="${n(x)}" x2="${n(x)}" y1="0" y2="${n(bottom)}"/>`,
-        html`<text class="tick" x="${n(x)}" y="${n(bottom + 12)}" text-anchor="middle">${iso.slice(11, 16)}</text>`,
+        html`<text class="tick" x="${n(x)}" y="${n(bottom + 25)}" text-anchor="middle">${iso.slice(11, 16)}</text>`,
         shownDay === ''
           ? html``
-          : html`<text class="tick day" x="${n(x)}" y="${n(bottom + 25)}" text-anchor="middle">${shownDay}</text>`,
+          : html`<text class="tick day" x="${n(x)}" y="${n(bottom + 37)}" text-anchor="middle">${shownDay}</text>`,
       ];
-    });
-  });
-  return html`<g>${drawn}</g>`;
+    }),
+  );
 }
 
 function milestoneLines({ report, scale }: Page, bottom: number): Markup {
@@ -157,6 +162,9 @@ function tone({ outcome, kind }: StepSpan): string {
 function shortSpan(ms: number): string {
   return spanWords(ms).replace(/^(\d+ [dh]).*/, '$1');
 }
+
+/** As the style has it. */
+const axisSize = 9;
 
 /** What is drawn of very long cases: their tables hold all. */
 const mostRows = 150;
