@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Joined } from '../../src/engine/event.ts';
+import type { Joined, Occurred } from '../../src/engine/event.ts';
 import { replay } from '../../src/engine/reduce.ts';
 import { emptyState } from '../../src/engine/state.ts';
 import { loadJoining } from '../../src/playbook/load-joining.ts';
@@ -19,13 +19,17 @@ phases:
   - id: contain
     title: Contain
     steps:
-      - { id: isolate, title: "Isolate {{ host }}", collect: [{ id: note, what: The note }] }
+      - { id: isolate, title: "Isolate {{ host }}", collect: [{ id: note, what: The note }], marks: [aware, contained] }
       - { id: shares, title: Close the shares, needs: [isolate], when: 'host != "none"' }
 `;
 
 /** A case of one phase with two steps, and a playbook that may join it. */
 async function malware() {
-  const own = compile(documentOf([steps('find', task('sample', { asks: { host: null } }), 'after')]));
+  const own = compile(
+    documentOf([
+      steps('find', task('sample', { asks: { host: null }, marks: ['aware', 'contained'] }), 'after'),
+    ]),
+  );
   const byDigest = new Map([
     ['ab', part('ransomware-1a2b')],
     ['ef', part('ransomware-3c4d')],
@@ -69,6 +73,26 @@ it('opens beside the steps of the case, under its own name, with what the case k
   ).toEqual(['sample', 'ransomware-1a2b/shares']);
   expect(dana.done('sample', 'after').ended).toBe(false);
   expect(dana.done('ransomware-1a2b/shares').ended).toBe(true);
+});
+
+it('leaves the awareness of the case as it was, and moves what each playbook comes to in its own time', async () => {
+  const { dana } = await malware();
+  dana.done('sample').act({ kind: 'attach-playbook', joining, reason });
+  const aware = dana.milestone('aware');
+  dana.evidence('ransomware-1a2b/note', 'ransomware-1a2b/isolate').done('ransomware-1a2b/isolate');
+  expect(dana.milestone('aware')).toBe(aware);
+  expect(dana.milestone('contained')).not.toBe(aware);
+});
+
+it('moves the awareness of the case where somebody says so', async () => {
+  const { dana } = await malware();
+  dana.done('sample').act({ kind: 'attach-playbook', joining, reason });
+  const later: Occurred = { at: new Date(start + 90_000).toISOString(), precision: 'second' };
+  const isolate = dana
+    .evidence('ransomware-1a2b/note', 'ransomware-1a2b/isolate')
+    .at('ransomware-1a2b/isolate');
+  dana.act({ kind: 'complete-step', at: isolate, marks: { aware: later } });
+  expect(dana.milestone('aware')).toBe(later.at);
 });
 
 it('takes the place of the case where people switch to it, and what was open is left behind', async () => {

@@ -12,7 +12,7 @@ export type Ending =
   | CommandOf<'send-notification'>
   | CommandOf<'give-approval'>;
 
-/** What a person said of a milestone before stands, unless the ending says otherwise; else it is reached now. */
+/** What stands of a milestone stays, unless the ending says otherwise; else it is reached now. */
 export function outcomeData(
   state: CaseState,
   {
@@ -21,11 +21,12 @@ export function outcomeData(
     marks,
     occurred,
     witness,
-  }: Pick<Ending, 'reason' | 'answers' | 'marks' | 'occurred' | 'witness'>,
+    at,
+  }: Pick<Ending, 'reason' | 'answers' | 'marks' | 'occurred' | 'witness' | 'at'>,
   { marks: milestones, meets }: Pick<Step, 'marks' | 'meets'>,
   now: number,
 ): Outcome {
-  const unsaid = milestones.filter(name => marks?.[name] || !milestoneSaid(state, name));
+  const unsaid = milestones.filter(name => marks?.[name] || !milestoneThatStands(state, name, at));
   const marked = unsaid.map(name => [name, marks?.[name] ?? occurred ?? nowOccurred(now)] as const);
   return {
     ...(reason?.trim() ? { reason } : {}),
@@ -36,10 +37,25 @@ export function outcomeData(
   };
 }
 
-/** The time of a milestone that a person set by itself, apart from any step. */
-export function milestoneSaid(state: CaseState, name: string): Occurred | undefined {
+/** Each playbook of a case comes to these in its own time: the last one counts. */
+const reachedByEach: ReadonlySet<string> = new Set(['contained', 'eradicated', 'recovered']);
+
+/**
+ * The time of a milestone that a step leaves as it is, unless somebody says otherwise: what a person set by itself,
+ * and what another playbook of the case reached before. Whoever joins a case late became aware no later for it.
+ */
+export function milestoneThatStands(state: CaseState, name: string, at: Instance): Occurred | undefined {
   const reading = readMilestone(state, name);
-  return reading.kind === 'set' && reading.by.type === 'milestone.set' ? reading.value : undefined;
+  if (reading.kind !== 'set') return undefined;
+  const { by, value } = reading;
+  if (by.type === 'milestone.set') return value;
+  if (reachedByEach.has(name) || !by.at) return undefined;
+  return partOf(state, by.at) === partOf(state, at) ? undefined : value;
+}
+
+/** The name under which the playbook of the step joined; none for the one that the case was opened with. */
+function partOf(state: CaseState, { step }: Instance): string | undefined {
+  return state.joined.map(({ data }) => data.name).find(name => step.startsWith(`${name}/`));
 }
 
 function nowOccurred(now: number): Occurred {

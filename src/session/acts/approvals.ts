@@ -20,7 +20,7 @@ export const approved: Act = {
     const { at, step } = focus.open;
     const asked = await giveWhatIsAsked(desk, step, at);
     const approver = await askApprover(desk, step, at, 'yes');
-    const marks = await askMarks(desk, step.marks);
+    const marks = await askMarks(desk, at, step.marks);
     await desk.recordEnding({
       kind: 'give-approval',
       at,

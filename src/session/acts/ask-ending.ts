@@ -1,4 +1,4 @@
-import { milestoneSaid } from '../../engine/decide/outcome-data.ts';
+import { milestoneThatStands } from '../../engine/decide/outcome-data.ts';
 import { isTicked, missingOf, wantsItsId } from '../../engine/decide/wanting.ts';
 import type { Instance, Occurred } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
@@ -54,10 +54,14 @@ async function askWitness(desk: Desk, at: Instance): Promise<{ witness?: string 
 }
 
 /** When the milestones that the step reaches were really reached. */
-export async function askMarks(desk: Desk, milestones: readonly string[]): Promise<Record<string, Occurred>> {
+export async function askMarks(
+  desk: Desk,
+  at: Instance,
+  milestones: readonly string[],
+): Promise<Record<string, Occurred>> {
   const marks: Record<string, Occurred> = {};
   for (const name of milestones.filter(name => isAsked(desk, name))) {
-    const said = milestoneSaid(desk.session.state, name);
+    const said = milestoneThatStands(desk.session.state, name, at);
     marks[name] = await askMilestone(desk, name, said);
   }
   return marks;

@@ -72,7 +72,7 @@ export const ranByHand: Act = {
     const given = await giveBefore(desk, command);
     const exit = await askExit(desk, at);
     const answers = exit === 0 ? await askOutputs(desk, step, at) : {};
-    const marks = exit === 0 ? await askMarks(desk, step.marks) : {};
+    const marks = exit === 0 ? await askMarks(desk, at, step.marks) : {};
     await desk.recordEnding({
       kind: 'end-command',
       at,

@@ -30,7 +30,7 @@ export const done: Act = {
       : {};
     if (step.kind === 'lift') await settleAll(desk);
     const asked = await giveWhatIsAsked(desk, step, at);
-    const marks = await askMarks(desk, step.marks);
+    const marks = await askMarks(desk, at, step.marks);
     await desk.recordEnding({
       kind: 'complete-step',
       at,
@@ -67,7 +67,7 @@ export const decideOption: Act = {
     const option = step.options.find(o => o.id === chosen) as Option;
     const reason = await askDecisionReason(desk, step, at, asked.reason);
     const authority = step.authority ? { authority: await askAuthority(desk, step.authority) } : {};
-    const marks = await askMarks(desk, [...step.marks, ...option.marks]);
+    const marks = await askMarks(desk, at, [...step.marks, ...option.marks]);
     await desk.recordEnding({
       kind: 'choose-option',
       at,
@@ -113,7 +113,7 @@ export const sent: Act = {
       ask: 'Receipt or reference (Enter for none)',
       field: field('receipt'),
     });
-    const marks = await askMarks(desk, step.marks);
+    const marks = await askMarks(desk, at, step.marks);
     const how = { to, by, ...(receipt ? { receipt } : {}) };
     await desk.recordEnding({
       kind: 'send-notification',
