@@ -33,6 +33,14 @@ async function leave(at: InMemorySeat): Promise<void> {
 }
 
 describe('a scenario at the players’ terminal', () => {
+  it('begins with what each role knows', async () => {
+    const at = world.sit(solo, size);
+    await at.shows('EXERCISE  A door at night  60m of the story');
+    await at.shows('A door is found open at two in the morning.');
+    await at.shows('Guard on duty  You were called from the gate.');
+    await leave(at);
+  });
+
   it('brings an inject while somebody types, and leaves the typed text as it was', async () => {
     const at = world.sit(solo, size);
     await at.press('n', 'look · count  Count who is inside');

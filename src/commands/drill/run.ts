@@ -8,6 +8,7 @@ import { Asker, Left } from '../../session/asker.ts';
 import { bindExpressions } from '../../session/bind-expressions.ts';
 import { openingInputs } from '../../session/opening-inputs.ts';
 import { RealWorld } from '../../session/real-world.ts';
+import { briefingLines } from '../../session/screens/briefing.ts';
 import { SimulatedClock } from '../../session/simulated-clock.ts';
 import { startCase, type ToExercise } from '../../session/start-case.ts';
 import { welcome } from '../../session/welcome.ts';
@@ -93,6 +94,7 @@ async function playAtTerminal(
       shelves: shelvesOf(context, options.playbooks),
     };
     prompter.print(welcome(session, actorOf(context).name, around));
+    prompter.print(briefingLines(exercise.scenario, playbook));
     return await work(session, prompter, around);
   } catch (error) {
     if (error instanceof RealWorld) return await openLive(options, context);
