@@ -52,11 +52,11 @@ async function openAndWork(): Promise<void> {
   await at.answer('On whose authority?', 'dana');
   await at.press(keys.enter, 'When was it first noticed?');
 
-  await at.press('d', 'receive · declare');
+  await at.press('d', 'receive · start/declare');
   await at.shows('What is done?');
   at.write(` ${keys.down} ${keys.down} `);
   await at.press(keys.enter, /(◉[^◉]+){3}/);
-  await at.answer('Short name for this campaign?', 'Red Kite');
+  await at.answer('Codename of this incident?', 'Red Kite');
   await at.press(keys.enter, 'When was the incident declared?');
 
   await at.press('d', 'receive · thank-reporter');
@@ -119,9 +119,9 @@ async function readBack(head: string): Promise<void> {
     'read-headers',
     'open-lure-safely',
     'note-links',
-    'declare',
+    'start/declare',
   ]);
-  expect(of('step.not-applicable').map(line => line.step)).toEqual(['note-hashes']);
+  expect(of('step.not-applicable').map(line => line.step)).toEqual(['note-hashes', 'bridge']);
   expect(of('decision.made').map(line => [line.step, line.data.option, line.data.authority])).toEqual([
     ['verdict', 'malicious', 'dana'],
     ['posture', 'cut-now', 'dana'],
