@@ -76,7 +76,7 @@ export type Command =
   | { kind: 'go-again'; at: Instance; reason: string }
   | { kind: 'resolve-conflict'; at: Instance; keep: string; reason: string }
   | { kind: 'correct'; of: string; field: string; value: string; reason: string }
-  | { kind: 'attach-playbook'; joining: Joined; reason: string }
+  | { kind: 'attach-playbook'; joining: Joined; reason?: string }
   | { kind: 'switch-playbook'; joining: Joined; at?: Instance; reason?: string }
   | { kind: 'offer-handover'; from: string; to: string; brief: string; heads: Heads }
   | ({ kind: 'take-handover'; by: string; offer: string; heads: Heads } & ReadBack)

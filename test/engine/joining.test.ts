@@ -148,7 +148,6 @@ it('can be entered at a step, and passes over what stands before that', async ()
 
 it('joins once, with a reason', async () => {
   const { dana } = await malware();
-  expect(dana.refusal({ kind: 'attach-playbook', joining, reason: ' ' })).toBe('A reason is needed.');
   dana.act({ kind: 'attach-playbook', joining, reason });
   expect(dana.refusal({ kind: 'attach-playbook', joining, reason })).toContain(
     'has joined this case already',

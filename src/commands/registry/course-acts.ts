@@ -42,7 +42,7 @@ export const courseActs: readonly Command[] = [
     'attach',
     'take another playbook into the case, beside those it goes by',
     [{ syntax: '<playbook>', about: 'its id' }],
-    [why, from, playbooks],
+    [reason, from, playbooks],
     'tocsin attach ransomware --reason "Files are being encrypted"',
     () => import('../acts/attach.ts'),
   ),

@@ -8,9 +8,9 @@ import { type CommandOf, type Decision, openPlace, type Refusal, refuse, wantsRe
 /** One more playbook beside those that the case goes by. */
 export function attachPlaybook(state: CaseState, command: CommandOf<'attach-playbook'>): Decision {
   const { joining, reason } = command;
+  const said = given({ reason: reason?.trim() || undefined });
   return (
-    isThere(state, joining) ??
-    wantsReason(reason) ?? { drafts: [{ type: 'playbook.attached', data: { ...joining, reason } }] }
+    isThere(state, joining) ?? { drafts: [{ type: 'playbook.attached', data: { ...joining, ...said } }] }
   );
 }
 
