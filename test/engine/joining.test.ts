@@ -146,12 +146,14 @@ it('can be entered at a step, and passes over what stands before that', async ()
   expect(dana.standing('ransomware-1a2b/isolate')).toBe('not-applicable');
 });
 
-it('joins once, with a reason', async () => {
-  const { dana } = await malware();
-  dana.act({ kind: 'attach-playbook', joining, reason });
-  expect(dana.refusal({ kind: 'attach-playbook', joining, reason })).toContain(
-    'has joined this case already',
-  );
+it('joins once, for a reason or for none that is said', async () => {
+  for (const said of [{ reason }, {}]) {
+    const { dana } = await malware();
+    dana.act({ kind: 'attach-playbook', joining, ...said });
+    expect(dana.refusal({ kind: 'attach-playbook', joining, ...said })).toContain(
+      'has joined this case already',
+    );
+  }
 });
 
 it('makes one playbook, in whatever order two of them join', async () => {
