@@ -13,6 +13,12 @@ const acts: Record<string, () => Promise<DrillAct>> = {
   run: () => import('./drill/run.ts'),
   solo: () => import('./drill/solo.ts'),
   ask: () => import('./drill/ask.ts'),
+  plan: () => import('./drill/plan.ts'),
+  print: () => import('./drill/print.ts'),
+  test: () => import('./drill/test.ts'),
+  aar: () => import('./drill/aar.ts'),
+  compare: () => import('./drill/compare.ts'),
+  msel: () => import('./drill/msel.ts'),
 };
 
 export async function run(

@@ -43,10 +43,18 @@ export async function run(
   return exit.done;
 }
 
-/** The report of a case as its folder stands; whatever keeps the case from being whole is said on stderr. */
+/**
+ * The report of a case as its folder stands; whatever keeps the case from being whole is said on stderr. For a `controller`, what players may
+ * not see yet is in it.
+ */
 export function readReport(
   dir: string,
-  { redact = false, privileged = false, head = [] }: ReportOptions,
+  {
+    redact = false,
+    privileged = false,
+    head = [],
+    controller = false,
+  }: ReportOptions & { controller?: boolean },
   context: Context,
 ): CaseReport {
   const { reading, state, expressions } = readSession(dir);
@@ -59,7 +67,7 @@ export function readReport(
       name: state.openings[0]?.data.name ?? '',
       state,
       agenda: agendaOf(state, expressions, now),
-      records: shownToPlayers(reading.records, state),
+      records: controller ? reading.records : shownToPlayers(reading.records, state),
       problems: reading.problems.map(({ file, line, what }) => `${file}:${line}: ${what}`),
       verdict: { intact, anchored, notCovered },
       render: renderer(state, expressions, now),

@@ -1,8 +1,6 @@
-import { loadScenario } from '../../drill/load-scenario.ts';
 import type { Scenario } from '../../drill/scenario.ts';
-import { type ExitCode, exit, InputNeededError, RefusedError, UsageError } from '../../errors.ts';
+import { type ExitCode, exit, InputNeededError, UsageError } from '../../errors.ts';
 import { findScenarios, type ShelvedScenario } from '../../library/list-scenarios.ts';
-import { prettyReport } from '../../lint/reporters/pretty.ts';
 import { askOpening } from '../../session/ask-opening.ts';
 import { Asker, Left } from '../../session/asker.ts';
 import { bindExpressions } from '../../session/bind-expressions.ts';
@@ -19,10 +17,10 @@ import type { Context } from '../command.ts';
 import { actorOf } from '../on-case.ts';
 import { answersGiven } from '../performing/answers-given.ts';
 import { playOut, readScript } from '../play-answers.ts';
-import { printLines } from '../print-lines.ts';
 import { loadToRun, runAtTerminal, sharedStart, type ToRun } from '../run.ts';
 import { shelvesOf } from '../shelves-of.ts';
 import { workspaceOf } from '../workspace-of.ts';
+import { onlyOne, soundScenario } from './sound-scenario.ts';
 
 export interface DrillOptions {
   seed?: string;
@@ -150,15 +148,6 @@ async function playScripted(
   return playOut(context, session, script, clock, options);
 }
 
-function onlyOne(found: ShelvedScenario[], named: string): ShelvedScenario {
-  const [only, ...others] = found;
-  if (only && others.length === 0) return only;
-  throw new UsageError(
-    `${named} has several scenarios: ${found.map(({ id }) => id).join(', ')}.`,
-    'Name the one to play.',
-  );
-}
-
 async function chooseScenario(
   asker: Asker,
   found: ShelvedScenario[],
@@ -184,25 +173,6 @@ function load(path: string, text: string, options: DrillOptions, context: Contex
   const { scenario } = soundScenario(path, text, toRun.playbook, context);
   const seed = checkedSeed(options.seed) ?? scenario.seed ?? drawSeed(context);
   return { ...toRun, exercise: { scenario, text, seed, solo: options.solo === true } };
-}
-
-function soundScenario(
-  path: string,
-  text: string,
-  playbook: ToRun['playbook'] | undefined,
-  context: Context,
-): { scenario: Scenario } {
-  const { scenario, findings } = loadScenario(text, path, playbook);
-  if (scenario) return { scenario };
-  printLines(
-    prettyReport(findings, () => text),
-    context,
-    context.io.stderr,
-  );
-  throw new RefusedError(
-    `${path} cannot be played before these are mended.`,
-    `\`tocsin lint ${path}\` shows them again.`,
-  );
 }
 
 /** What the scenario answers of the questions that a case opens with. */

@@ -9,10 +9,11 @@ export const drillCommands: readonly Command[] = [
     arguments: [
       {
         syntax: '<act>',
-        about: 'list, run (players), solo (nobody controls it) or ask (for a fact)',
-        completes: ['list', 'run', 'solo', 'ask'],
+        about:
+          'list, run (players), solo (nobody controls it), ask (for a fact); on paper: plan, print, msel; test; afterwards: aar, compare',
+        completes: ['list', 'run', 'solo', 'ask', 'plan', 'print', 'msel', 'test', 'aar', 'compare'],
       },
-      { syntax: '[what...]', about: 'the scenario or its playbook; what is asked' },
+      { syntax: '[what...]', about: 'the scenario or its playbook; the case, two to compare; what is asked' },
     ],
     options: [
       { flags: '--seed <words>', about: 'what the pools are drawn by (default: as the scenario says)' },
@@ -20,6 +21,14 @@ export const drillCommands: readonly Command[] = [
       { flags: '--name <name>', about: 'what the case is called' },
       { flags: '--input <name=value>', about: 'an answer that the case opens with', repeat: true },
       { flags: '--case <case>', about: 'which drill (default: the only open one)', completes: 'case' },
+      { flags: '--controller', about: 'what is for the controller: with print, aar, compare and msel' },
+      {
+        flags: '--format <kind>',
+        about: 'of what goes on paper: md (default) or html',
+        choices: ['md', 'html'],
+      },
+      { flags: '--csv', about: 'of msel, which is always a table for a spreadsheet' },
+      { flags: '--out <file>', about: 'into a new file', completes: 'path' },
       playbooks,
       json,
     ],
@@ -27,6 +36,8 @@ export const drillCommands: readonly Command[] = [
       { line: 'tocsin drill list', about: 'the scenarios that there are' },
       { line: 'tocsin drill run ransomware', about: 'choose one of a playbook, and play it' },
       { line: 'tocsin drill solo door-at-night --seed 7', about: 'alone, and the same again' },
+      { line: 'tocsin drill print door-at-night --role guard', about: 'what one player may read before' },
+      { line: 'tocsin drill aar --out aar.html', about: 'the after-action report, with pictures' },
       { line: 'tocsin drill ask last restore test', about: 'what nobody tells you unless you ask' },
     ],
     load: () => import('../drill.ts'),

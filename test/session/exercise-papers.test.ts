@@ -1,0 +1,103 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createWorld, type World } from './desk-world.ts';
+
+const library = resolve('test/fixtures/drill');
+const at = ['--playbooks', library];
+
+let world: World;
+beforeEach(() => {
+  world = createWorld();
+});
+
+describe('what comes out of an exercise', () => {
+  it('is for the controller alone until the case is closed', async () => {
+    await play('first', '7');
+    const refused = await world.run(['drill', 'aar', 'first']);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('first is still being played');
+    expect((await world.run(['drill', 'aar', 'first', '--controller'])).code).toBe(0);
+    await world.run(['decide', 'verdict', 'nobody', '--case', 'first']);
+    await world.run(['done', 'lock', '--case', 'first']);
+    expect(await world.run(['close', '--case', 'first'])).toMatchObject({ code: 0 });
+    const { code, stdout } = await world.run(['drill', 'aar', 'first']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('# first: A door at night');
+    expect(stdout).toContain('## Improvement plan');
+    expect(stdout).not.toContain('bucket');
+  });
+
+  it('goes into a file as a page, and never over one that is there', async () => {
+    await play('first', '7');
+    const paper = ['drill', 'aar', 'first', '--controller', '--out', 'aar.html'];
+    expect((await world.run(paper)).code).toBe(0);
+    const page = readFileSync(join(world.folder, 'aar.html'), 'utf8');
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).toContain('<figure class="coverage">');
+    expect((await world.run(paper)).stderr).toContain('is there already');
+  });
+
+  it('says that a case plays no scenario', async () => {
+    await world.run(['run', join(library, 'door.yaml'), '--drill', '--name', 'plain', '--plain'], {
+      stdin: ':pause\n',
+    });
+    const { code, stderr } = await world.run(['drill', 'aar', 'plain', '--controller']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('plain plays no scenario');
+  });
+
+  it('can be compared where seed and all else are the same, and says why where not', async () => {
+    await play('first', '7');
+    await play('second', '7');
+    await play('third', '8');
+    const same = await world.run(['drill', 'compare', 'first', 'second', '--controller']);
+    expect(same).toMatchObject({ code: 0 });
+    expect(same.stdout).toContain('Yes: scenario, playbook, seed and clock are the same.');
+    const other = await world.run(['drill', 'compare', 'first', 'third', '--controller']);
+    expect(other.code).toBe(1);
+    expect(other.stdout).toContain('The seeds differ: 7, and 8.');
+  });
+});
+
+describe('a scenario on paper', () => {
+  it('is a plan, a list of events, and a hand-out for each', async () => {
+    const plan = await world.run(['drill', 'plan', 'door-at-night', ...at]);
+    expect(plan.stdout).toContain('# A door at night: Exercise plan');
+    const msel = await world.run(['drill', 'msel', 'door-at-night', '--csv', ...at]);
+    expect(msel.stdout).toMatch(/^event number,scenario time,delivery time,/);
+    expect(msel.stdout.match(/planned/g)).toHaveLength(5);
+    const controller = await world.run(['drill', 'print', 'door-at-night', '--controller', ...at]);
+    expect(controller.stdout).toContain('bucket');
+    const player = await world.run(['drill', 'print', 'door-at-night', '--role', 'guard', ...at]);
+    expect(player.stdout).toContain('You were called from the gate.');
+    expect(player.stdout).not.toMatch(/bucket|store room|01:52|second patrol/);
+  });
+
+  it('is for nobody where no role is named, nor one that it has not', async () => {
+    const { code, stderr } = await world.run(['drill', 'print', 'door-at-night', '--role', 'chief', ...at]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('the scenario has no role `chief`');
+    expect((await world.run(['drill', 'print', 'door-at-night', ...at])).code).toBe(2);
+  });
+
+  it('holds until its playbook no longer has what it names', async () => {
+    const sound = await world.run(['drill', 'test', 'door-at-night', ...at]);
+    expect(sound).toMatchObject({ code: 0 });
+    expect(sound.stdout).toContain('door-at-night  holds');
+    const own = join(world.folder, 'playbooks');
+    cpSync(library, own, { recursive: true });
+    const text = readFileSync(join(own, 'door.yaml'), 'utf8');
+    writeFileSync(join(own, 'door.yaml'), text.replace('id: count,', 'id: tally,'));
+    const orphaned = await world.run(['drill', 'test', 'door-at-night']);
+    expect(orphaned.code).toBe(1);
+    expect(orphaned.stdout).toContain('count');
+  });
+});
+
+/** Opens an exercise and ends its first step. */
+async function play(name: string, seed: string): Promise<void> {
+  const solo = ['drill', 'solo', 'door-at-night', ...at, '--seed', seed, '--name', name, '--plain'];
+  await world.run(solo, { stdin: ':pause\n' });
+  expect((await world.run(['done', 'count', '--case', name])).code).toBe(0);
+}
