@@ -53,5 +53,19 @@ function drillCheck(
     return { about: id, state: 'note', what: 'no drill' };
   const day = openedAt(last).slice(0, 10);
   const result = closedAt(last.state) === undefined ? 'never brought to its end' : 'brought to its end';
-  return { about: id, state: 'good', what: `last drill on ${day} (${last.name}), ${result}` };
+  const what = [`last drill on ${day} (${last.name})`, result, ratingsOf(last)].filter(part => part !== '');
+  return { about: id, state: 'good', what: what.join(', ') };
+}
+
+/** How many objectives were rated how, by the newest word on each: `rated 2 P, 1 M`. */
+function ratingsOf({ state }: CaseInView): string {
+  const newest = new Map<string, string>();
+  for (const record of state.exercise) {
+    if (record.type === 'objective.rated') newest.set(record.data.objective, record.data.rating);
+  }
+  const counts = ['P', 'S', 'M', 'U'].flatMap(letter => {
+    const count = [...newest.values()].filter(rating => rating === letter).length;
+    return count === 0 ? [] : [`${count} ${letter}`];
+  });
+  return counts.length === 0 ? '' : `rated ${counts.join(', ')}`;
 }
