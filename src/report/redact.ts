@@ -2,30 +2,39 @@ import type { Recorded } from '../engine/event.ts';
 import type { CaseState } from '../engine/state.ts';
 import { withheld } from '../expression/values/format-value.ts';
 import type { CaseReport } from './case-report.ts';
+import { coveredByMarks, isMarkedAbove } from './marked-above.ts';
 import { peopleIn } from './people-in.ts';
 import { valuesIn } from './values-in.ts';
 
 /**
  * The report for people outside: who had a role goes by it, everybody else is Person A, B...; addresses of e-mail, values of sensitive
- * inputs wherever they stand, and texts that were marked TLP:RED or TLP:AMBER+STRICT are withheld; logs are numbered. Best effort:
- * a nickname, or a name that nobody recorded as one, cannot be known.
+ * inputs wherever they stand, and texts that were marked TLP:RED or TLP:AMBER+STRICT with what the mark covers are withheld; logs are
+ * numbered. Best effort: a nickname, or a name that nobody recorded as one, cannot be known.
  */
 export function redact(report: CaseReport, state: CaseState, records: readonly Recorded[]): CaseReport {
   const logs = report.integrity.map(({ w }, i) => [w, `log-${i + 1}`] as const);
   const secrets = valuesIn(records)
-    .filter(({ name, text }) => state.playbook.inputs[name]?.sensitive && text.length >= shortestSecret)
-    .map(({ text }) => [text, withheld] as const);
+    .filter(({ name }) => state.playbook.inputs[name]?.sensitive)
+    .map(({ text }) => text);
+  const covered = coveredByMarks(records);
   const people = [...peopleIn(state, records)].flatMap(([name, by]) => formsOf(name, by));
-  const verbatim = replacer(
-    [...logs, ...secrets].map(([text, by]) => ({ text, by, verbatim: true })),
+  const unnamed = replacer(
+    [
+      ...logs.map(([text, by]) => ({ text, by, verbatim: true })),
+      ...[...secrets, ...covered]
+        .filter(text => text.length >= shortestSecret)
+        .map(text => ({ text, by: withheld, verbatim: false })),
+    ],
     false,
   );
   const names = replacer(people, true);
   const redacted = (text: string): string => {
-    if (marked.test(text)) return 'withheld: marked above TLP:AMBER';
-    return names(verbatim(text).replace(address, 'an e-mail address'));
+    if (isMarkedAbove(text)) return 'withheld: marked above TLP:AMBER';
+    return names(unnamed(text).replace(address, 'an e-mail address'));
   };
-  return { ...(eachText(report, redacted) as CaseReport), redacted: true };
+  const hidden = new Set(covered.map(text => text.toLowerCase()));
+  const observables = report.observables.filter(({ value }) => !hidden.has(value.toLowerCase()));
+  return { ...(eachText({ ...report, observables }, redacted) as CaseReport), redacted: true };
 }
 
 /** Anything shorter stands everywhere by chance. */
@@ -38,7 +47,6 @@ interface Replacement {
   verbatim: boolean;
 }
 
-const marked = /TLP:\s*(?:RED|AMBER\+STRICT)/i;
 const address = /[\p{L}\p{N}._%+-]+(?:@|\[at\])[\p{L}\p{N}-]+(?:(?:\.|\[\.\])[\p{L}\p{N}-]+)+/giu;
 
 /** The whole name however it is written, and each part of it as it stands, where that can be told from other words. */

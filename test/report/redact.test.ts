@@ -43,3 +43,50 @@ it('no log names the person or the machine, and the report says that it was reda
 it('without the flag nothing is changed', async () => {
   expect(notes(await reportOf(world))[0]).toBe('Dana Reyes called; REYES will call lee at lee@corp.example');
 });
+
+it.each(['TLP RED', 'tlp-red', '**TLP:** RED', 'TLP: AMBER + STRICT', 'TLP:AMBER+STRICT'])(
+  'a text that says %s is withheld; one that only looks like it stays',
+  async mark => {
+    await world.run(['note', `${mark} he drives a Fiat`]);
+    await world.run(['note', 'TLP:AMBER. Redacted copies: TLP redaction guide']);
+    const [withheld, kept] = notes(await reportOf(world, '--redact')).slice(-2);
+    expect(withheld).toBe('withheld: marked above TLP:AMBER');
+    expect(kept).toContain('redaction guide');
+  },
+);
+
+it('what was marked takes its observables, its evidence and what it corrects with it, from reports and exports', async () => {
+  await world.run(['note', 'TLP:RED the source names 203.0.113.9 and hxxps://lair[.]example/x']);
+  await world.run(['observable', 'take', '203.0.113.9']);
+  await world.run([
+    'observable',
+    'add',
+    'den.example',
+    '--malicious',
+    '--comment',
+    'TLP:RED the source again',
+  ]);
+  await world.run(['observable', 'add', 'open[.]example', '--malicious']);
+  const { stdout } = await world.run(['note', 'the source is called Deep Throat', '--json']);
+  const { recorded } = JSON.parse(stdout);
+  await world.run(['correct', recorded.at(-1).id, 'text', 'TLP:RED a source', '--reason', 'Not marked']);
+  const report = await reportOf(world, '--redact');
+  expect(report.observables.map(({ value }) => value)).toEqual(['open.example']);
+  const shown = [JSON.stringify(report)];
+  for (const format of ['stix', 'timesketch', 'csv', 'veris', 'json'])
+    shown.push((await world.run(['export', '--redact', '--format', format])).stdout);
+  expect(shown.join('\n')).not.toMatch(/203\W{1,3}0|lair|den\W{1,3}example|Deep Throat/);
+  expect(shown.join('\n')).toContain('open.example');
+});
+
+it('a sensitive value is withheld in whichever case somebody writes it', async () => {
+  const named = createWorld();
+  await named.run(
+    ['run', resolve('test/fixtures/procedures/named-suspect.yaml'), '--plain', '--input', 'suspect=jo.quill'],
+    { stdin: ':pause\n' },
+  );
+  await named.run(['note', 'Signed in as JO.QUILL twice']);
+  const report = await reportOf(named, '--redact');
+  expect(notes(report)).toHaveLength(1);
+  expect(JSON.stringify(report)).not.toMatch(/quill/i);
+});
