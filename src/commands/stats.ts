@@ -1,4 +1,4 @@
-import { type ExitCode, exit } from '../errors.ts';
+import { type ExitCode, exit, UsageError } from '../errors.ts';
 import { isDrill } from '../overview/case-in-view.ts';
 import { figuresOf } from '../overview/stats/case-figures.ts';
 import { statsOf } from '../overview/stats/stats.ts';
@@ -27,6 +27,14 @@ export async function run(
   { drills, csv, html, out, json }: Options,
   context: Context,
 ): Promise<ExitCode> {
+  const formats = [html && '--html', csv && '--csv', json && '--json'].filter(flag => flag !== undefined);
+  if (formats.length > 1)
+    throw new UsageError(`${formats.join(' and ')} do not go together.`, 'Leave all but one of them out.');
+  if (out !== undefined && !html && !csv)
+    throw new UsageError(
+      'Only a page or a table goes into a file.',
+      `Say which: tocsin stats --html --out numbers.html`,
+    );
   const mode = drills ? 'drill' : 'live';
   const cases = readCases(context).filter(one => isDrill(one) === (mode === 'drill'));
   const now = context.io.clock.now();

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseFigures } from '../../src/overview/stats/case-figures.ts';
+import { timesPicture } from '../../src/overview/stats/pictures/times.ts';
 import { percentile, statsOf } from '../../src/overview/stats/stats.ts';
 import { statsCsv } from '../../src/overview/stats/stats-csv.ts';
 import { statsHtml } from '../../src/overview/stats/stats-html.ts';
 import { statsLines } from '../../src/overview/stats/stats-lines.ts';
+import { widthOf } from '../../src/report/html/pictures/labels.ts';
 
 const figures: CaseFigures = {
   name: '001',
@@ -133,4 +135,17 @@ describe('the page with plots', () => {
     expect(text).toContain('EXERCISE');
     expect(page([figures])).not.toContain('EXERCISE');
   });
+});
+
+test('a margin below zero stays a number in the table, so that a spreadsheet can reckon with it', () => {
+  const late = statsOf([contained(-60_000)], 'live');
+  expect(statsCsv(late)).toContain(',containment,contained - detected,1,-60,-60\r\n');
+});
+
+test('on a narrow page no label of the scale is cut off at its edge', () => {
+  const { all } = statsOf([contained(60_000)], 'live');
+  const svg = timesPicture(all.measures, 360)?.text ?? '';
+  const ticks = [...svg.matchAll(/<text class="tick" x="([^"]+)"[^>]*>([^<]+)/g)];
+  expect(ticks.length).toBeGreaterThan(1);
+  for (const [, x, text = ''] of ticks) expect(Number(x)).toBeGreaterThanOrEqual(widthOf(text, 9) / 2);
 });

@@ -26,6 +26,6 @@ export function statsCsv({ mode, all, types, months }: Stats): string {
   );
 }
 
-function seconds(ms: number | null): string {
-  return ms === null ? '' : `${Math.round(ms / 1000)}`;
+function seconds(ms: number | null): string | number {
+  return ms === null ? '' : Math.round(ms / 1000);
 }

@@ -8,7 +8,7 @@ export function timesPicture(measures: readonly Measure[], width: number): Marku
   const drawn = measures.filter(({ name, count }) => count > 0 && name !== 'deadline margin');
   if (drawn.length === 0) return undefined;
   const narrow = width < 600;
-  const left = narrow ? 8 : 170;
+  const left = narrow ? 18 : 170;
   const right = width - 14;
   const most = Math.max(hour, ...drawn.flatMap(({ values }) => values.at(-1) ?? 0));
   const x = (ms: number) =>
@@ -27,7 +27,7 @@ function row(
   { y, x, left, narrow }: { y: number; x: (ms: number) => number; left: number; narrow: boolean },
 ): Markup {
   const label = narrow
-    ? html`<text class="step" x="${left}" y="${y - 11}">${name}</text>`
+    ? html`<text class="step" x="4" y="${y - 11}">${name}</text>`
     : html`<text class="step" x="0" y="${y + 4}">${fitted(name, left - 12, 10.5)}</text>`;
   const middle =
     median === null
