@@ -82,10 +82,10 @@ it('what was marked takes its observables, its evidence and what it corrects wit
 it('a sensitive value is withheld in whichever case somebody writes it', async () => {
   const named = createWorld();
   await named.run(
-    ['run', resolve('test/fixtures/procedures/named-suspect.yaml'), '--plain', '--input', 'suspect=jo.quill'],
+    ['run', resolve('test/fixtures/report/pass-phrase.yaml'), '--plain', '--input', 'phrase=quill-7'],
     { stdin: ':pause\n' },
   );
-  await named.run(['note', 'Signed in as JO.QUILL twice']);
+  await named.run(['note', 'It was QUILL-7 in the mail']);
   const report = await reportOf(named, '--redact');
   expect(notes(report)).toHaveLength(1);
   expect(JSON.stringify(report)).not.toMatch(/quill/i);
