@@ -1,6 +1,7 @@
 import { type ExitCode, UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { Context } from './command.ts';
+import { type ControlName, controlNames } from './drill/control-names.ts';
 
 /** One act of `tocsin drill`; what it does not know of the options it leaves alone. */
 interface DrillAct {
@@ -19,6 +20,8 @@ const acts: Record<string, () => Promise<DrillAct>> = {
   aar: () => import('./drill/aar.ts'),
   compare: () => import('./drill/compare.ts'),
   msel: () => import('./drill/msel.ts'),
+  console: () => import('./drill/console.ts'),
+  ...Object.fromEntries(controlNames.map(name => [name, () => controlling(name)])),
 };
 
 export async function run(
@@ -33,4 +36,9 @@ export async function run(
     `\`tocsin drill\` knows no \`${act}\`.`,
     meant ? `Did you mean \`${meant}\`?` : `It knows ${Object.keys(acts).join(', ')}.`,
   );
+}
+
+async function controlling(name: ControlName): Promise<DrillAct> {
+  const { control } = await import('./drill/control.ts');
+  return { run: (words, options, context) => control(name, words, options, context) };
 }

@@ -123,7 +123,8 @@ function ownTime(trigger: Trigger | undefined, begin: number): number | undefine
   return times.length > 0 ? Math.max(...times) : undefined;
 }
 
-function situationOf(scenario: Scenario, drill: DrillState, state: CaseState, now: number): Situation {
+/** What triggers are judged by as the case stands. */
+export function situationOf(scenario: Scenario, drill: DrillState, state: CaseState, now: number): Situation {
   const { newestAct } = state;
   return {
     scenario,

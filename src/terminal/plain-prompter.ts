@@ -54,6 +54,7 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
     get width() {
       return width();
     },
+    height: Number.POSITIVE_INFINITY,
     print,
     async act(live) {
       const show = (): void => {

@@ -11,6 +11,8 @@ export interface Prompter {
   readonly face: 'tty' | 'plain' | 'scripted';
   /** Columns that a line may fill. */
   readonly width: number;
+  /** Rows of the terminal; without end where lines are only said. */
+  readonly height: number;
   /** Prints lines once, permanently, above whatever is being asked, which stays as it was with its typed text. */
   print(lines: Line[]): void;
   /** Shows the live block and waits for one of its keys. `live` is called again at each redraw. Enter alone chooses nothing. */

@@ -161,6 +161,9 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
     get width() {
       return room().width;
     },
+    get height() {
+      return room().height;
+    },
     print,
     act: async live => ask(stage => act(live, stage)),
     attend: async (live, over) =>

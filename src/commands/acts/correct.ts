@@ -1,8 +1,8 @@
 import { type ExitCode, RefusedError, UsageError } from '../../errors.ts';
 import type { CaseSession } from '../../session/case-session.ts';
+import { entryNamed } from '../../session/entry-named.ts';
 import { parseOccurred } from '../../session/times.ts';
 import type { Context } from '../command.ts';
-import { entryNamed } from '../performing/entry-named.ts';
 import { type ActOptions, perform } from '../performing/perform.ts';
 
 export async function run(
@@ -11,7 +11,7 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   return perform(context, options, session => {
-    const of = entryNamed(session, entry);
+    const of = entryNamed(session.store.records, entry);
     const { reason } = options;
     if (field === 'occurred') return [{ kind: 'correct', of, field, value: timeOf(value, session), reason }];
     refuseWhatIsNotThere(session, of, field);

@@ -1,6 +1,6 @@
 import type { ExitCode } from '../../errors.ts';
+import { entryNamed } from '../../session/entry-named.ts';
 import type { Context } from '../command.ts';
-import { entryNamed } from '../performing/entry-named.ts';
 import { type ActOptions, perform } from '../performing/perform.ts';
 import { turnNamed } from '../performing/turn-named.ts';
 
@@ -13,7 +13,7 @@ export async function run(
     {
       kind: 'resolve-conflict',
       at: turnNamed(session, step),
-      keep: entryNamed(session, keep),
+      keep: entryNamed(session.store.records, keep),
       reason: options.reason,
     },
   ]);

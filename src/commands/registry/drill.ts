@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { controlNames } from '../drill/control-names.ts';
 import { json, playbooks } from './parameters.ts';
 
 export const drillCommands: readonly Command[] = [
@@ -9,9 +10,21 @@ export const drillCommands: readonly Command[] = [
     arguments: [
       {
         syntax: '<act>',
-        about:
-          'list, run (players), solo (nobody controls it), ask (for a fact); on paper: plan, print, msel; test; afterwards: aar, compare',
-        completes: ['list', 'run', 'solo', 'ask', 'plan', 'print', 'msel', 'test', 'aar', 'compare'],
+        about: `list, run (players), console (the controller's), solo (nobody controls it), ask (for a fact); a console's keys as commands: ${controlNames.join(', ')}; on paper: plan, print, msel; test; afterwards: aar, compare`,
+        completes: [
+          'list',
+          'run',
+          'console',
+          'solo',
+          'ask',
+          ...controlNames,
+          'plan',
+          'print',
+          'msel',
+          'test',
+          'aar',
+          'compare',
+        ],
       },
       { syntax: '[what...]', about: 'the scenario or its playbook; the case, two to compare; what is asked' },
     ],
@@ -29,6 +42,9 @@ export const drillCommands: readonly Command[] = [
       },
       { flags: '--csv', about: 'of msel, which is always a table for a spreadsheet' },
       { flags: '--out <file>', about: 'into a new file', completes: 'path' },
+      { flags: '--reason <text>', about: 'why an objective is rated so' },
+      { flags: '--entry <entry>', about: 'an entry that shows it, such as #12', repeat: true },
+      { flags: '--objective <id>', about: 'what an observation is about' },
       playbooks,
       json,
     ],
@@ -39,6 +55,12 @@ export const drillCommands: readonly Command[] = [
       { line: 'tocsin drill print door-at-night --role guard', about: 'what one player may read before' },
       { line: 'tocsin drill aar --out aar.html', about: 'the after-action report, with pictures' },
       { line: 'tocsin drill ask last restore test', about: 'what nobody tells you unless you ask' },
+      { line: 'tocsin drill console', about: 'the controller, in a second terminal' },
+      { line: 'tocsin drill fire i030', about: 'one of its keys as a command' },
+      {
+        line: 'tocsin drill rate o1 S --reason "Owner named late" --entry "#12"',
+        about: 'how it was performed',
+      },
     ],
     load: () => import('../drill.ts'),
   },

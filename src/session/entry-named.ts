@@ -1,10 +1,10 @@
-import { UsageError } from '../../errors.ts';
-import type { CaseSession } from '../../session/case-session.ts';
+import type { Recorded } from '../engine/event.ts';
+import { UsageError } from '../errors.ts';
 
 /** The id of an entry that a person names by its id, by `#5`, or by `dana#5` where several logs have one of that number. */
-export function entryNamed({ store }: CaseSession, named: string): string {
+export function entryNamed(records: readonly Recorded[], named: string): string {
   const [, writer = '', number] = /^(.*)#(\d+)$/.exec(named) ?? [];
-  const fitting = store.records.filter(
+  const fitting = records.filter(
     r => r.id === named || (number !== undefined && r.seq === Number(number) && r.w.startsWith(writer)),
   );
   const [only, ...others] = fitting;
