@@ -40,6 +40,12 @@ export async function run(
 }
 
 function list(options: Options, context: Context): ExitCode {
+  const formats = (['patch', 'json', 'csv', 'markdown'] as const).filter(format => options[format]);
+  if (formats.length > 1)
+    throw new UsageError(
+      `${formats.map(format => `--${format}`).join(' and ')} do not go together.`,
+      'Leave all but one of them out.',
+    );
   const cases = readCases(context);
   const lessons = lessonsOf(cases, context.io.clock.now()).filter(one => isOf(one, options.owner));
   const shown = lessons.filter(({ state }) => options.all || state === 'open');

@@ -109,7 +109,24 @@ async function pdfOf(report: CaseReport, { io }: Context): Promise<Buffer> {
   );
 }
 
-function formatOf(file = ''): Format {
-  const ending = /\.(html?|json|pdf)$/i.exec(file)?.[1]?.toLowerCase();
-  return ending === undefined ? 'md' : ending === 'htm' ? 'html' : (ending as Format);
+/** By the file's ending; a file of another ending than those wants to be told. */
+function formatOf(file?: string): Format {
+  if (file === undefined) return 'md';
+  const ending = /\.(md|markdown|html?|json|pdf)$/i.exec(file)?.[1]?.toLowerCase();
+  switch (ending) {
+    case 'md':
+    case 'markdown':
+      return 'md';
+    case 'htm':
+    case 'html':
+      return 'html';
+    case 'json':
+    case 'pdf':
+      return ending;
+    default:
+      throw new UsageError(
+        `${file} does not say by its ending what it is to be.`,
+        'Name it .md, .html, .pdf or .json, or give --format.',
+      );
+  }
 }

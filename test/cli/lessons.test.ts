@@ -140,10 +140,10 @@ describe('lessons', () => {
   });
 
   it('refuses a name that is none, and says how one is written', async () => {
-    for (const argv of [['done'], ['done', 'nothing'], ['forget', 'one#1']]) {
+    for (const argv of [['done'], ['done', 'nothing'], ['forget', 'one#1'], ['--csv', '--json']]) {
       const { code, stdout, stderr } = await tocsin(['lessons', ...argv], { cwd, random: Math.random });
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/014#41|list, done or drop/);
+      expect(stderr).toMatch(/014#41|list, done or drop|do not go together/);
     }
   });
 

@@ -99,6 +99,10 @@ describe('practice', () => {
       ['good', 'last drill on 2026-10-20 (autumn), brought to its end'],
     ]);
     expect((await plan('--months', '1')).stands('Practice', 'ransomware')).toEqual([]);
+    await tocsin(['run', 'ransomware', '--drill', '--plain', '--name', 'left'], { cwd, random: Math.random });
+    expect((await plan()).stands('Practice', 'ransomware')).toEqual([
+      ['note', 'last drill on 2026-11-21 (left), not brought to its end'],
+    ]);
   });
 });
 

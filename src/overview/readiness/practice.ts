@@ -9,18 +9,20 @@ export function practice({ library, cases, workspace, now, months }: Planned): C
   const grave = new Set(
     workspace.risks.filter(({ impact }) => impact >= 4).flatMap(({ playbooks }) => playbooks),
   );
-  const checks = library.map(({ id }) =>
-    drillCheck(
-      id,
-      drills.filter(one => playbookOf(one) === id),
-      { now, months },
-    ),
+  const checks = library.flatMap(
+    ({ id }) =>
+      drillCheck(
+        id,
+        drills.filter(one => playbookOf(one) === id),
+        { now, months },
+      ) ?? [],
   );
-  const never = checks.filter(({ state }) => state === 'note').map(({ about }) => about);
+  const drilled = new Set(checks.map(({ about }) => about));
+  const never = library.map(({ id }) => id).filter(id => !drilled.has(id));
   const urgent = never.filter(id => grave.has(id));
   const later = never.filter(id => !grave.has(id));
   return [
-    ...checks.filter(({ state }) => state === 'good'),
+    ...checks,
     ...(urgent.length > 0
       ? [
           {
@@ -43,18 +45,19 @@ export function practice({ library, cases, workspace, now, months }: Planned): C
   ];
 }
 
+/** The last drill that is not too long ago; nothing where there is none. */
 function drillCheck(
   id: string,
   drills: readonly CaseInView[],
   { now, months }: Pick<Planned, 'now' | 'months'>,
-): Check {
+): Check | undefined {
   const last = drills.toSorted((a, b) => (openedAt(a) < openedAt(b) ? 1 : -1))[0];
-  if (!last || now - Date.parse(openedAt(last)) > months * 30.44 * 86_400_000)
-    return { about: id, state: 'note', what: 'no drill' };
+  if (!last || now - Date.parse(openedAt(last)) > months * 30.44 * 86_400_000) return undefined;
   const day = openedAt(last).slice(0, 10);
-  const result = closedAt(last.state) === undefined ? 'never brought to its end' : 'brought to its end';
+  const ended = closedAt(last.state) !== undefined;
+  const result = ended ? 'brought to its end' : 'not brought to its end';
   const what = [`last drill on ${day} (${last.name})`, result, ratingsOf(last)].filter(part => part !== '');
-  return { about: id, state: 'good', what: what.join(', ') };
+  return { about: id, state: ended ? 'good' : 'note', what: what.join(', ') };
 }
 
 /** How many objectives were rated how, by the newest word on each: `rated 2 P, 1 M`. */
