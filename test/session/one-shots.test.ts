@@ -164,7 +164,6 @@ it('deadlines, by commands alone', { timeout: 60_000 }, async () => {
 
 const anotherPlaybook = story(
   ['attach data-breech --reason x', 2, 'Did you mean `data-breach`?'],
-  ['attach data-breach --reason " "', 1, 'A reason is needed.'],
   ['attach data-breach --reason "Mail was read"', 'JOINED: Mail was read'],
   ['attach data-breach --reason x', 1, 'has joined this case already, as data-breach-'],
   ['switch ransomware', 1, 'A reason is needed.'],
