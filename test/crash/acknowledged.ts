@@ -39,7 +39,9 @@ export function findTold(
 
 /** The line says this entry: its time, who, the step it stands in, and what was given with it. */
 function isTold(shown: string, entry: RawEntry, playbook: CasePlaybook | undefined): boolean {
-  const { reason, authority, name, role, person, what, held, by, receipt, entry: ticked } = entry.data;
+  const { reason, authority, name, person, what, held, by, receipt, entry: ticked } = entry.data;
+  // An approver's role is said by its title.
+  const role = entry.type.startsWith('approval.') ? undefined : entry.data.role;
   const to = entry.type === 'notification.sent' ? entry.data.to : undefined;
   const given = [reason, authority, name, role, person, what, held, to, by, receipt, ticked];
   return (

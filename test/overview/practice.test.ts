@@ -8,11 +8,11 @@ import { door, PlayRecord, storyStart } from '../drill/play-record.ts';
 it('says how the objectives of the last drill were rated, by the newest word on each', () => {
   const record = smallRecord();
   record.at(39, { type: 'objective.rated', data: { objective: 'o1', rating: 'M' } });
-  expect(said(record)).toMatch(/\(001-door\), never brought to its end, rated 1 M$/);
+  expect(said(record)).toMatch(/\(001-door\), not brought to its end, rated 1 M$/);
 });
 
 it('says nothing of ratings where there are none', () => {
-  expect(said(new PlayRecord(smallRecord().scenario))).toMatch(/never brought to its end$/);
+  expect(said(new PlayRecord(smallRecord().scenario))).toMatch(/not brought to its end$/);
 });
 
 function said(record: PlayRecord): string | undefined {
