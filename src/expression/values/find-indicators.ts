@@ -1,4 +1,4 @@
-import tlds from 'tlds';
+import tlds from 'tlds' with { type: 'json' };
 import { digestName, isEmail, isHostname, isIp, isUrl } from './forms.ts';
 import { refang } from './refang.ts';
 
