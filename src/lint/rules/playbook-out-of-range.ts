@@ -1,41 +1,10 @@
+import { exampleScenario } from '../example-scenario.ts';
 import type { Rule } from '../rule.ts';
 
 export const playbookOutOfRange: Rule = {
   id: 'playbook-out-of-range',
   severity: 'error',
   why: 'A scenario was written beside one version of its playbook: in another one, what it leads up to may be gone or done in another order.',
-  bad: `tocsin-scenario: 1
-id: lost-badge-at-night
-title: A badge is lost at night
-version: 1.0.0
-playbook: { id: example, version: ">=2" }
-duration: 45m
-clock: { mode: real, story_start: "2026-11-21T02:10:00Z" }
-objectives:
-  - { id: o1, text: Know who may enter }
-injects:
-  - id: i010
-    type: contextual
-    when: { at: 5m }
-    text: The guard calls.
-    expect:
-      - { id: e1, objective: o1, within: 10m, met_by: { milestone: contained } }
-`,
-  good: `tocsin-scenario: 1
-id: lost-badge-at-night
-title: A badge is lost at night
-version: 1.0.0
-playbook: { id: example, version: ">=1 <2" }
-duration: 45m
-clock: { mode: real, story_start: "2026-11-21T02:10:00Z" }
-objectives:
-  - { id: o1, text: Know who may enter }
-injects:
-  - id: i010
-    type: contextual
-    when: { at: 5m }
-    text: The guard calls.
-    expect:
-      - { id: e1, objective: o1, within: 10m, met_by: { milestone: contained } }
-`,
+  bad: exampleScenario.replace('">=1 <2"', '">=2"'),
+  good: exampleScenario,
 };

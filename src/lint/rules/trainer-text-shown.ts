@@ -1,5 +1,6 @@
 import type { Scenario } from '../../drill/scenario.ts';
 import type { Path } from '../../playbook/yaml/source.ts';
+import { exampleScenario } from '../example-scenario.ts';
 import { found } from '../found.ts';
 import type { Rule } from '../rule.ts';
 
@@ -7,41 +8,9 @@ export const trainerTextShown: Rule = {
   id: 'trainer-text-shown',
   severity: 'error',
   why: 'What only the controller may know gives the exercise away where the players can read it.',
-  bad: `tocsin-scenario: 1
-id: lost-badge-at-night
-title: A badge is lost at night
-version: 1.0.0
-playbook: { id: example, version: ">=1 <2" }
-duration: 45m
-clock: { mode: real, story_start: "2026-11-21T02:10:00Z" }
-objectives:
-  - { id: o1, text: Know who may enter }
-injects:
-  - id: i010
-    type: contextual
-    when: { at: 5m }
-    text: The guard calls. A cleaner has it, the badge was never lost.
-    expect:
-      - { id: e1, objective: o1, within: 10m, met_by: { milestone: contained } }
-    trainer: { answer: The badge was never lost. }
+  bad: `${exampleScenario.replace('The guard calls.', 'The guard calls. A cleaner has it, the badge was never lost.')}    trainer: { answer: The badge was never lost. }
 `,
-  good: `tocsin-scenario: 1
-id: lost-badge-at-night
-title: A badge is lost at night
-version: 1.0.0
-playbook: { id: example, version: ">=1 <2" }
-duration: 45m
-clock: { mode: real, story_start: "2026-11-21T02:10:00Z" }
-objectives:
-  - { id: o1, text: Know who may enter }
-injects:
-  - id: i010
-    type: contextual
-    when: { at: 5m }
-    text: The guard calls.
-    expect:
-      - { id: e1, objective: o1, within: 10m, met_by: { milestone: contained } }
-    trainer: { answer: The badge was never lost. A cleaner has it. }
+  good: `${exampleScenario}    trainer: { answer: The badge was never lost. A cleaner has it. }
 `,
   check: ({ source, scenario }) => {
     const secrets = (scenario?.injects ?? []).flatMap(({ trainer: { answer, hints, watchFor } }) =>
