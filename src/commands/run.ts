@@ -11,10 +11,9 @@ import { bindExpressions } from '../session/bind-expressions.ts';
 import { openingInputs } from '../session/opening-inputs.ts';
 import { SimulatedClock } from '../session/simulated-clock.ts';
 import { startCase } from '../session/start-case.ts';
-import { welcome } from '../session/welcome.ts';
-import { work } from '../session/work.ts';
 import { openPrompter } from '../terminal/open-prompter.ts';
 import { type Choice, Paused } from '../terminal/prompter.ts';
+import { beginWork } from './begin-work.ts';
 import type { Context } from './command.ts';
 import { actorOf, casesDir, tool } from './on-case.ts';
 import { answersGiven } from './performing/answers-given.ts';
@@ -66,12 +65,7 @@ export async function runAtTerminal(
       texts,
       playbook,
     });
-    const around = {
-      workspace: workspaceOf(context)?.workspace,
-      shelves: shelvesOf(context, options.playbooks),
-    };
-    prompter.print(welcome(session, actorOf(context).name, around));
-    return await work(session, prompter, around);
+    return await beginWork(session, prompter, { playbooks: options.playbooks }, context);
   } catch (error) {
     if (error instanceof Left) return 'left';
     if (!(error instanceof Paused)) throw error;

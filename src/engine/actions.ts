@@ -32,3 +32,28 @@ export function openActions(state: CaseState): OwnedAction[] {
 export function isOverdue({ state, due }: OwnedAction, now: number): boolean {
   return state === 'open' && new Date(now).toISOString().slice(0, 10) > due;
 }
+
+/** An action as programs and tables read it. Plain data. */
+export interface ActionView extends Pick<OwnedAction, 'what' | 'owner' | 'kind' | 'state'> {
+  /** A day, UTC: `2026-12-31`. */
+  due: string;
+  overdue: boolean;
+  /** ISO 8601, UTC. */
+  added: string;
+  ended: string | null;
+}
+
+/** `now` in milliseconds since 1970 UTC. */
+export function actionView(action: OwnedAction, now: number): ActionView {
+  const { what, owner, due, kind, state, added, word } = action;
+  return {
+    what,
+    owner,
+    due,
+    kind,
+    state,
+    overdue: isOverdue(action, now),
+    added: added.ts,
+    ended: word?.ts ?? null,
+  };
+}

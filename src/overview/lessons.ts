@@ -1,10 +1,10 @@
-import { actionsOf, isOverdue, type OwnedAction } from '../engine/actions.ts';
+import { type ActionView, actionsOf, actionView } from '../engine/actions.ts';
 import { instanceName } from '../engine/instance.ts';
 import { modeOf } from '../engine/state.ts';
 import { type CaseInView, playbookOf } from './case-in-view.ts';
 
 /** An owned action that came out of a case, as one of those of all cases. Plain data. */
-export interface Lesson {
+export interface Lesson extends ActionView {
   /** What a person names it by: `014#41`, or `014#dana-1#41` where two entries of the case have that number. */
   ref: string;
   case: string;
@@ -12,16 +12,6 @@ export interface Lesson {
   playbook: string;
   /** The step at which it was found; empty where at none. */
   step: string;
-  what: string;
-  owner: string;
-  /** A day, UTC: `2026-12-31`. */
-  due: string;
-  kind: OwnedAction['kind'];
-  state: OwnedAction['state'];
-  overdue: boolean;
-  /** ISO 8601, UTC. */
-  added: string;
-  ended: string | null;
   /** What was said when it was ended. */
   word: string;
 }
@@ -34,7 +24,7 @@ export function lessonsOf(cases: readonly CaseInView[], now: number): Lesson[] {
 function lessonsOfCase(one: CaseInView, now: number): Lesson[] {
   const actions = actionsOf(one.state);
   return actions.map(action => {
-    const { what, owner, due, kind, state, added, word } = action;
+    const { added, word } = action;
     const alike = actions.filter(other => other.added.seq === added.seq);
     return {
       ref: `${one.name}#${alike.length > 1 ? `${added.w}#` : ''}${added.seq}`,
@@ -42,14 +32,7 @@ function lessonsOfCase(one: CaseInView, now: number): Lesson[] {
       mode: modeOf(one.state),
       playbook: playbookOf(one),
       step: added.at ? instanceName(added.at) : '',
-      what,
-      owner,
-      due,
-      kind,
-      state,
-      overdue: isOverdue(action, now),
-      added: added.ts,
-      ended: word?.ts ?? null,
+      ...actionView(action, now),
       word: word?.type === 'action.done' ? (word.data.reason ?? '') : '',
     };
   });

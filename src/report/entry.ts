@@ -4,6 +4,7 @@ import { defang } from '../expression/values/defang.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
 import { endMark, endText, endWord, unmatchedText } from './command-words.ts';
+import { exerciseEntry } from './exercise-entry.ts';
 import { joined } from './joined.ts';
 import type { Mark } from './mark.ts';
 import { quoteArgv } from './quote-argv.ts';
@@ -171,31 +172,18 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
         joined(record.data.kind, record.data.reason),
       );
     case 'drill.started':
-      return matter('EXERCISE BEGINS', record.data.scenario.title, `seed ${record.data.seed}`);
     case 'drill.clock':
-      return matter('EXERCISE CLOCK', record.data.why, record.data.running ? 'runs' : 'stands');
-    case 'inject.delivered': {
-      const { inject, text, from = '', channel = '' } = record.data;
-      return matter('INJECT', text, joined(inject, from, channel));
-    }
+    case 'inject.delivered':
     case 'inject.acknowledged':
-      return matter('INJECT TAKEN IN', record.data.inject);
     case 'inject.answered':
-      return matter('ANSWERED', record.data.text, record.data.inject);
     case 'inject.held':
-      return matter(record.data.held ? 'INJECT HELD' : 'INJECT LET GO', record.data.inject);
     case 'inject.dropped':
-      return matter('INJECT DROPPED', record.data.inject, record.data.cause);
     case 'fact.asked':
-      return matter('ASKED', record.data.asked, record.data.text ?? 'nobody knows');
     case 'hint.given':
-      return matter('HINT', record.data.text, record.data.inject);
     case 'expectation.judged':
-      return matter(record.data.met ? 'EXPECTATION MET' : 'EXPECTATION NOT MET', record.data.expectation);
     case 'observation.added':
-      return matter('OBSERVATION', record.data.text, record.data.objective);
     case 'objective.rated':
-      return matter(`RATED ${record.data.rating}`, record.data.objective, record.data.text);
+      return exerciseEntry(record);
     case 'input.set':
       return matter('ANSWER', record.data.name, inputText(record, playbook));
     case 'severity.set':

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,13 +39,15 @@ export async function openPage(
   html: string,
   options: { width?: number; dark?: boolean } = {},
 ): Promise<Opened> {
-  const file = join(mkdtempSync(join(tmpdir(), 'tocsin-page-')), 'report.html');
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-page-'));
+  const file = join(folder, 'report.html');
   writeFileSync(file, html);
   const address = pathToFileURL(file).href;
   const page = await browser.newPage({
     viewport: { width: options.width ?? 1200, height: 900 },
     colorScheme: options.dark ? 'dark' : 'light',
   });
+  page.on('close', () => rmSync(folder, { recursive: true }));
   const opened: Opened = { page, requests: [], said: [] };
   page.on('request', request => {
     if (request.url() !== address) opened.requests.push(request.url());

@@ -9,17 +9,14 @@ import { RealWorld } from '../../session/real-world.ts';
 import { briefingLines } from '../../session/screens/briefing.ts';
 import { SimulatedClock } from '../../session/simulated-clock.ts';
 import { startCase, type ToExercise } from '../../session/start-case.ts';
-import { welcome } from '../../session/welcome.ts';
-import { work } from '../../session/work.ts';
 import { openPrompter } from '../../terminal/open-prompter.ts';
 import { Paused } from '../../terminal/prompter.ts';
+import { beginWork } from '../begin-work.ts';
 import type { Context } from '../command.ts';
-import { actorOf } from '../on-case.ts';
 import { answersGiven } from '../performing/answers-given.ts';
 import { playOut, readScript } from '../play-answers.ts';
 import { loadToRun, runAtTerminal, sharedStart, type ToRun } from '../run.ts';
 import { shelvesOf } from '../shelves-of.ts';
-import { workspaceOf } from '../workspace-of.ts';
 import { onlyOne, soundScenario } from './sound-scenario.ts';
 
 export interface DrillOptions {
@@ -87,13 +84,8 @@ async function playAtTerminal(
       playbook,
       exercise,
     });
-    const around = {
-      workspace: workspaceOf(context)?.workspace,
-      shelves: shelvesOf(context, options.playbooks),
-    };
-    prompter.print(welcome(session, actorOf(context).name, around));
-    prompter.print(briefingLines(exercise.scenario, playbook));
-    return await work(session, prompter, around);
+    const briefing = briefingLines(exercise.scenario, playbook);
+    return await beginWork(session, prompter, { playbooks: options.playbooks, briefing }, context);
   } catch (error) {
     if (error instanceof RealWorld) return await openLive(options, context);
     if (!(error instanceof Paused || error instanceof Left)) throw error;

@@ -1,6 +1,7 @@
 import type { CaseReport } from '../../report/case-report.ts';
 import { peopleSections } from '../../report/document/people.ts';
 import type { Block, Cell, ReportDocument, Section } from '../../report/document/section.ts';
+import { tableSection } from '../../report/document/table-section.ts';
 import { momentWords } from '../../report/document/time-words.ts';
 import { timelineSection } from '../../report/document/timeline.ts';
 import { words } from '../../report/document/words.ts';
@@ -166,11 +167,7 @@ function hotWashSection({ played, report }: AarSource): Section {
   const others = report.findings
     .filter(({ question }) => !played.scenario.hotWash.includes(question))
     .map(({ question, text, ref }): Cell[] => [{ text: question }, { text, note: ref }]);
-  return {
-    id: 'hot-wash',
-    title: 'Hot wash and findings',
-    blocks: [{ kind: 'table', columns: ['Question', 'Found'], rows: [...asked, ...others] }],
-  };
+  return tableSection('hot-wash', 'Hot wash and findings', ['Question', 'Found'], [...asked, ...others]);
 }
 
 function timelineOf(report: CaseReport): Section {

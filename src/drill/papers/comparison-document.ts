@@ -1,4 +1,5 @@
 import type { Cell, ReportDocument } from '../../report/document/section.ts';
+import { tableSection } from '../../report/document/table-section.ts';
 import { spanWords } from '../../report/document/time-words.ts';
 import { words } from '../../report/document/words.ts';
 import type { Standing } from '../expectations.ts';
@@ -40,7 +41,7 @@ export function comparisonDocument(a: Run, b: Run): ReportDocument {
 
 function section(id: string, title: string, first: string, rows: Cell[][], runs: [Run, Run]) {
   const columns = [first, ...runs.map(({ name }) => name)];
-  return { id, title, blocks: [{ kind: 'table' as const, columns, rows }] };
+  return tableSection(id, title, columns, rows);
 }
 
 function measureRows(a: Run, b: Run): Cell[][] {

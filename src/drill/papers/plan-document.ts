@@ -1,7 +1,8 @@
 import type { Block, Cell, ReportDocument, Section } from '../../report/document/section.ts';
+import { tableSection } from '../../report/document/table-section.ts';
 import { momentWords } from '../../report/document/time-words.ts';
 import { words } from '../../report/document/words.ts';
-import type { Inject, Pool, Scenario } from '../scenario.ts';
+import type { Expectation, Inject, Pool, Scenario } from '../scenario.ts';
 import { byCapability, drillTime, expectedWords, triggerWords } from './drill-words.ts';
 import { type Planned, plannedOrder } from './planned-order.ts';
 
@@ -72,33 +73,19 @@ function poolTable(pools: readonly Pool[]): Block {
 }
 
 function objectiveSection({ objectives }: Scenario): Section {
-  return {
-    id: 'objectives',
-    title: 'Objectives',
-    blocks: [
-      {
-        kind: 'table',
-        columns: ['Capability', 'Objective', 'Target'],
-        rows: byCapability(objectives).flatMap(([capability, own]) =>
-          own.map(({ id, text, target }) => [{ text: capability }, { text, note: id }, { text: target }]),
-        ),
-      },
-    ],
-  };
+  return tableSection(
+    'objectives',
+    'Objectives',
+    ['Capability', 'Objective', 'Target'],
+    byCapability(objectives).flatMap(([capability, own]) =>
+      own.map(({ id, text, target }) => [{ text: capability }, { text, note: id }, { text: target }]),
+    ),
+  );
 }
 
 function injectSection(scenario: Scenario): Section {
-  return {
-    id: 'injects',
-    title: 'Injects in order',
-    blocks: [
-      {
-        kind: 'table',
-        columns: ['When', 'Inject', 'From, by', 'To', 'Waits for'],
-        rows: plannedOrder(scenario).map(injectRow),
-      },
-    ],
-  };
+  const columns = ['When', 'Inject', 'From, by', 'To', 'Waits for'];
+  return tableSection('injects', 'Injects in order', columns, plannedOrder(scenario).map(injectRow));
 }
 
 function injectRow({ inject, at, pool }: Planned): Cell[] {
@@ -113,25 +100,23 @@ function injectRow({ inject, at, pool }: Planned): Cell[] {
 }
 
 function expectationSection(scenario: Scenario): Section {
-  return {
-    id: 'expectations',
-    title: 'What is expected',
-    blocks: [
-      {
-        kind: 'table',
-        columns: ['Inject', 'Expected', 'Within', 'Objective', 'Met by'],
-        rows: plannedOrder(scenario).flatMap(({ inject }) =>
-          inject.expect.map((one): Cell[] => [
-            { text: inject.id },
-            { text: expectedWords(one), note: one.critical ? `${one.id}, critical` : one.id },
-            { text: one.within.text },
-            { text: one.objective },
-            { text: one.metBy.kind === 'manual' ? 'the controller' : triggerWords(one.metBy) },
-          ]),
-        ),
-      },
-    ],
-  };
+  return tableSection(
+    'expectations',
+    'What is expected',
+    ['Inject', 'Expected', 'Within', 'Objective', 'Met by'],
+    plannedOrder(scenario).flatMap(({ inject }) => inject.expect.map(one => expectationRow(inject, one))),
+  );
+}
+
+function expectationRow(inject: Inject, expected: Expectation): Cell[] {
+  const { id, critical, within, objective, metBy } = expected;
+  return [
+    { text: inject.id },
+    { text: expectedWords(expected), note: critical ? `${id}, critical` : id },
+    { text: within.text },
+    { text: objective },
+    { text: metBy.kind === 'manual' ? 'the controller' : triggerWords(metBy) },
+  ];
 }
 
 /** What a controller reads out, asks, answers and looks for, inject by inject. */
@@ -162,48 +147,37 @@ function scriptOf({ id, text, questions, trainer }: Inject, at: number | undefin
 }
 
 function rolesSection({ roles }: Scenario): Section {
-  return {
-    id: 'roles',
-    title: 'Roles',
-    blocks: [
-      {
-        kind: 'table',
-        columns: ['Role', 'Brief', 'Needed'],
-        rows: roles.map(({ id, brief, required }) => [
-          { text: id },
-          { text: brief },
-          { text: required ? 'yes' : 'no' },
-        ]),
-      },
-    ],
-  };
+  return tableSection(
+    'roles',
+    'Roles',
+    ['Role', 'Brief', 'Needed'],
+    roles.map(({ id, brief, required }) => [
+      { text: id },
+      { text: brief },
+      { text: required ? 'yes' : 'no' },
+    ]),
+  );
 }
 
 function factsSection({ facts }: Scenario): Section {
-  return {
-    id: 'facts',
-    title: 'Facts on request',
-    blocks: [
-      {
-        kind: 'table',
-        columns: ['When they ask for', 'Tell them', 'From', 'Not before'],
-        rows: facts.map(({ id, ask, text, from, after = '' }) => [
-          { text: ask, note: id },
-          { text },
-          { text: from },
-          { text: after },
-        ]),
-      },
-    ],
-  };
+  return tableSection(
+    'facts',
+    'Facts on request',
+    ['When they ask for', 'Tell them', 'From', 'Not before'],
+    facts.map(({ id, ask, text, from, after = '' }) => [
+      { text: ask, note: id },
+      { text },
+      { text: from },
+      { text: after },
+    ]),
+  );
 }
 
 function hotWashSection({ hotWash }: Scenario): Section {
-  return {
-    id: 'hot-wash',
-    title: 'Hot wash',
-    blocks: [
-      { kind: 'table', columns: ['Question', 'Answer'], rows: hotWash.map(text => [{ text }, { text: '' }]) },
-    ],
-  };
+  return tableSection(
+    'hot-wash',
+    'Hot wash',
+    ['Question', 'Answer'],
+    hotWash.map(text => [{ text }, { text: '' }]),
+  );
 }

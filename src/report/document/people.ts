@@ -1,5 +1,6 @@
 import type { CaseReport, HandOver } from '../case-report.ts';
 import type { Cell, Section } from './section.ts';
+import { tableSection } from './table-section.ts';
 import { momentWords } from './time-words.ts';
 import { words } from './words.ts';
 
@@ -42,11 +43,7 @@ export function peopleSections({ people, recorders, handovers, costs, answers }:
           ? [{ kind: 'prose', text: `Cost and hours: ${words.notRecorded}.`, tone: 'quiet' }]
           : [{ kind: 'table', columns: ['Asked', 'Recorded'], rows: costs.map(answerRow) }],
     },
-    {
-      id: 'answers',
-      title: words.sections.answers,
-      blocks: [{ kind: 'table', columns: ['Asked', 'Recorded'], rows: answers.map(answerRow) }],
-    },
+    tableSection('answers', words.sections.answers, ['Asked', 'Recorded'], answers.map(answerRow)),
   ];
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '../case-report.ts';
 import { toldRow } from './decisions.ts';
 import type { Cell, Section } from './section.ts';
+import { tableSection } from './table-section.ts';
 import { momentWords, spanWords } from './time-words.ts';
 import { words } from './words.ts';
 
@@ -55,7 +56,7 @@ function section(
   id: keyof typeof words.sections,
   [columns, rows]: [columns: string[], rows: Cell[][]],
 ): Section {
-  return { id, title: words.sections[id], blocks: [{ kind: 'table', columns, rows }] };
+  return tableSection(id, words.sections[id], columns, rows);
 }
 
 function noticeRow(
