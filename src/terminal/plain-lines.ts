@@ -97,8 +97,7 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
     },
     close() {
       reader.close();
-      // Once gone, the watch goes on: a second signal must not end the process before the case is stored.
-      if (!terminalGone) for (const stop of watches.splice(0)) stop();
+      for (const stop of watches.splice(0)) stop();
     },
   };
 }

@@ -33,7 +33,7 @@ export interface Prompter {
   confirm(form: Form & { initial?: boolean }): Promise<Reply<boolean>>;
   /** Draws the live block again, because what it shows has changed. */
   refresh(): void;
-  /** Gives the terminal back as it was. */
+  /** Gives the terminal back as it was, and heeds no signal from then on: whoever records does so before. */
   close(): void;
 }
 

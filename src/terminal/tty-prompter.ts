@@ -76,7 +76,7 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
     if (gone || forTheOtherProgram) return;
     gone = new TerminalGone(signal);
     asking?.fail(gone);
-    close();
+    giveBack();
   };
   const hungUp = (): void => end('SIGHUP');
   const watches = [
@@ -87,10 +87,10 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
   signals.on('SIGCONT', continued);
   io.stdout.on('resize', resized);
 
-  let closed = false;
-  const close = (): void => {
-    if (closed) return;
-    closed = true;
+  let givenBack = false;
+  const giveBack = (): void => {
+    if (givenBack) return;
+    givenBack = true;
     signals.removeListener('SIGCONT', continued);
     io.stdout.removeListener('resize', resized);
     if (gone?.signal === 'SIGHUP') keyboard.abandon();
@@ -98,8 +98,11 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
       renderer.clear();
       keyboard.release();
     }
-    // Once gone, the watch goes on: a second signal must not end the process before the case is stored.
-    if (!gone) for (const stop of watches) stop();
+  };
+  // Not before its owner closes: a second signal must not end the process before the case is stored.
+  const close = (): void => {
+    giveBack();
+    for (const stop of watches.splice(0)) stop();
   };
 
   const ask = <T>(begin: (stage: Stage<T>) => Activity): Promise<T> => {

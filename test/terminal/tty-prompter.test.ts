@@ -149,9 +149,10 @@ describe('the terminal’s face', () => {
       desk.stdin.emit(event, new Error('EIO'));
       await expect(act).rejects.toMatchObject({ signal: 'SIGHUP' });
       prompter.print([[{ text: 'late' }]]);
+      expect(desk.listeners('SIGHUP')).toBe(1);
       prompter.close();
       expect(desk.written()).toBe(before);
-      expect(desk.listeners('SIGHUP')).toBe(1);
+      for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT', 'SIGCONT']) expect(desk.listeners(signal)).toBe(0);
       await expect(prompter.text({ ask: '?', field })).rejects.toMatchObject({ signal: 'SIGHUP' });
     },
   );

@@ -15,27 +15,24 @@ export async function run([named, ...more]: string[], options: Options, context:
   if (more.length > 0) throw new UsageError('one case is wanted.', 'tocsin drill console CASE');
   const { io, plain, color } = context;
   const { session, scenario } = await openExercise(context, named ?? options.case);
+  const prompter = openPrompter({ io, plain, color });
   let why = 'left the console';
   try {
-    const prompter = openPrompter({ io, plain, color });
-    try {
-      await control(session, scenario, prompter);
-    } catch (error) {
-      if (error instanceof TerminalGone) why = error.signal;
-      if (error instanceof InputNeededError) why = 'the input ended';
-      if (!(error instanceof Paused)) throw error;
-    } finally {
-      prompter.close();
-    }
-    const lost = session.store.unrecorded.length;
-    const name = shellWord(session.store.name);
-    io.stdout.write(
-      lost > 0
-        ? `${lost} NOT recorded: what was entered last could not be written.\n`
-        : `The exercise goes on without you. Back to it: tocsin drill console ${name}\n`,
-    );
-    return lost > 0 ? exit.unable : exit.done;
+    await control(session, scenario, prompter);
+  } catch (error) {
+    if (error instanceof TerminalGone) why = error.signal;
+    if (error instanceof InputNeededError) why = 'the input ended';
+    if (!(error instanceof Paused)) throw error;
   } finally {
     session.end(why);
+    prompter.close();
   }
+  const lost = session.store.unrecorded.length;
+  const name = shellWord(session.store.name);
+  io.stdout.write(
+    lost > 0
+      ? `${lost} NOT recorded: what was entered last could not be written.\n`
+      : `The exercise goes on without you. Back to it: tocsin drill console ${name}\n`,
+  );
+  return lost > 0 ? exit.unable : exit.done;
 }
