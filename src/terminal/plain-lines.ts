@@ -23,7 +23,6 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
   let attending: ((error: Error) => void) | undefined;
   let pause: Paused | undefined;
   let ended: ((asked: string) => Error) | undefined;
-  let terminalGone = false;
 
   const end = (why: (asked: string) => Error): void => {
     ended ??= why;
@@ -34,7 +33,6 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
   const gone = (signal: TerminalGone['signal']): void => {
     if (signal === 'SIGINT' && atTerminal) pauseBy('ctrl-c');
     else {
-      terminalGone = true;
       end(() => new TerminalGone(signal));
       attending?.(new TerminalGone(signal));
     }
