@@ -2,6 +2,7 @@ import { drillOf } from '../../drill/drill-state.ts';
 import { findFact } from '../../drill/find-fact.ts';
 import { type ExitCode, exit, UsageError } from '../../errors.ts';
 import { scenarioOf } from '../../session/direct.ts';
+import { factLines } from '../../session/screens/fact.ts';
 import type { Context } from '../command.ts';
 import { caseDir, openToWrite } from '../on-case.ts';
 import { printJson } from '../print-json.ts';
@@ -25,16 +26,7 @@ export async function run(words: string[], options: Options, context: Context): 
     session.record({ kind: 'exercise', draft: { type: 'fact.asked', data } });
     if (options.json)
       printJson({ version: 1, asked, fact: fact?.id ?? null, text: fact?.text ?? null }, context);
-    else
-      printLines(
-        [
-          [
-            { text: `EXERCISE  ${fact?.from ? `${fact.from}: ` : ''}`, tone: 'warn' },
-            { text: fact?.text ?? 'Nobody knows that.', hang: true },
-          ],
-        ],
-        context,
-      );
+    else printLines(factLines(fact), context);
     return fact ? exit.done : exit.no;
   } finally {
     session.end('one command');

@@ -2,6 +2,7 @@ import { drillOf } from '../../drill/drill-state.ts';
 import { findFact } from '../../drill/find-fact.ts';
 import type { Desk } from '../desk.ts';
 import { RealWorld } from '../real-world.ts';
+import { factLines } from '../screens/fact.ts';
 import { waitingInjects, wantsAnswer } from '../screens/inject.ts';
 import type { Act } from './act.ts';
 
@@ -52,13 +53,7 @@ function tellFact(desk: Desk, asked: string): void {
   const fact = around.scenario && drill && findFact(around.scenario, drill, asked);
   const data = fact ? { asked, fact: fact.id, text: fact.text } : { asked };
   desk.record({ kind: 'exercise', draft: { type: 'fact.asked', data } });
-  if (fact)
-    prompter.print([
-      [
-        { text: `  EXERCISE  ${fact.from ? `${fact.from}: ` : ''}`, tone: 'warn' },
-        { text: fact.text, hang: true },
-      ],
-    ]);
+  if (fact) prompter.print(factLines(fact));
 }
 
 /** Something really happens: the exercise stops, and a live case opens. */
