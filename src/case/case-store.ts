@@ -7,6 +7,8 @@ import { diskError } from './disk-error.ts';
 import { removeDraft, writeDraft } from './draft-note.ts';
 import { EventEncoder } from './encode-events.ts';
 import { type Attached, attach } from './evidence.ts';
+import { isLeft } from './lock-note.ts';
+import { lockOf } from './log-files.ts';
 import { OwnLogs, WriteFailure } from './own-logs.ts';
 import { findCompiled, findText, storePlaybook, storeText } from './playbook-texts.ts';
 import type { Problem } from './problem.ts';
@@ -175,6 +177,12 @@ export class CaseStore {
   /** The compiled playbook of that digest; nothing where the case does not have it whole. */
   partOf(digest: string): Playbook | undefined {
     return findCompiled(this.dir, digest, this.options.disk);
+  }
+
+  /** Whether the session that writes that log was left without an end: its terminal was killed, as far as this machine can know. */
+  isLeft(w: string): boolean {
+    const { disk, io } = this.options;
+    return isLeft(disk, join(this.dir, lockOf(`log/${w}.jsonl`)), io.host);
   }
 
   /** Whether this is the folder in which the case was opened, by path and inode; not where it was copied or received. */

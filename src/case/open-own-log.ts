@@ -5,6 +5,7 @@ import type { CaseReading, Known } from './case-reader.ts';
 import type { Disk } from './disk.ts';
 import { logRoot } from './envelope.ts';
 import type { Ledger } from './ledger.ts';
+import { lockNote } from './lock-note.ts';
 import { lockOf } from './log-files.ts';
 import { LogWriter } from './log-writer.ts';
 import { type Reusable, reusableLogs, unrecordedDamage, unrecordedTornTails } from './prepare-log.ts';
@@ -56,7 +57,7 @@ export function openOwnLog(
   const path = disk.realpath(at.dir);
   const folder = { path, inode: disk.look(path)?.inode ?? 0 };
   const since = new Date(io.clock.wall?.() ?? io.clock.now()).toISOString();
-  const note = `${JSON.stringify({ person: actor.name, host: io.host, pid: process.pid, since })}\n`;
+  const note = lockNote({ person: actor.name, host: io.host, pid: process.pid, since });
   const mayReuse = poisoned.length === 0 && damage.length === 0;
   const former = reusableLogs(at.reading, at.ledger, writerBase(actor.name, io.host), folder);
   const own = mayReuse ? reopenOne(disk, at.dir, former, note) : undefined;

@@ -72,6 +72,11 @@ export class CaseSession {
     return this.#clock.mono();
   }
 
+  /** Records that somebody works here, unless that is done, so that others see it. Throws CaseFileError where it could not be written. */
+  begin(): Recorded[] {
+    return this.#reduce(this.store.begin());
+  }
+
   /** Records what a person does. Throws RefusedError where the case does not allow it, CaseFileError where it could not be written. */
   record(command: Command): Recorded[] {
     const decision = decide(this.state, command, {

@@ -49,10 +49,20 @@ function takeUp(desk: Desk): void {
         },
       ],
     ]);
+  else beAtWork(desk);
   if (!drill.started.data.solo || !drill.paused) return;
   const story = new Date(session.now).toISOString();
   const data = { running: drill.started.data.clock !== 'manual', story, why: 'resume' as const };
   desk.record({ kind: 'exercise', draft: { type: 'drill.clock', data } });
+}
+
+/** Whoever controls sees that somebody is there again, and other terminals whose turn it is. What is wrong the first entry says too. */
+function beAtWork({ session }: Desk): void {
+  try {
+    session.begin();
+  } catch (error) {
+    if (!(error instanceof TocsinError)) throw error;
+  }
 }
 
 async function perform(desk: Desk, watch: Watch, id: string): Promise<void> {

@@ -10,6 +10,7 @@ export class MemoryStore implements RecordStore {
   readonly id = 'memory';
   readonly name: string;
   readonly dir = '(in memory)';
+  readonly w = 'memory';
   readonly records: Recorded[] = [];
   readonly problems: [] = [];
   readonly isAtHome = false;
@@ -27,6 +28,10 @@ export class MemoryStore implements RecordStore {
     this.#parts = options.parts ?? new Map();
   }
 
+  begin(): Recorded[] {
+    return [];
+  }
+
   append(drafts: Draft[]): Recorded[] {
     const recorded = drafts.map((draft, index) => this.#stamp(draft, this.records.length + index));
     this.records.push(...recorded);
@@ -39,6 +44,10 @@ export class MemoryStore implements RecordStore {
 
   take(): Recorded[] {
     return [];
+  }
+
+  isLeft(): boolean {
+    return false;
   }
 
   heads(): Heads {
@@ -94,7 +103,7 @@ export class MemoryStore implements RecordStore {
     const now = this.#clock.now();
     return {
       ...draft,
-      w: 'memory',
+      w: this.w,
       seq,
       id: `memory-${seq}`,
       ts: new Date(now).toISOString(),

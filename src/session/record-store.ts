@@ -10,8 +10,12 @@ export interface RecordStore {
   readonly dir: string;
   /** Who records. */
   readonly actor: string;
+  /** The name of the log that entries go to; nothing before the first. */
+  readonly w: string | undefined;
   /** All that was recorded when the store was opened, in case order. */
   readonly records: readonly Recorded[];
+  /** Records that somebody works here, unless that is done; throws as `append` does. */
+  begin(): Recorded[];
   /** Returns when the entries are durable, with all that came to the record by it; throws CaseFileError when they are not. */
   append(drafts: Draft[]): Recorded[];
   /** What keeps the case from being whole. */
@@ -22,6 +26,8 @@ export interface RecordStore {
   retry(): Recorded[];
   /** What other writers have recorded since the last look. */
   take(): Recorded[];
+  /** Whether the session that writes that log was left without an end, as far as this machine can know. */
+  isLeft(w: string): boolean;
   heads(): Heads;
   /** Copies a file into the evidence; `progress` gets bytes done and in all. */
   attach(

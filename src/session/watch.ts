@@ -1,5 +1,4 @@
 import { dueOf } from '../engine/dues.ts';
-import type { Recorded } from '../engine/event.ts';
 import { openSteps } from '../engine/open-steps.ts';
 import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';
@@ -8,20 +7,22 @@ import { reach } from '../workspace/roster.ts';
 import { acts } from './acts/index.ts';
 import { askForText } from './ask-for-text.ts';
 import type { Desk } from './desk.ts';
-import { direct } from './direct.ts';
 import { chooseFocus, type Focus, focusesOf } from './focus.ts';
 import { nagging } from './nag.ts';
 import { naggingDeadlines } from './nag-deadlines.ts';
+import { nextLook } from './next-look.ts';
 import { closedBlock, liveBlock } from './screens/live.ts';
 import { stepText } from './screens/step-text.ts';
 import { clockTime } from './times.ts';
+import { TurnToDirect } from './turn-to-direct.ts';
 import { unfilledLine, unfilledRoles } from './unfilled-roles.ts';
 import { whoCould, whoHas } from './who.ts';
 
 /** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
 export class Watch {
   readonly #desk: Desk;
-  readonly #timer: NodeJS.Timeout;
+  readonly #turn: TurnToDirect | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #shown: string | undefined;
   #movedAt = 0;
   #lookedAt: number;
@@ -35,11 +36,24 @@ export class Watch {
     this.#desk = desk;
     this.#lookedAt = desk.session.now;
     this.#unfilled = new Set(unfilledRoles(desk.session.state).map(({ id }) => id));
-    this.#timer = setInterval(() => this.#lookSafely(), desk.around.scenario ? lookEveryInDrill : lookEvery);
+    const { scenario } = desk.around;
+    this.#turn = scenario && new TurnToDirect(desk.session, scenario);
+    this.#lookAgain();
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
+  }
+
+  #lookAgain(): void {
+    const { session, around } = this.#desk;
+    this.#timer = setTimeout(
+      () => {
+        this.#lookSafely();
+        this.#lookAgain();
+      },
+      around.scenario ? nextLook(session, around.scenario) : lookEvery,
+    );
   }
 
   /** Brings the case up to date and shows what is next. */
@@ -47,7 +61,7 @@ export class Watch {
     const { session } = this.#desk;
     this.#desk.show(session.take());
     this.#desk.show(session.settle());
-    this.#desk.show(this.#direct());
+    this.#desk.show(this.#turn?.direct() ?? []);
     this.#sayUnfilled();
     const focus = chooseFocus(
       focusesOf(session.agenda(), session.now),
@@ -100,7 +114,7 @@ export class Watch {
     ];
     this.#lookedAt = session.now;
     if (lines.length > 0) prompter.print(lines);
-    const taken = [...session.take(), ...this.#direct()];
+    const taken = [...session.take(), ...(this.#turn?.direct() ?? [])];
     if (taken.length === 0) return;
     this.#desk.show(taken);
     this.#desk.show(session.settle());
@@ -115,11 +129,6 @@ export class Watch {
     if (focus && shownAs(focus) !== this.#shown) this.#movedAt = session.now;
     if (focus) this.#moveTo(focus);
     prompter.refresh();
-  }
-
-  #direct(): Recorded[] {
-    const { session, around } = this.#desk;
-    return around.scenario ? direct(session, around.scenario) : [];
   }
 
   #moveTo(focus: Focus): void {
@@ -163,8 +172,7 @@ function shownAs({ kind, name }: Focus): string {
   return `${kind} ${name}`;
 }
 
-/** Milliseconds between looks at the other logs; in an exercise, and at what is due in it. */
+/** Milliseconds between looks at the other logs, where no exercise goes on. */
 const lookEvery = 1000;
-const lookEveryInDrill = 250;
 /** Milliseconds for which a key may still be meant for the former step. */
 const settleIn = 1500;

@@ -1,8 +1,8 @@
 import { drillOf } from '../../drill/drill-state.ts';
 import type { Scenario } from '../../drill/scenario.ts';
 import { RefusedError } from '../../errors.ts';
+import { controllerRole } from '../../session/at-work.ts';
 import type { CaseSession } from '../../session/case-session.ts';
-import { controllerRole } from '../../session/console/at-work.ts';
 import { scenarioOf } from '../../session/direct.ts';
 import type { Context } from '../command.ts';
 import { caseDir, openToWrite } from '../on-case.ts';

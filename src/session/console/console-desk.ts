@@ -11,9 +11,9 @@ import type { Line } from '../../terminal/line.ts';
 import type { Prompter } from '../../terminal/prompter.ts';
 import { isBookkeeping } from '../arrivals.ts';
 import { Asker } from '../asker.ts';
+import { AtWork } from '../at-work.ts';
 import type { CaseSession } from '../case-session.ts';
 import { entryLine } from '../screens/entry-line.ts';
-import { AtWork } from './at-work.ts';
 import type { ConsoleView } from './console-view.ts';
 
 /** Where a controller works on an exercise: what the acts of the console are given. */
@@ -24,7 +24,7 @@ export class ConsoleDesk extends Asker {
   chosen: string;
   /** Everything on the record, as it came here. */
   readonly records: Recorded[] = [];
-  readonly #atWork = new AtWork();
+  readonly #atWork: AtWork;
   #saved: Line = [];
   /** Since when injects are due and do not come, in milliseconds of `mono`. */
   #dueSince: number | undefined;
@@ -34,6 +34,7 @@ export class ConsoleDesk extends Asker {
     this.session = session;
     this.scenario = scenario;
     this.records.push(...session.store.records);
+    this.#atWork = new AtWork(w => session.store.isLeft(w));
     this.#atWork.note(session.store.records);
     const outlook = this.#outlook();
     this.chosen = (outlook.find(({ state }) => state === 'pending') ?? outlook[0])?.inject.id ?? '';
