@@ -30,7 +30,7 @@ export function dueInjects(
   return due.sort((a, b) => a.due - b.due);
 }
 
-/** The next time, after `now`, at which time alone may make something due; undefined where nothing waits for time. */
+/** The next time, after `now`, at which time alone may make something due; undefined where nothing waits for time. What is held waits for whoever holds it. */
 export function nextMoment(
   scenario: Scenario,
   drill: DrillState,
@@ -38,7 +38,8 @@ export function nextMoment(
   now: number,
 ): number | undefined {
   const situation = situationOf(scenario, drill, state, now);
-  const times = pendingInjects(scenario, drill).flatMap(({ inject, drawn }) => [
+  const awaited = pendingInjects(scenario, drill).filter(({ held }) => !held);
+  const times = awaited.flatMap(({ inject, drawn }) => [
     ...(drawn !== undefined && drawn > now ? [drawn] : []),
     ...(inject.when ? timesAhead(inject.when, situation) : []),
   ]);

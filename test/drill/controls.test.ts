@@ -95,6 +95,18 @@ describe('what a controller does is an entry', () => {
     expect(() => advance(at(1, begun()))).toThrow('runs by itself');
   });
 
+  it('and does not stop for what is held, which does not come then', () => {
+    const scenario = scenarioOf(
+      '  - { id: i1, type: contextual, when: { at: 5m }, text: One. }\n' +
+        '  - { id: i2, type: contextual, when: { at: 9m }, text: Two. }\n',
+    );
+    const record = new PlayRecord({ ...scenario, clock: { ...scenario.clock, mode: 'manual' } });
+    record.at(1, hold(at(1, record), 'i1', true));
+    expect(advance(at(1, record)).data).toMatchObject({ story: story(9) });
+    record.at(1, hold(at(1, record), 'i2', true));
+    expect(() => advance(at(1, record))).toThrow('Nothing waits for a time');
+  });
+
   it('hints are given one after the other, or in words of one’s own', () => {
     const record = came(begun(), 5);
     const first = hint(at(6, record), 'i1');
