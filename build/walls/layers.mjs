@@ -17,7 +17,7 @@ export const layers = {
   report: { pure: true, uses: ['engine', 'playbook', 'expression', 'terminal'], types: ['case'] },
   overview: {
     pure: true,
-    uses: ['engine', 'playbook', 'expression', 'workspace', 'report', 'terminal'],
+    uses: ['engine', 'playbook', 'expression', 'workspace', 'drill', 'report', 'terminal'],
   },
   session: {
     uses: [

@@ -1,5 +1,6 @@
 import { type ExitCode, exit, UsageError } from '../errors.ts';
 import { given } from '../given.ts';
+import { weaknessesOf } from '../overview/exercises/weaknesses.ts';
 import { lessonLines } from '../overview/lesson-lines.ts';
 import { type Lesson, lessonsOf } from '../overview/lessons.ts';
 import { lessonsCsv } from '../overview/lessons-csv.ts';
@@ -49,11 +50,12 @@ function list(options: Options, context: Context): ExitCode {
   const cases = readCases(context);
   const lessons = lessonsOf(cases, context.io.clock.now()).filter(one => isOf(one, options.owner));
   const shown = lessons.filter(({ state }) => options.all || state === 'open');
+  const weaknesses = options.owner === undefined ? weaknessesOf(cases) : [];
   if (options.patch) printProposals(cases, lessons, options.playbooks, context);
-  else if (options.json) printJson({ version: 1, lessons: shown }, context, 2);
-  else if (options.csv) context.io.stdout.write(lessonsCsv(shown));
-  else if (options.markdown) context.io.stdout.write(lessonsMarkdown(shown));
-  else printLines(lessonLines(lessons, { ended: options.all === true }), context);
+  else if (options.json) printJson({ version: 1, lessons: shown, exercises: weaknesses }, context, 2);
+  else if (options.csv) context.io.stdout.write(lessonsCsv(shown, weaknesses));
+  else if (options.markdown) context.io.stdout.write(lessonsMarkdown(shown, weaknesses));
+  else printLines(lessonLines(lessons, weaknesses, { ended: options.all === true }), context);
   return exit.done;
 }
 

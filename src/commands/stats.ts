@@ -1,5 +1,7 @@
 import { type ExitCode, exit, UsageError } from '../errors.ts';
+import { given } from '../given.ts';
 import { isDrill } from '../overview/case-in-view.ts';
+import { exerciseResults } from '../overview/exercises/exercise-results.ts';
 import { figuresOf } from '../overview/stats/case-figures.ts';
 import { statsOf } from '../overview/stats/stats.ts';
 import { statsCsv } from '../overview/stats/stats-csv.ts';
@@ -38,16 +40,14 @@ export async function run(
   const mode = drills ? 'drill' : 'live';
   const cases = readCases(context).filter(one => isDrill(one) === (mode === 'drill'));
   const now = context.io.clock.now();
-  const stats = statsOf(
-    cases.map(one => figuresOf(one, now)),
-    mode,
-  );
+  const stats = statsOf(cases.map(figuresOf), mode);
+  const about = given({ exercises: drills ? exerciseResults(cases) : undefined });
   const spots = weakSpotsOf(cases);
   const organisation = workspaceOf(context)?.workspace.organisation ?? '';
-  if (html) put(statsHtml(stats, spots, { organisation, now }), out, context);
-  else if (csv) put(statsCsv(stats), out, context);
-  else if (json) printJson({ ...stats, weakSpots: spots }, context, 2);
-  else printLines(statsLines(stats, spots), context);
+  if (html) put(statsHtml(stats, spots, { organisation, now, ...about }), out, context);
+  else if (csv) put(statsCsv(stats, about.exercises), out, context);
+  else if (json) printJson({ ...stats, ...about, weakSpots: spots }, context, 2);
+  else printLines(statsLines(stats, spots, about.exercises), context);
   return exit.done;
 }
 

@@ -1,13 +1,19 @@
 import type { Line } from '../terminal/line.ts';
+import type { Weakness } from './exercises/weaknesses.ts';
 import type { Lesson } from './lessons.ts';
 
-/** The actions, one a line, and what they come to. `ended` ones are shown dim, with what was said of them. */
-export function lessonLines(lessons: readonly Lesson[], { ended }: { ended: boolean }): Line[] {
+/** The actions, one a line, what they come to, and what exercises showed to be weak. `ended` ones are shown dim, with what was said of them. */
+export function lessonLines(
+  lessons: readonly Lesson[],
+  weaknesses: readonly Weakness[],
+  { ended }: { ended: boolean },
+): Line[] {
   const shown = lessons.filter(({ state }) => ended || state === 'open');
   return [
     ...shown.flatMap(linesOf),
     ...(shown.length > 0 ? [[]] : []),
     [{ text: total(lessons), tone: 'dim' }],
+    ...weaknessLines(weaknesses),
   ];
 }
 
@@ -25,6 +31,37 @@ function linesOf({ ref, what, owner, due, kind, mode, state, overdue, word }: Le
     [
       { text: `         ${exercise}${standing}  ${kind}  `, tone: 'dim' },
       { text: ref, tone: 'dim' },
+    ],
+  ];
+}
+
+/** What the last exercises showed; somebody is to own it. */
+function weaknessLines(weaknesses: readonly Weakness[]): Line[] {
+  const [first] = weaknesses;
+  if (!first) return [];
+  return [
+    [],
+    [{ text: 'EXERCISE  What the last exercises showed', tone: 'strong' }],
+    ...weaknesses.flatMap((one): Line[] => [
+      [
+        { text: one.kind.padEnd(9), tone: 'warn' },
+        { text: `${one.what}${one.critical ? ' (critical)' : ''}`, hang: true },
+      ],
+      [
+        { text: '         ', tone: 'dim' },
+        {
+          text: `EXERCISE  ${one.case}${one.about === '' ? '' : `: ${one.about}`}`,
+          tone: 'dim',
+          hang: true,
+        },
+      ],
+    ]),
+    [
+      {
+        text: `Give it to somebody: \`tocsin action add "..." --owner NAME --due 30d --kind respond --case ${first.case}\``,
+        tone: 'dim',
+        hang: true,
+      },
     ],
   ];
 }

@@ -1,8 +1,9 @@
 import { escapeMarkdown } from '../report/escape-markdown.ts';
+import { type Weakness, weaknessWords } from './exercises/weaknesses.ts';
 import type { Lesson } from './lessons.ts';
 
-/** The actions as a list of tasks that trackers take in. What people wrote stands as text: nothing of it becomes markup. */
-export function lessonsMarkdown(lessons: readonly Lesson[]): string {
+/** The actions, and what exercises showed to be weak and nobody owns yet, as a list of tasks that trackers take in. What people wrote stands as text: nothing of it becomes markup. */
+export function lessonsMarkdown(lessons: readonly Lesson[], weaknesses: readonly Weakness[]): string {
   const rows = lessons.map(({ state, what, owner, due, kind, ref, mode, word }) => {
     const box = state === 'open' ? ' ' : 'x';
     const exercise = mode === 'drill' ? '**EXERCISE** ' : '';
@@ -10,5 +11,9 @@ export function lessonsMarkdown(lessons: readonly Lesson[]): string {
     const facts = `(${owner}, by ${due}, ${kind}, ${ref}${ended})`;
     return `- [${box}] ${exercise}${escapeMarkdown(what)} ${escapeMarkdown(facts)}\n`;
   });
-  return rows.join('') || 'No actions.\n';
+  const shown = weaknesses.map(one => {
+    const facts = `(${weaknessWords(one)}, nobody's yet, ${one.case} ${one.id})`;
+    return `- [ ] **EXERCISE** ${escapeMarkdown(one.what)} ${escapeMarkdown(facts)}\n`;
+  });
+  return [...rows, ...shown].join('') || 'No actions.\n';
 }

@@ -1,21 +1,30 @@
 import { expect, it } from 'vitest';
+import type { Run } from '../../src/drill/outcome/compare-runs.ts';
+import { measuresOf } from '../../src/drill/outcome/measures.ts';
+import { given } from '../../src/given.ts';
 import { practice } from '../../src/overview/readiness/practice.ts';
 import type { Planned } from '../../src/overview/readiness/readiness.ts';
 import { bindExpressions } from '../../src/session/bind-expressions.ts';
-import { smallRecord } from '../drill/outcome/small-drill.ts';
-import { door, PlayRecord, storyStart } from '../drill/play-record.ts';
+import { playedOf, smallRecord } from '../drill/outcome/small-drill.ts';
+import { door, type PlayRecord } from '../drill/play-record.ts';
 
-it('says how the objectives of the last drill were rated, by the newest word on each', () => {
+it('says what the last drill came to once it is closed, the newest rating on each objective', () => {
   const record = smallRecord();
   record.at(39, { type: 'objective.rated', data: { objective: 'o1', rating: 'M' } });
-  expect(said(record)).toMatch(/\(001-door\), not brought to its end, rated 1 M$/);
+  const run = { name: '001-door', played: playedOf(record), measures: measuresOf(playedOf(record)) };
+  expect(said(record, run)[0]).toMatch(/\(001-door\), .*, 1 of 3 expectations missed, rated 1 M$/);
 });
 
-it('says nothing of ratings where there are none', () => {
-  expect(said(new PlayRecord(smallRecord().scenario))).toMatch(/not brought to its end$/);
+it('says nothing of that while players may not see it', () => {
+  expect(said(smallRecord())[0]).toMatch(/not brought to its end$/);
 });
 
-function said(record: PlayRecord): string | undefined {
+it('says when each type of incident was last exercised, and how many never were', () => {
+  expect(said(smallRecord())).toContain('last exercised: door on 2027-01-05; 1 of 2 types never');
+});
+
+/** An exercise that was held in January 2027, whatever day its story has. */
+function said(record: PlayRecord, run?: Run): string[] {
   record.at(0, {
     type: 'case.opened',
     data: {
@@ -29,12 +38,15 @@ function said(record: PlayRecord): string | undefined {
       format: 1,
     },
   });
+  const opening = record.records.at(-1);
+  if (opening) opening.hlc = [Date.UTC(2027, 0, 5), 0];
+  const library = ['door', 'flood'].map(type => ({ id: type, playbook: { incidentTypes: [type] } }));
   const planned = {
-    library: [{ id: 'door' }],
-    cases: [{ name: '001-door', state: record.state, expressions: bindExpressions(door) }],
+    library,
+    cases: [{ name: '001-door', state: record.state, expressions: bindExpressions(door), ...given({ run }) }],
     workspace: { risks: [] },
-    now: storyStart,
+    now: Date.UTC(2027, 10, 5),
     months: 12,
   } as unknown as Planned;
-  return practice(planned)[0]?.what;
+  return practice(planned).map(({ what }) => what);
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseFigures } from '../../src/overview/stats/case-figures.ts';
+import { percentile } from '../../src/overview/stats/measure.ts';
 import { timesPicture } from '../../src/overview/stats/pictures/times.ts';
-import { percentile, statsOf } from '../../src/overview/stats/stats.ts';
+import { statsOf } from '../../src/overview/stats/stats.ts';
 import { statsCsv } from '../../src/overview/stats/stats-csv.ts';
 import { statsHtml } from '../../src/overview/stats/stats-html.ts';
 import { statsLines } from '../../src/overview/stats/stats-lines.ts';

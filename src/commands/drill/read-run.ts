@@ -8,8 +8,9 @@ import type { Scenario } from '../../drill/scenario.ts';
 import { renderer } from '../../engine/renderer.ts';
 import { isClosed } from '../../engine/state.ts';
 import { CaseFileError, RefusedError, UsageError } from '../../errors.ts';
+import type { Clock } from '../../io.ts';
 import { caseNow } from '../../session/drill-clock.ts';
-import { readSession } from '../../session/open-session.ts';
+import { type ReadCase, readSession } from '../../session/open-session.ts';
 import type { Context } from '../command.ts';
 
 /**
@@ -21,17 +22,26 @@ export function readRun(
   { controller = false }: { controller?: boolean },
   context: Context,
 ): Run {
-  const { reading, state, expressions } = readSession(dir);
-  const name = state.openings[0]?.data.name ?? '';
-  const drill = drillOf(state.exercise);
-  if (!drill)
-    throw new UsageError(`${name} plays no scenario.`, 'Name a case that `tocsin drill run` opened.');
-  if (!controller && !isClosed(state))
+  const read = readSession(dir);
+  const run = runOf(read, context.io.clock);
+  if (!run)
+    throw new UsageError(
+      `${read.state.openings[0]?.data.name ?? ''} plays no scenario.`,
+      'Name a case that `tocsin drill run` opened.',
+    );
+  if (!controller && !isClosed(read.state))
     throw new RefusedError(
-      `${name} is still being played, and this shows what its players may not see yet.`,
+      `${run.name} is still being played, and this shows what its players may not see yet.`,
       'Close it first; its controller gives --controller.',
     );
-  const now = lookedAt(state, caseNow(state, context.io.clock));
+  return run;
+}
+
+/** What a case that was read comes to as an exercise; nothing where it plays no scenario. Throws `CaseFileError` where its text is not there. */
+export function runOf({ dir, reading, state, expressions }: ReadCase, clock: Clock): Run | undefined {
+  const drill = drillOf(state.exercise);
+  if (!drill) return undefined;
+  const now = lookedAt(state, caseNow(state, clock));
   const played: Played = {
     scenario: pinnedScenario(dir, drill.started.data.scenario.digest),
     drill,
@@ -40,7 +50,7 @@ export function readRun(
     render: renderer(state, expressions, now),
     until: now,
   };
-  return { name, played, measures: measuresOf(played) };
+  return { name: state.openings[0]?.data.name ?? '', played, measures: measuresOf(played) };
 }
 
 function pinnedScenario(dir: string, digest: string): Scenario {

@@ -2,7 +2,7 @@ import { deadlinesOf } from '../../engine/clocks/deadlines.ts';
 import { closedAt, modeOf } from '../../engine/state.ts';
 import { durationsOf } from '../../report/durations.ts';
 import { phasesOf, stepsOf } from '../../report/steps-of.ts';
-import { type CaseInView, openedAt, playbookOf } from '../case-in-view.ts';
+import { type CaseInView, openedAt, playbookOf, typesOf } from '../case-in-view.ts';
 import { isFalseAlarm } from '../is-false-alarm.ts';
 
 /** The numbers of one case, as its report has them. Durations in milliseconds; what was not recorded is null. */
@@ -24,14 +24,14 @@ export interface CaseFigures {
   deadlines: { id: string; state: 'met' | 'late' | 'overdue'; margin: number | null }[];
 }
 
-export function figuresOf(one: CaseInView, now: number): CaseFigures {
-  const { name, state, expressions } = one;
+export function figuresOf(one: CaseInView): CaseFigures {
+  const { name, state, expressions, now } = one;
   const steps = stepsOf(state, text => text);
   return {
     name,
     mode: modeOf(state),
     playbook: playbookOf(one),
-    types: state.opened.incidentTypes.length > 0 ? state.opened.incidentTypes : [playbookOf(one)],
+    types: typesOf(one),
     opened: openedAt(one),
     closed: closedAt(state) !== undefined,
     falseAlarm: isFalseAlarm(one),

@@ -1,14 +1,26 @@
 import type { Cell, ReportDocument, Section } from '../../report/document/section.ts';
 import { momentWords, spanWords } from '../../report/document/time-words.ts';
 import { words } from '../../report/document/words.ts';
+import type { ExerciseResults } from '../exercises/exercise-results.ts';
+import { exerciseSection } from '../exercises/exercise-sections.ts';
 import type { WeakSpot } from '../weak-spots.ts';
-import type { Group, Measure, Stats } from './stats.ts';
+import type { Measure } from './measure.ts';
+import type { Group, Stats } from './stats.ts';
 
-/** The numbers as a document with plots. `organisation` may be empty; `now` in milliseconds since 1970 UTC. */
+export interface StatsAbout {
+  /** May be empty. */
+  organisation: string;
+  /** Milliseconds since 1970 UTC. */
+  now: number;
+  /** Of drills. */
+  exercises?: ExerciseResults;
+}
+
+/** The numbers as a document with plots. */
 export function statsDocument(
   stats: Stats,
   spots: readonly WeakSpot[],
-  { organisation, now }: { organisation: string; now: number },
+  { organisation, now, exercises }: StatsAbout,
 ): ReportDocument {
   const { mode, all, types, months } = stats;
   const exercise = mode === 'drill';
@@ -25,7 +37,13 @@ export function statsDocument(
         : 'Drills are not among them; false alarms are counted, and their times left out.',
       'A median is the middle one of what was recorded; nine in ten is what nine of ten cases kept. Both are times that were recorded, never between two.',
     ],
-    sections: [timesSection(all), groupsSection(types, months), deadlineSection(all), spotSection(spots)],
+    sections: [
+      timesSection(all),
+      ...(exercises ? [exerciseSection(exercises)] : []),
+      groupsSection(types, months),
+      deadlineSection(all),
+      spotSection(spots),
+    ],
   };
 }
 

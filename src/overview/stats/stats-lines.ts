@@ -1,10 +1,16 @@
 import { spanWords } from '../../report/document/time-words.ts';
 import type { Line } from '../../terminal/line.ts';
+import { exerciseLines } from '../exercises/exercise-lines.ts';
+import type { ExerciseResults } from '../exercises/exercise-results.ts';
 import type { WeakSpot } from '../weak-spots.ts';
 import type { Group, Stats } from './stats.ts';
 
-/** What the cases come to, then by type and month, then where the playbooks are not followed. Fits into 80 columns. */
-export function statsLines({ mode, all, types, months }: Stats, spots: readonly WeakSpot[]): Line[] {
+/** What the cases come to, then by type and month, what scenarios showed, then where the playbooks are not followed. Fits into 80 columns. */
+export function statsLines(
+  { mode, all, types, months }: Stats,
+  spots: readonly WeakSpot[],
+  exercises?: ExerciseResults,
+): Line[] {
   if (all.cases === 0) return [[{ text: `No ${mode === 'drill' ? 'drills' : 'cases'} yet.`, tone: 'dim' }]];
   return [
     [
@@ -25,6 +31,7 @@ export function statsLines({ mode, all, types, months }: Stats, spots: readonly 
     [],
     ...table('by type', types),
     ...table('by month', months),
+    ...(exercises ? exerciseLines(exercises) : []),
     ...(spots.length > 0
       ? [
           [{ text: 'Where playbooks were not followed', tone: 'strong' as const }],

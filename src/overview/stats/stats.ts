@@ -1,4 +1,5 @@
 import type { CaseFigures } from './case-figures.ts';
+import { type Measure, measure } from './measure.ts';
 
 /** Numbers over many cases. Plain data, milliseconds. Drills and live cases are never counted together. */
 export interface Stats {
@@ -18,19 +19,6 @@ export interface Group {
   falseAlarms: number;
   measures: Measure[];
   deadlines: { met: number; late: number; overdue: number };
-}
-
-/** Over how many cases something was recorded, and the middle and slow end of it; null where it was in none. */
-export interface Measure {
-  name: string;
-  formula: string;
-  /** Cases in which it was recorded; of decisions and deadlines: how many of them. */
-  count: number;
-  /** What was recorded, shortest first. */
-  values: number[];
-  median: number | null;
-  /** What nine in ten kept: of a time, they took no longer; of a margin, they had no less. */
-  nineInTen: number | null;
 }
 
 export function statsOf(figures: readonly CaseFigures[], mode: Stats['mode']): Stats {
@@ -111,22 +99,4 @@ function spent({ stages }: CaseFigures, stage: string): number[] {
   const own = stages.filter(({ name }) => name === stage);
   if (own.length === 0 || own.some(({ ms }) => ms === null)) return [];
   return [own.reduce((sum, { ms }) => sum + (ms ?? 0), 0)];
-}
-
-function measure(name: string, formula: string, values: readonly number[], slowEnd = 90): Measure {
-  const sorted = [...values].sort((a, b) => a - b);
-  return {
-    name,
-    formula,
-    count: sorted.length,
-    values: sorted,
-    median: percentile(sorted, 50),
-    nineInTen: percentile(sorted, slowEnd),
-  };
-}
-
-/** By nearest rank: always a value that was recorded, never one between two. */
-export function percentile(sorted: readonly number[], percent: number): number | null {
-  if (sorted.length === 0) return null;
-  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? null;
 }

@@ -1,7 +1,7 @@
 import { spanWords } from '../../../report/document/time-words.ts';
 import { html, type Markup } from '../../../report/html/markup.ts';
 import { fitted } from '../../../report/html/pictures/labels.ts';
-import type { Measure } from '../stats.ts';
+import type { Measure } from '../measure.ts';
 
 /** Every time that was recorded as a dot, on a scale that gives minutes and days the same room; the median a line. Nothing where none was. */
 export function timesPicture(measures: readonly Measure[], width: number): Markup | undefined {
