@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build as bundle, transform } from 'esbuild';
+import { compileAhead } from './compile-ahead.mjs';
 import { licenceTexts } from './licences.mjs';
 import { renderPages } from './pages.mjs';
 import { buildValidators } from './validators.mjs';
@@ -8,7 +9,7 @@ import { bundleVendors, leaveVendorsOut } from './vendors.mjs';
 
 /**
  * Builds `dist` in the three layers that start fastest: `cli.cjs`, which needs nothing; `app.cjs` and its parts, our code; and one
- * file per library under `vendor`, read when it is first used. A `dist` that stood is replaced once the new one is whole.
+ * file per library under `vendor`, read when it is first used; and beside them what V8 makes of these. A `dist` that stood is replaced once the new one is whole.
  */
 export async function build() {
   await buildValidators();
@@ -37,6 +38,7 @@ async function buildInto(folder) {
   await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, licences);
   await mkdir(`${folder}/pages`);
   await renderPages(`${folder}/app.cjs`, `${folder}/pages`);
+  await compileAhead(folder, common);
 }
 
 /**

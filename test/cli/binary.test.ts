@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -44,17 +44,6 @@ test.each([['--help'], ['help completion'], ['completion bash']])(
     expect(stderr).toBe('code 0\n');
   },
 );
-
-test('the compile cache is a folder of our own, and none is made where it cannot be', () => {
-  binary(['help', 'completion']);
-  if (process.versions.node.startsWith('20.')) {
-    expect(readdirSync(home)).toEqual([]);
-  } else {
-    expect(statSync(join(home, '.cache/tocsin/compiled')).mode & 0o777).toBe(0o700);
-  }
-  expect(binary(['help', 'completion'], { XDG_CACHE_HOME: '/proc/none' }).code).toBe(0);
-  expect(binary(['help', 'completion'], { XDG_CACHE_HOME: 'relative' }).code).toBe(0);
-});
 
 test.runIf(existsSync('/dev/full')).each([['--help'], ['help completion'], ['list --json']])(
   'a full disk is said in one sentence: tocsin %s > /dev/full',
