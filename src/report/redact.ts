@@ -3,7 +3,9 @@ import type { CaseState } from '../engine/state.ts';
 import { withheld } from '../expression/values/format-value.ts';
 import type { CaseReport } from './case-report.ts';
 import { coveredByMarks, isMarkedAbove } from './marked-above.ts';
-import { peopleIn } from './people-in.ts';
+import { ordinaryWords } from './ordinary-words.ts';
+import { type KnownPerson, peopleIn } from './people-in.ts';
+import { type Replacement, replacer } from './replacer.ts';
 import { valuesIn } from './values-in.ts';
 
 /**
@@ -12,22 +14,18 @@ import { valuesIn } from './values-in.ts';
  * numbered. Best effort: a nickname, or a name that nobody recorded as one, cannot be known.
  */
 export function redact(report: CaseReport, state: CaseState, records: readonly Recorded[]): CaseReport {
-  const logs = report.integrity.map(({ w }, i) => [w, `log-${i + 1}`] as const);
   const secrets = valuesIn(records)
     .filter(({ name }) => state.playbook.inputs[name]?.sensitive)
     .map(({ text }) => text);
   const covered = coveredByMarks(records);
-  const people = [...peopleIn(state, records)].flatMap(([name, by]) => formsOf(name, by));
-  const unnamed = replacer(
-    [
-      ...logs.map(([text, by]) => ({ text, by, verbatim: true })),
-      ...[...secrets, ...covered]
-        .filter(text => text.length >= shortestSecret)
-        .map(text => ({ text, by: withheld, verbatim: false })),
-    ],
-    false,
-  );
-  const names = replacer(people, true);
+  const ordinary = ordinaryWords(state.playbook);
+  const unnamed = replacer([
+    ...report.integrity.map(({ w }, i) => ({ text: w, by: `log-${i + 1}` })),
+    ...[...secrets, ...covered]
+      .filter(text => text.length >= shortestSecret)
+      .map(text => ({ text, by: withheld })),
+  ]);
+  const names = replacer(peopleIn(state, records, ordinary).flatMap(person => formsOf(person, ordinary)));
   const redacted = (text: string): string => {
     if (isMarkedAbove(text)) return 'withheld: marked above TLP:AMBER';
     return names(unnamed(text).replace(address, 'an e-mail address'));
@@ -40,42 +38,25 @@ export function redact(report: CaseReport, state: CaseState, records: readonly R
 /** Anything shorter stands everywhere by chance. */
 const shortestSecret = 4;
 
-/** `verbatim`: only where it stands in the same upper and lower case. */
-interface Replacement {
-  text: string;
-  by: string;
-  verbatim: boolean;
+/** It begins only where such a run of characters does: from each of them on, it would be looked for to the end of a long one. */
+const address =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+(?:@|\[@\]|\[at\])[\p{L}\p{N}-]+(?:(?:\.|\[\.\])[\p{L}\p{N}-]+)+/giu;
+
+/** The whole name, and each part of it that is no word of the language where it stands. */
+function formsOf({ name, by, sure }: KnownPerson, ordinary: ReturnType<typeof ordinaryWords>): Replacement[] {
+  const parts = name.split(/[\s,._-]+/).flatMap((text): Replacement[] => {
+    if (text === name || (text.length <= 2 && !uncased.test(text))) return [];
+    const kind = ordinary(text.toLowerCase());
+    if (kind === undefined) return [{ text, by, word: true }];
+    return kind === 'name' || (sure && /^\p{Lu}/u.test(text))
+      ? [{ text, by, word: true, capital: true }]
+      : [];
+  });
+  return [{ text: name, by, word: true }, ...parts];
 }
 
-const address = /[\p{L}\p{N}._%+-]+(?:@|\[at\])[\p{L}\p{N}-]+(?:(?:\.|\[\.\])[\p{L}\p{N}-]+)+/giu;
-
-/** The whole name however it is written, and each part of it as it stands, where that can be told from other words. */
-function formsOf(name: string, by: string): Replacement[] {
-  const parts = name
-    .split(/[\s,]+/)
-    .filter(part => part !== name && part.length > 2 && /^\p{Lu}/u.test(part));
-  return [{ text: name, by, verbatim: false }, ...parts.map(text => ({ text, by, verbatim: true }))];
-}
-
-/** Replaces the longest first, all in one go, so that nothing put in is looked at again. */
-function replacer(replacements: readonly Replacement[], words: boolean): (text: string) => string {
-  if (replacements.length === 0) return text => text;
-  const known = new Map<string, Replacement>();
-  for (const one of replacements)
-    if (!known.has(one.text.toLowerCase())) known.set(one.text.toLowerCase(), one);
-  const forms = [...known.keys()].sort((a, b) => b.length - a.length).map(literal);
-  const [before, after] = words ? ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] : ['', ''];
-  const pattern = new RegExp(`${before}(?:${forms.join('|')})${after}`, 'giu');
-  return text =>
-    text.replace(pattern, found => {
-      const one = known.get(found.toLowerCase());
-      return one === undefined || (one.verbatim && one.text !== found) ? found : one.by;
-    });
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
+/** Scripts in which two characters are a name. */
+const uncased = /^\p{Lo}+$/u;
 
 /** The same data, every text of it as `change` gives it; fixed words and digests stay. */
 function eachText(value: unknown, change: (text: string) => string, key = ''): unknown {

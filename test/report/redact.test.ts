@@ -20,17 +20,42 @@ beforeEach(async () => {
 const notes = (report: CaseReport) =>
   report.timeline.filter(({ word }) => word === 'NOTE').map(({ about }) => about);
 
-it('names become roles, or Person A and B where they had none; parts of names only where they are written as such', async () => {
+it('names become roles, or Person A and B where they had none; parts of names likewise, unless they are words as well', async () => {
   const report = await reportOf(world, '--redact');
   const commander = report.people[0]?.role;
   expect(report.people[0]?.person).toBe(commander);
   expect(notes(report)).toEqual([
-    `${commander} called; REYES will call lee at an e-mail address`,
+    `${commander} called; ${commander} will call Person B at an e-mail address`,
     `mark the host and tell Person B, or ${commander}`,
     'withheld: marked above TLP:AMBER',
     'withheld: marked above TLP:AMBER',
   ]);
   expect(report.recorders.map(({ person }) => person)).toEqual(['Person A', 'Person B']);
+});
+
+it('who was sent something, owns an action or is named by a correction has no name either; offices and other words stay', async () => {
+  const telling = createWorld();
+  const record = async (...argv: string[]) => {
+    const { code, stdout, stderr } = await telling.run([...argv, '--json']);
+    expect([code, stderr]).toEqual([0, '']);
+    return JSON.parse(stdout).recorded.at(-1).id as string;
+  };
+  await telling.run(['run', resolve('test/fixtures/report/tell.yaml'), '--plain'], { stdin: ':pause\n' });
+  await record('answer', 'reporter=Dirk Ode');
+  await record('answer', 'story=ODE told Ada Quist');
+  const id = await record('sent', 'tell', '--to', 'Ada Quist (legal), bo and the board', '--by', 'phone');
+  const action = ['--owner', 'Cem Oz', '--due', '2026-12-31', '--kind', 'prevent'];
+  await record('action', 'add', 'Call everybody', ...action);
+  await record('correct', id, 'to', 'Ada Quist (legal), Ebba Falk and the board', '--reason', 'Not bo');
+  await record('note', 'quist told BO and the board; Falk, CEM and ada@corp[.]example know');
+  await record('note', 'Tell everybody: block the sender. Ebba[@]corp[.]example');
+  const report = await reportOf(telling, '--redact');
+  expect(notes(report)).toEqual([
+    'Person B told Person C and the board; Person E, Person D and an e-mail address know',
+    'Tell everybody: block the sender. an e-mail address',
+  ]);
+  expect(report.notifications[0]?.to).toBe('Person B (legal), Person E and the board');
+  expect(JSON.stringify(report)).not.toMatch(/dirk|\bode\b|ada|quist|\bbo\b|\bcem\b|ebba|falk/i);
 });
 
 it('no log names the person or the machine, and the report says that it was redacted', async () => {
