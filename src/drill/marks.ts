@@ -8,7 +8,7 @@ import type { Mark, StepState } from './scenario.ts';
 /** When the record first showed something, by the story's time in milliseconds; undefined where it does not. */
 export type MarkedAt = (mark: Mark) => number | undefined;
 
-/** Reads a case for marks. A step counts whichever pass or item it is. */
+/** Reads a case for marks. A step counts whichever pass or item it is; what is let go when a case is closed was not ended by anybody. */
 export function marksOf(state: CaseState): MarkedAt {
   let turns: Map<string, Turn[]> | undefined;
   const turnsOf = (step: string) => {
@@ -39,10 +39,10 @@ function turnsByStep({ slots }: CaseState): Map<string, Turn[]> {
 
 function showing({ opened, endings }: Turn, state: StepState): Recorded[] {
   if (state === 'opened') return opened;
-  if (state === 'ended') return endings;
   return endings.filter(record => {
-    const ending = endingOf(record);
-    return ending !== undefined && words[state].has(ending.word);
+    const word = endingOf(record)?.word;
+    if (word === undefined) return false;
+    return state === 'ended' ? word !== 'dropped' : words[state].has(word);
   });
 }
 

@@ -94,6 +94,19 @@ describe('the director', () => {
     expect(met.step(9, 'count').due(60)).toEqual([]);
   });
 
+  it('takes no step as ended that was let go when the case was closed', () => {
+    const ended = expecting.replace('completed', 'ended');
+    const injects = inject('i1', '{ at: 5m }', ended) + inject('c1', '{ expectation: e1, state: missed }');
+    const dropped = new PlayRecord(scenarioOf(injects));
+    dropped.direct(5);
+    expect(dropped.step(9, 'count', { type: 'step.dropped', data: { reason: 'Over' } }).due(60)).toEqual([
+      'deliver c1',
+    ]);
+    const skipped = new PlayRecord(scenarioOf(injects));
+    skipped.direct(5);
+    expect(skipped.step(9, 'count', { type: 'step.skipped', data: { reason: 'Known' } }).due(60)).toEqual([]);
+  });
+
   it('counts the time of an expectation from when its inject was read', () => {
     const record = new PlayRecord(
       scenarioOf(inject('i1', '{ at: 5m }', expecting) + inject('c1', '{ expectation: e1, state: missed }')),
