@@ -21,6 +21,7 @@ const acts: Record<string, () => Promise<DrillAct>> = {
   compare: () => import('./drill/compare.ts'),
   msel: () => import('./drill/msel.ts'),
   console: () => import('./drill/console.ts'),
+  end: () => import('./drill/end.ts'),
   ...Object.fromEntries(controlNames.map(name => [name, () => controlling(name)])),
 };
 

@@ -1,4 +1,5 @@
 import type { Recorded } from '../engine/event.ts';
+import type { Scenario } from './scenario.ts';
 import { isPaused } from './story-time.ts';
 
 type Of<T extends Recorded['type']> = Extract<Recorded, { type: T }>;
@@ -46,6 +47,11 @@ export function drillOf(exercise: readonly Recorded[]): DrillState | undefined {
     observations: ofType(exercise, 'observation.added'),
     ratings: newestBy(ofType(exercise, 'objective.rated'), ({ data }) => data.objective),
   };
+}
+
+/** The story has come to where it was to end; nothing ends by itself, somebody says that it does. */
+export function isOver({ duration }: Scenario, { begin }: DrillState, now: number): boolean {
+  return now >= begin + duration.ms;
 }
 
 function ofType<T extends Recorded['type']>(records: readonly Recorded[], type: T): Of<T>[] {

@@ -163,6 +163,7 @@ export class Watch {
       focus,
       keys.map(({ key, id, label, more }) => ({ key, act: id, label, ...(more ? { more } : {}) })),
       saved,
+      this.#desk.around.scenario,
     );
   }
 }

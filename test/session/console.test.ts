@@ -169,6 +169,63 @@ describe('each key of the console', () => {
   });
 });
 
+it('an inject before its turn is fired only once that is said again, and the next one takes a dropped one’s place', async () => {
+  await players();
+  const at = controller();
+  await at.press('j', 'INJECT i010');
+  await at.press('d', 'INJECT q020');
+  await at.shows('Drop q020?');
+  at.write('y');
+  await at.press(keys.enter, /Drop q020\?.*y/);
+  await at.press('j', 'INJECT x1');
+  await at.press('f', 'INJECT c030');
+  await at.shows('Fire c030 now? It waits for expectation e1 is missed.');
+  at.write('n');
+  await at.press(keys.enter, /Fire c030.*n/);
+  await at.shows('INJECT c030');
+  expect(entriesOf('lee').map(([type]) => type)).toEqual(['inject.dropped']);
+});
+
+it('the chosen inject has the whole screen for reading it out, and gives it back', async () => {
+  await players();
+  const at = controller(sizes['80x24']);
+  await at.press('i', 'NEXT');
+  await at.shows('i back');
+  expect((await at.screen()).join('\n')).not.toMatch(/NEXT|PLAYERS/);
+  await at.press('i', 'HINTS   1 Ask who is paid');
+  await at.shows('PLAYERS');
+});
+
+describe('the end', () => {
+  it('is said when the story’s time is over, and closes with one reason for all that is open', async () => {
+    const room = await players();
+    const at = controller();
+    await act('shift', '60m');
+    await at.shows('EXERCISE TIME IS OVER');
+    await room.shows('TIME IS OVER  60m of the story have passed');
+    await at.press('e', 'e end it');
+    await at.answer('The exercise ends here, because?', '');
+    await at.shows('The case is closed: what is left is to judge and to rate.');
+    await room.shows('The case was closed meanwhile.');
+    await at.press('q', 'r rate');
+    expect(await at.code).toBe(0);
+    expect((await at.transcript()).join(' ')).toContain('tocsin drill aar Night --out aar.html');
+    expect(entriesOf('lee')).toContainEqual([
+      'step.dropped',
+      expect.objectContaining({ reason: 'The exercise is over' }),
+    ]);
+  });
+
+  it('is one command, which says where the after-action report is', async () => {
+    await players();
+    expect(await act('end', '--reason', 'Fire alarm in the house')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/DROPPED: Fire alarm in the house[\s\S]*tocsin drill aar/),
+    });
+    expect(await act('end')).toMatchObject({ code: 2 });
+  });
+});
+
 describe('the same as single commands', () => {
   it('each says what it recorded, with EXERCISE before it', async () => {
     await players();

@@ -75,6 +75,28 @@ describe('a scenario at the players’ terminal', () => {
     await leave(at);
   });
 
+  it('counts injects behind the oldest, and shows one again that has gone up the screen', async () => {
+    const at = world.sit(solo, size);
+    await at.shows('look · count');
+    passInStory(3);
+    await at.shows('INJECT i010');
+    passInStory(6);
+    await at.press('!', '1 more behind it');
+    await at.shows('i010  INJECT TAKEN IN');
+    expect((await at.transcript()).join('\n').split('There is light in the store room.')).toHaveLength(3);
+    await leave(at);
+  });
+
+  it('ends where it is, with one reason for all that is open', async () => {
+    const at = world.sit(solo, size);
+    await at.press('z', 'look · count');
+    await at.answer('EXERCISE  The exercise ends here, because?', 'Fire alarm in the house');
+    await at.press(keys.enter, 'End it? What is open is let go');
+    expect(await at.code).toBe(0);
+    await at.shows('tocsin drill aar');
+    expect((await entries()).map(({ type }) => type)).toContain('case.closed');
+  });
+
   it('defers what the room is too slow for, and lets a missed expectation have its contingency', async () => {
     const at = world.sit(solo, size);
     await at.shows('look · count');

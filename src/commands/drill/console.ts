@@ -1,3 +1,4 @@
+import { isClosed } from '../../engine/state.ts';
 import { type ExitCode, exit, InputNeededError, UsageError } from '../../errors.ts';
 import { control } from '../../session/console/control.ts';
 import { shellWord } from '../../shell-word.ts';
@@ -32,7 +33,9 @@ export async function run([named, ...more]: string[], options: Options, context:
   io.stdout.write(
     lost > 0
       ? `${lost} NOT recorded: what was entered last could not be written.\n`
-      : `The exercise goes on without you. Back to it: tocsin drill console ${name}\n`,
+      : isClosed(session.state)
+        ? `The exercise is over. Its after-action report: tocsin drill aar ${name} --out aar.html\n`
+        : `The exercise goes on without you. Back to it: tocsin drill console ${name}\n`,
   );
   return lost > 0 ? exit.unable : exit.done;
 }

@@ -10,11 +10,12 @@ export const drillCommands: readonly Command[] = [
     arguments: [
       {
         syntax: '<act>',
-        about: `list, run (players), console (the controller's), solo (nobody controls it), ask (for a fact); a console's keys as commands: ${controlNames.join(', ')}; on paper: plan, print, msel; test; afterwards: aar, compare`,
+        about: `list, run (players), console (the controller's), end (for everybody), solo (nobody controls it), ask (for a fact); a console's keys as commands: ${controlNames.join(', ')}; on paper: plan, print, msel; test; afterwards: aar, compare`,
         completes: [
           'list',
           'run',
           'console',
+          'end',
           'solo',
           'ask',
           ...controlNames,
@@ -42,7 +43,7 @@ export const drillCommands: readonly Command[] = [
       },
       { flags: '--csv', about: 'of msel, which is always a table for a spreadsheet' },
       { flags: '--out <file>', about: 'into a new file', completes: 'path' },
-      { flags: '--reason <text>', about: 'why an objective is rated so' },
+      { flags: '--reason <text>', about: 'why an objective is rated so, or an exercise ends' },
       { flags: '--entry <entry>', about: 'an entry that shows it, such as #12', repeat: true },
       { flags: '--objective <id>', about: 'what an observation is about' },
       playbooks,

@@ -1,9 +1,11 @@
 import { formatHead } from '../../case/heads.ts';
+import { drillOf } from '../../drill/drill-state.ts';
 import { type Agenda, agendaOf } from '../../engine/agenda.ts';
 import { canClose, closingList } from '../../engine/closing.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { Paused } from '../../terminal/prompter.ts';
 import { askReason } from '../ask.ts';
+import { endingCommands } from '../closing-commands.ts';
 import type { Desk } from '../desk.ts';
 import type { Act } from './act.ts';
 import { settleDeadline } from './deadlines.ts';
@@ -25,7 +27,7 @@ export const closeEarly: Act = {
   label: 'close the case',
   more: true,
   offered: focus => focus.kind !== 'closing',
-  run: desk => closeCase(desk),
+  run: desk => (drillOf(desk.session.state.exercise) ? endExercise(desk) : closeCase(desk)),
 };
 
 export const where: Act = {
@@ -54,6 +56,16 @@ export const pause: Act = {
     throw new Paused('key');
   },
 };
+
+/** An exercise ends where it is, with one reason for all that it leaves. */
+async function endExercise(desk: Desk): Promise<void> {
+  const { session } = desk;
+  if (canClose(closingList(session.agenda()))) return closeCase(desk);
+  const reason = await askReason(desk, 'The exercise ends here, because?');
+  const ask = 'End it? What is open is let go, and the case is closed.';
+  if (!(await desk.confirm({ ask, initial: true, field: { name: 'close' } }))) return;
+  for (const command of endingCommands(session, reason)) desk.record(command);
+}
 
 async function closeCase(desk: Desk): Promise<void> {
   const { session } = desk;

@@ -1,9 +1,11 @@
 import { drillOf } from '../../drill/drill-state.ts';
 import { findFact } from '../../drill/find-fact.ts';
+import type { Recorded } from '../../engine/event.ts';
+import { isBookkeeping } from '../arrivals.ts';
 import type { Desk } from '../desk.ts';
 import { RealWorld } from '../real-world.ts';
 import { factLines } from '../screens/fact.ts';
-import { waitingInjects, wantsAnswer } from '../screens/inject.ts';
+import { injectFrame, waitingInjects, wantsAnswer } from '../screens/inject.ts';
 import type { Act } from './act.ts';
 
 /** Takes in the oldest inject that nobody has, and answers it where it wants that. */
@@ -16,6 +18,7 @@ export const takeIn: Act = {
     const [next] = waitingInjects(desk.session.state);
     if (!next) return;
     const { inject, type } = next.record.data;
+    if (hasMovedOn(desk, next.record)) desk.prompter.print(injectFrame(next.record, desk.session.now));
     if (next.wants === 'reading')
       desk.record({ kind: 'exercise', draft: { type: 'inject.acknowledged', data: { inject } } });
     if (!wantsAnswer(type)) return;
@@ -30,6 +33,13 @@ export const takeIn: Act = {
     });
   },
 };
+
+/** Something came after it: what it said may no longer be on the screen. */
+function hasMovedOn({ session }: Desk, { id }: Recorded): boolean {
+  const { records } = session.store;
+  const at = records.findIndex(record => record.id === id);
+  return records.slice(at + 1).some(record => !isBookkeeping(record));
+}
 
 /** What players can only learn by asking. */
 export const askFact: Act = {

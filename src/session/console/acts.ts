@@ -1,5 +1,6 @@
 import { advanceClock, backward, forward, pauseOrGoOn, stopForRealWorld } from './clock-acts.ts';
 import type { ConsoleAct } from './console-act.ts';
+import { endExercise } from './end-act.ts';
 import {
   dropInject,
   fireNow,
@@ -33,5 +34,6 @@ export const consoleActs: readonly ConsoleAct[] = [
   note,
   ownHint,
   inFull,
+  endExercise,
   stopForRealWorld,
 ];

@@ -6,7 +6,7 @@ export interface ConsoleAct {
   id: string;
   label: string | ((desk: ConsoleDesk) => string);
   /** Shown only after `?`. */
-  more?: true;
+  more?: true | ((desk: ConsoleDesk) => boolean);
   /** Also when the case is closed: what an exercise has shown is said when it is over. */
   afterwards?: true;
   offered(desk: ConsoleDesk): boolean;

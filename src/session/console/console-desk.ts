@@ -2,7 +2,8 @@ import type { Controlled } from '../../drill/controls.ts';
 import { dueInjects } from '../../drill/director.ts';
 import { type DrillState, drillOf } from '../../drill/drill-state.ts';
 import { expectationsOf } from '../../drill/expectations.ts';
-import { outlookOf } from '../../drill/outlook.ts';
+import { lookedAt } from '../../drill/outcome/played.ts';
+import { outlookOf, type Prospect } from '../../drill/outlook.ts';
 import type { Scenario } from '../../drill/scenario.ts';
 import type { ExerciseDraft, Recorded } from '../../engine/event.ts';
 import { openSteps } from '../../engine/open-steps.ts';
@@ -22,6 +23,8 @@ export class ConsoleDesk extends Asker {
   readonly scenario: Scenario;
   /** Id of the inject that keys act on. It moves by keys only, so that none strikes another than the one that was meant. */
   chosen: string;
+  /** The chosen inject has the whole screen. */
+  reading = false;
   /** Everything on the record, as it came here. */
   readonly records: Recorded[] = [];
   readonly #atWork: AtWork;
@@ -82,6 +85,18 @@ export class ConsoleDesk extends Asker {
       : [{ text: `NOT RECORDED: ${length} waiting in memory; w writes again`, tone: 'bad' }];
   }
 
+  /** Where the chosen inject stands. */
+  get prospect(): Prospect | undefined {
+    return this.#outlook().find(({ inject }) => inject.id === this.chosen);
+  }
+
+  /** Id of the inject that keys are to act on once the chosen one has left its place. */
+  get following(): string {
+    const ids = this.#outlook().map(({ inject }) => inject.id);
+    const at = ids.indexOf(this.chosen);
+    return ids[at + 1] ?? ids[at - 1] ?? this.chosen;
+  }
+
   /** Goes to another inject: `by` places further in the order in which they stand. */
   moveOn(by: number): void {
     const ids = this.#outlook().map(({ inject }) => inject.id);
@@ -91,7 +106,8 @@ export class ConsoleDesk extends Asker {
 
   view(): ConsoleView {
     const { session, scenario, drill } = this;
-    const { state, now } = session;
+    const { state } = session;
+    const now = lookedAt(state, session.now);
     return {
       name: session.store.name,
       scenario,

@@ -9,7 +9,7 @@ import { RealWorld } from '../real-world.ts';
 import { consoleActs } from './acts.ts';
 import { stopForRealWorld } from './clock-acts.ts';
 import { ConsoleDesk } from './console-desk.ts';
-import { consoleLines } from './view.ts';
+import { consoleLines, readingLines } from './view.ts';
 
 /**
  * The controller's loop: shows where the exercise stands, waits for a key, records what it does. The players' terminals take that in by
@@ -46,7 +46,7 @@ function live(desk: ConsoleDesk): Live {
     ? { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY }
     : { width: prompter.width, height: prompter.height - keyRows - 2 };
   return {
-    lines: consoleLines(desk.view(), room),
+    lines: (desk.reading ? readingLines : consoleLines)(desk.view(), room),
     keys: [
       ...consoleActs
         .filter(act => isOffered(act.id, desk))
@@ -54,7 +54,7 @@ function live(desk: ConsoleDesk): Live {
           key,
           act: id,
           label: typeof label === 'string' ? label : label(desk),
-          ...(more && { more }),
+          ...((typeof more === 'function' ? more(desk) : more) && { more: true as const }),
         })),
       leave,
     ],

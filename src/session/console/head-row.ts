@@ -1,3 +1,4 @@
+import { isOver } from '../../drill/drill-state.ts';
 import { drillTime } from '../../drill/papers/drill-words.ts';
 import { pauseOf } from '../../drill/story-time.ts';
 import type { Line, Span } from '../../terminal/line.ts';
@@ -17,11 +18,12 @@ export function headRow(view: ConsoleView): Line {
   ];
 }
 
-function pace({ drill, state, closed }: ConsoleView): Span {
+function pace({ scenario, drill, state, closed, now }: ConsoleView): Span {
   if (closed) return { text: 'CLOSED', tone: 'strong' };
   const stop = pauseOf(state.exercise);
   if (stop?.data.why === 'real-world') return { text: 'STOPPED: REAL WORLD', tone: 'bad' };
   if (stop) return { text: 'PAUSED', tone: 'bad' };
+  if (isOver(scenario, drill, now)) return { text: 'TIME IS OVER', tone: 'bad' };
   const { clock, scale } = drill.started.data;
   switch (clock) {
     case 'manual':

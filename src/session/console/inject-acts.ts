@@ -32,7 +32,11 @@ export const fireNow: ConsoleAct = {
   label: 'fire now',
   offered: isToCome,
   async run(desk) {
-    desk.record(controlled => fire(controlled, desk.chosen));
+    const { chosen } = desk;
+    const why = beforeItsTurn(desk);
+    const field = { name: `fire:${chosen}` };
+    if (why !== undefined && !(await desk.confirm({ ask: `Fire ${chosen} now? ${why}`, field }))) return;
+    desk.record(controlled => fire(controlled, chosen));
   },
 };
 
@@ -55,8 +59,10 @@ export const dropInject: ConsoleAct = {
   async run(desk) {
     const { chosen } = desk;
     const ask = `Drop ${chosen}? It will not come by itself.`;
-    if (await desk.confirm({ ask, field: { name: `drop:${chosen}` } }))
-      desk.record(controlled => drop(controlled, chosen));
+    if (!(await desk.confirm({ ask, field: { name: `drop:${chosen}` } }))) return;
+    const following = desk.following;
+    desk.record(controlled => drop(controlled, chosen));
+    desk.chosen = following;
   },
 };
 
@@ -94,19 +100,35 @@ export const ownHint: ConsoleAct = {
   },
 };
 
-/** Into the scrollback, where nothing of it is cut. */
+/** On the whole screen; above it too, where even that has no room for all. */
 export const inFull: ConsoleAct = {
   key: 'i',
   id: 'in-full',
-  label: 'inject in full',
-  more: true,
+  label: ({ reading }) => (reading ? 'back' : 'inject in full'),
   afterwards: true,
   offered: () => true,
   async run(desk) {
-    const room = { width: desk.prompter.width, height: Number.POSITIVE_INFINITY };
-    desk.prompter.print(injectRows(desk.view(), room));
+    const { face, width, height } = desk.prompter;
+    desk.reading = !desk.reading && face === 'tty';
+    const whole = injectRows(desk.view(), { width, height: Number.POSITIVE_INFINITY });
+    if (face !== 'tty' || (desk.reading && whole.length > height - besideReading)) desk.prompter.print(whole);
   },
 };
+
+/** What speaks against the chosen inject's coming now, beside the time. */
+function beforeItsTurn(desk: ConsoleDesk): string | undefined {
+  const prospect = desk.prospect;
+  switch (prospect?.state) {
+    case 'dropped':
+      return 'It was dropped.';
+    case 'undrawn':
+      return 'Its pool did not draw it.';
+    case 'pending':
+      return prospect.waits.length > 0 ? `It waits for ${prospect.waits.join(', ')}.` : undefined;
+    default:
+      return undefined;
+  }
+}
 
 function isToCome({ drill, chosen }: ConsoleDesk): boolean {
   return !drill.delivered.has(chosen);
@@ -115,3 +137,6 @@ function isToCome({ drill, chosen }: ConsoleDesk): boolean {
 function chosenInject({ scenario, chosen }: ConsoleDesk): Inject | undefined {
   return scenario.injects.find(({ id }) => id === chosen);
 }
+
+/** Rows of the screen that the head, the keys and the status take. */
+const besideReading = 6;

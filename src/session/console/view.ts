@@ -25,5 +25,11 @@ export function consoleLines(view: ConsoleView, room: Room): Line[] {
   return [...above, ...below].map(line => oneRow(line, room.width));
 }
 
+/** The same with the chosen inject alone, for reading it out. */
+export function readingLines(view: ConsoleView, room: Room): Line[] {
+  const below = injectRows(view, { width: room.width, height: room.height - 1 });
+  return [headRow(view), ...below].map(line => oneRow(line, room.width));
+}
+
 /** Rows of a terminal of 24, without its keys and its status. */
 const leastRows = 19;

@@ -1,4 +1,5 @@
-import { drillOf } from '../../drill/drill-state.ts';
+import { drillOf, isOver } from '../../drill/drill-state.ts';
+import type { Scenario } from '../../drill/scenario.ts';
 import { pauseOf } from '../../drill/story-time.ts';
 import type { Recorded } from '../../engine/event.ts';
 import type { CaseState } from '../../engine/state.ts';
@@ -31,16 +32,33 @@ export function injectFrame(record: Delivered, now: number): Line[] {
   ];
 }
 
-/** Injects that no player has taken in yet, then those that still want an answer: they stay in sight. */
+/** The inject that `!` is about stays in sight; those behind it are counted, so that they never push the rest off the screen. */
 export function injectLines(state: CaseState): Line[] {
-  return waitingInjects(state).map(
-    ({ record, wants }): Line => [
+  const [next, ...behind] = waitingInjects(state);
+  if (!next) return [];
+  const { record, wants } = next;
+  return [
+    [
       { text: `INJECT ${record.data.inject}  `, tone: 'warn' },
       {
         text: `${wayOf(record)}: ${wants === 'reading' ? 'not taken in yet, ! does' : 'wants an answer, ! gives it'}`,
       },
     ],
-  );
+    ...(behind.length > 0 ? [[{ text: `${behind.length} more behind it`, tone: 'warn' as const }]] : []),
+  ];
+}
+
+/** The story has come to its end, and somebody has to say that the exercise has. */
+export function overLines({ exercise }: CaseState, scenario: Scenario | undefined, now: number): Line[] {
+  const drill = drillOf(exercise);
+  if (!scenario || !drill || !isOver(scenario, drill, now)) return [];
+  const closes = drill.started.data.solo ? 'z, behind ?, ends it' : 'the controller ends it, or z, behind ?';
+  return [
+    [
+      { text: 'TIME IS OVER  ', tone: 'warn' },
+      { text: `${scenario.duration.text} of the story have passed: ${closes}`, hang: true },
+    ],
+  ];
 }
 
 /** What players still have to do about injects, the oldest first. */

@@ -1,3 +1,4 @@
+import type { Scenario } from '../../drill/scenario.ts';
 import { asksWhether } from '../../engine/advance.ts';
 import type { Agenda } from '../../engine/agenda.ts';
 import { isPressing } from '../../engine/clocks/deadline.ts';
@@ -15,7 +16,7 @@ import { firstDue } from '../nag.ts';
 import { nextDeadline } from '../nag-deadlines.ts';
 import { clockSeconds, clockTime, sinceOpening, until } from '../times.ts';
 import { standingText, toneOf } from './deadline-text.ts';
-import { injectLines, pauseWords } from './inject.ts';
+import { injectLines, overLines, pauseWords } from './inject.ts';
 import { modeSpan } from './mode.ts';
 
 /** The block that is drawn again: where one is, what presses, the step, the keys, what was saved last. */
@@ -25,6 +26,7 @@ export function liveBlock(
   focus: Focus,
   keys: Key[],
   saved: Line,
+  scenario?: Scenario,
 ): Live {
   const next = firstDue(agenda.open);
   const deadline = nextDeadline(agenda.clocks);
@@ -37,6 +39,7 @@ export function liveBlock(
       ...deadlineLine(session, agenda, deadline),
       pressLine(session, agenda, next),
       ...handoverLine(session),
+      ...overLines(session.state, scenario, session.now),
       ...injectLines(session.state),
       focusLine(session, focus),
     ],

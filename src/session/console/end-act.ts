@@ -1,0 +1,24 @@
+import { isOver } from '../../drill/drill-state.ts';
+import { endingCommands } from '../closing-commands.ts';
+import type { ConsoleAct } from './console-act.ts';
+
+/** Ends the exercise for everybody. The console goes on: what was seen is judged and rated afterwards. */
+export const endExercise: ConsoleAct = {
+  key: 'e',
+  id: 'end',
+  label: 'end it',
+  more: ({ scenario, drill, session }) => !isOver(scenario, drill, session.now),
+  offered: () => true,
+  async run(desk) {
+    const why = await desk.text({
+      ask: 'The exercise ends here, because?',
+      help: 'What is open is let go, and the case is closed. Judge and rate afterwards.',
+      field: { name: 'end' },
+      initial: 'The exercise is over',
+      validate: typed => (typed.trim() ? undefined : 'Nothing was entered: write a few words.'),
+    });
+    desk.take();
+    const { session } = desk;
+    for (const command of endingCommands(session, why.trim())) desk.showSaved(session.record(command));
+  },
+};
