@@ -44,13 +44,14 @@ export class CaseReader {
   hlc: Hlc = [0, 0];
   judgement: Judgement;
   private readonly lines = new Map<LedgerLog, { envelope: Envelope; hash: string }[]>();
+  private readonly broken = new Set<LedgerLog>();
 
   constructor(from: LogFiles) {
     this.from = from;
     this.judgement = judge(this.ledger);
   }
 
-  /** Reads what is new; returns the logs that grew. Throws a `CaseFileError` where a log cannot be read. */
+  /** Reads what is new; returns the logs that grew by sound lines, or that broke off or were mended. Throws a `CaseFileError` where a log cannot be read. */
   update(): Set<LedgerLog> {
     const grown = new Set<LedgerLog>();
     readLogs(this.from, this.ledger, (log, line, hash) => {
@@ -61,7 +62,18 @@ export class CaseReader {
       this.hlc = latest(this.hlc, envelope.hlc);
       grown.add(log);
     });
+    for (const log of this.ledger.logs) if (this.hasTurned(log)) grown.add(log);
     return grown;
+  }
+
+  /** Whether a log ends otherwise than at the last look: in what is no line, or in a whole one. */
+  private hasTurned(log: LedgerLog): boolean {
+    const { fault, unfinished } = log.reader;
+    const isBroken = fault !== undefined || (unfinished > 0 && !log.locked);
+    if (isBroken === this.broken.has(log)) return false;
+    if (isBroken) this.broken.add(log);
+    else this.broken.delete(log);
+    return true;
   }
 
   /** The case as the lines read so far make it. */

@@ -108,7 +108,8 @@ export class CaseStore {
 
   /** Other writers' new records, in case order; also those of this person's other sessions. */
   take(): Recorded[] {
-    const grown = [...this.reader.update()].filter(log => log.reader.w !== this.w);
+    const own = `log/${this.w}.jsonl`;
+    const grown = [...this.reader.update()].filter(log => log.file !== own);
     if (grown.length === 0) return [];
     this.reading = this.reader.reading();
     const { records, hashes } = this.reading;

@@ -71,7 +71,7 @@ export function readLogs(
     const log = ledger.logs.find(known => known.file === file) ?? ledger.addLog(file);
     const seen = log.reader.size + log.reader.unfinished;
     log.locked = from.locked(file);
-    if (from.size(file) === seen && log.reader.lines > 0) continue;
+    if (from.size(file) === seen || log.reader.fault) continue;
     const read = () =>
       from.read(file, source =>
         ledger.read(log, source, onLine && ((line, bytes) => onLine(log, line, bytes))),

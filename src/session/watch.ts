@@ -12,6 +12,7 @@ import { nagging } from './nag.ts';
 import { naggingDeadlines } from './nag-deadlines.ts';
 import { nextLook } from './next-look.ts';
 import { closedBlock, liveBlock } from './screens/live.ts';
+import { NewProblems } from './screens/problem.ts';
 import { stepText } from './screens/step-text.ts';
 import { clockTime } from './times.ts';
 import { TurnToDirect } from './turn-to-direct.ts';
@@ -21,6 +22,7 @@ import { whoCould, whoHas } from './who.ts';
 /** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
 export class Watch {
   readonly #desk: Desk;
+  readonly #problems: NewProblems;
   readonly #turn: TurnToDirect | undefined;
   #timer: NodeJS.Timeout | undefined;
   #shown: string | undefined;
@@ -35,6 +37,7 @@ export class Watch {
   constructor(desk: Desk) {
     this.#desk = desk;
     this.#lookedAt = desk.session.now;
+    this.#problems = new NewProblems(desk.session.store);
     this.#unfilled = new Set(unfilledRoles(desk.session.state).map(({ id }) => id));
     const { scenario } = desk.around;
     this.#turn = scenario && new TurnToDirect(desk.session, scenario);
@@ -62,6 +65,7 @@ export class Watch {
     this.#desk.show(session.take());
     this.#desk.show(session.settle());
     this.#desk.show(this.#turn?.direct() ?? []);
+    this.#sayProblems();
     this.#sayUnfilled();
     const focus = chooseFocus(
       focusesOf(session.agenda(), session.now),
@@ -73,6 +77,11 @@ export class Watch {
     if (shownAs(focus) !== this.#shown && focus.kind === 'step') await askForText(this.#desk, focus.open);
     this.#moveTo(focus);
     return focus;
+  }
+
+  #sayProblems(): void {
+    const lines = this.#problems.lines();
+    if (lines.length > 0) this.#desk.prompter.print(lines);
   }
 
   /** A playbook that was called may want somebody in a role. */
@@ -115,6 +124,7 @@ export class Watch {
     this.#lookedAt = session.now;
     if (lines.length > 0) prompter.print(lines);
     const taken = [...session.take(), ...(this.#turn?.direct() ?? [])];
+    this.#sayProblems();
     if (taken.length === 0) return;
     this.#desk.show(taken);
     this.#desk.show(session.settle());

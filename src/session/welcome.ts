@@ -9,6 +9,7 @@ import { leftNotes } from './left-notes.ts';
 import { deadlineLines } from './screens/deadline-lines.ts';
 import { driftNotice } from './screens/drift.ts';
 import { entryLine } from './screens/entry-line.ts';
+import { problemLine } from './screens/problem.ts';
 import type { Surroundings } from './surroundings.ts';
 import { unfilledLine, unfilledRoles } from './unfilled-roles.ts';
 
@@ -43,9 +44,7 @@ export function welcome(
         { text: arrivalText(arrival, now), hang: true },
       ],
     ),
-    ...store.problems.map(
-      (p): Line => [{ text: `NOT WHOLE  ${p.file}:${p.line}: ${p.what}`, tone: 'bad', hang: true }],
-    ),
+    ...store.problems.map(problemLine),
     ...deadlineLines(
       session.deadlines().filter(d => isPressing(d)),
       now,

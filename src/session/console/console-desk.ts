@@ -15,6 +15,7 @@ import { Asker } from '../asker.ts';
 import { AtWork } from '../at-work.ts';
 import type { CaseSession } from '../case-session.ts';
 import { entryLine } from '../screens/entry-line.ts';
+import { NewProblems } from '../screens/problem.ts';
 import type { ConsoleView } from './console-view.ts';
 
 /** Where a controller works on an exercise: what the acts of the console are given. */
@@ -28,6 +29,7 @@ export class ConsoleDesk extends Asker {
   /** Everything on the record, as it came here. */
   readonly records: Recorded[] = [];
   readonly #atWork: AtWork;
+  readonly #problems: NewProblems;
   #saved: Line = [];
   /** Since when injects are due and do not come, in milliseconds of `mono`. */
   #dueSince: number | undefined;
@@ -37,6 +39,7 @@ export class ConsoleDesk extends Asker {
     this.session = session;
     this.scenario = scenario;
     this.records.push(...session.store.records);
+    this.#problems = new NewProblems(session.store);
     this.#atWork = new AtWork(w => session.store.isLeft(w));
     this.#atWork.note(session.store.records);
     const outlook = this.#outlook();
@@ -74,6 +77,8 @@ export class ConsoleDesk extends Asker {
     this.records.push(...taken);
     this.#atWork.note(taken);
     this.#show(taken);
+    const problems = this.#problems.lines();
+    if (problems.length > 0) this.prompter.print(problems);
     return taken.length > 0;
   }
 
