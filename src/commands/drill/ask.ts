@@ -10,6 +10,7 @@ import { printLines } from '../print-lines.ts';
 
 interface Options {
   case?: string;
+  acceptDamage?: boolean;
   json?: boolean;
 }
 
@@ -17,7 +18,7 @@ interface Options {
 export async function run(words: string[], options: Options, context: Context): Promise<ExitCode> {
   const asked = words.join(' ').trim();
   if (asked === '') throw new UsageError('nothing is asked.', 'tocsin drill ask last restore test');
-  const session = openToWrite(context, caseDir(context, options.case), {});
+  const session = openToWrite(context, caseDir(context, options.case), options);
   try {
     const drill = drillOf(session.state.exercise);
     const scenario = await scenarioOf(session);

@@ -9,13 +9,14 @@ import { openExercise } from './open-exercise.ts';
 
 interface Options {
   case?: string;
+  acceptDamage?: boolean;
 }
 
 /** The controller's console, beside the players' terminal. Whoever leaves it leaves the exercise as it is. */
 export async function run([named, ...more]: string[], options: Options, context: Context): Promise<ExitCode> {
   if (more.length > 0) throw new UsageError('one case is wanted.', 'tocsin drill console CASE');
   const { io, plain, color } = context;
-  const { session, scenario } = await openExercise(context, named ?? options.case);
+  const { session, scenario } = await openExercise(context, named ?? options.case, options);
   const prompter = openPrompter({ io, plain, color });
   let why = 'left the console';
   try {

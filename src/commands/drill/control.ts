@@ -30,6 +30,7 @@ import { openExercise } from './open-exercise.ts';
 
 interface Options {
   case?: string;
+  acceptDamage?: boolean;
   reason?: string;
   entry?: string[];
   objective?: string;
@@ -66,7 +67,7 @@ export async function control(
   options: Options,
   context: Context,
 ): Promise<ExitCode> {
-  const { session, scenario } = await openExercise(context, options.case);
+  const { session, scenario } = await openExercise(context, options.case, options);
   try {
     const { state, now } = session;
     const drill = drillOf(state.exercise);

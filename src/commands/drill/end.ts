@@ -11,13 +11,14 @@ import { openExercise } from './open-exercise.ts';
 
 interface Options {
   case?: string;
+  acceptDamage?: boolean;
   reason?: string;
   json?: boolean;
 }
 
 /** Ends an exercise for everybody: what is open is let go, with one reason, and the case is closed. */
 export async function run(words: string[], options: Options, context: Context): Promise<ExitCode> {
-  const { session } = await openExercise(context, oneAtMost(words) ?? options.case);
+  const { session } = await openExercise(context, oneAtMost(words) ?? options.case, options);
   const recorded: Recorded[] = [];
   try {
     session.settle();

@@ -11,9 +11,10 @@ import { caseDir, openToWrite } from '../on-case.ts';
 export async function openExercise(
   context: Context,
   named: string | undefined,
+  options: { acceptDamage?: boolean },
 ): Promise<{ session: CaseSession; scenario: Scenario }> {
   const as = { ...context, role: context.role ?? controllerRole };
-  const session = openToWrite(as, caseDir(context, named), {});
+  const session = openToWrite(as, caseDir(context, named), options);
   const scenario = await scenarioOf(session);
   if (scenario) return { session, scenario };
   throw drillOf(session.state.exercise)

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { controlNames } from '../drill/control-names.ts';
-import { json, playbooks } from './parameters.ts';
+import { acceptDamage, json, playbooks } from './parameters.ts';
 
 export const drillCommands: readonly Command[] = [
   {
@@ -47,6 +47,7 @@ export const drillCommands: readonly Command[] = [
       { flags: '--entry <entry>', about: 'an entry that shows it, such as #12', repeat: true },
       { flags: '--objective <id>', about: 'what an observation is about' },
       playbooks,
+      acceptDamage,
       json,
     ],
     examples: [
