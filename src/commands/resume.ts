@@ -5,7 +5,6 @@ import { work } from '../session/work.ts';
 import { openPrompter } from '../terminal/open-prompter.ts';
 import type { Context } from './command.ts';
 import { actorOf, caseDir, newestOpenDir, openToWrite } from './on-case.ts';
-import { playAnswers } from './play-answers.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 
 export interface Options {
@@ -20,8 +19,10 @@ export async function run(
   options: Options,
   context: Context,
 ): Promise<ExitCode> {
-  if (options.answers !== undefined)
+  if (options.answers !== undefined) {
+    const { playAnswers } = await import('./play-answers.ts');
     return playAnswers(context, caseDir(context, named), options.answers, options);
+  }
   const { io, plain, color } = context;
   const prompter = openPrompter({ io, plain, color });
   try {

@@ -17,7 +17,6 @@ import { beginWork } from './begin-work.ts';
 import type { Context } from './command.ts';
 import { actorOf, casesDir, tool } from './on-case.ts';
 import { answersGiven } from './performing/answers-given.ts';
-import { playOut, readScript } from './play-answers.ts';
 import { printLines } from './print-lines.ts';
 import { shelvesOf } from './shelves-of.ts';
 import { workspaceOf } from './workspace-of.ts';
@@ -102,6 +101,7 @@ async function prepare(asker: Asker, toRun: ToRun, { input }: Options): Promise<
 }
 
 async function runScripted(named: string | undefined, options: Options, context: Context): Promise<ExitCode> {
+  const { playOut, readScript } = await import('./play-answers.ts');
   const script = readScript(options.answers as string, context);
   const { walkthrough } = script;
   const { playbook, texts } = loadToRun(named ?? walkthrough.playbook, options, context);

@@ -4,7 +4,7 @@
  * `\u{202e}`. A newline becomes `^J`: text of many lines goes through `displayLines`. Applying it twice changes nothing.
  */
 export function display(text: string): string {
-  return text.replace(unsafe, visible);
+  return plain.test(text) ? text : text.replace(unsafe(), visible);
 }
 
 /** Text of many lines, each made safe. LF and CRLF end a line; tabs become spaces up to the next multiple of eight. */
@@ -14,16 +14,20 @@ export function displayLines(text: string): string[] {
 
 /** JSON text with `\\uXXXX` for all that `display` would change but its layout: the same value, and safe to look at. */
 export function displayJson(json: string): string {
-  return json.replace(unsafe, char => (char < ' ' ? char : Array.from(units(char), escaped).join('')));
+  return json.replace(unsafe(), char => (char < ' ' ? char : Array.from(units(char), escaped).join('')));
 }
+
+/** Printable ASCII, Latin letters, the usual punctuation and arrows: nothing to see to, and no need to make `unsafe`, which takes long. */
+const plain = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*$/;
 
 /**
  * By Unicode property: controls, format characters, lone surrogates, line and paragraph separators, Bidi_Control, and
  * Default_Ignorable (zero-width, fillers, tag characters, variation selectors). Two exceptions: U+FE0E and U+FE0F after
  * a character that they style, which emoji need, and the format characters that draw ink (Arabic number signs and kin).
  */
-const unsafe =
-  /(?!(?<=[\p{Emoji}\p{So}])[\uFE0E\uFE0F])(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
+function unsafe(): RegExp {
+  return /(?!(?<=[\p{Emoji}\p{So}])[\uFE0E\uFE0F])(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
+}
 
 function visible(char: string): string {
   const code = char.codePointAt(0) ?? 0;

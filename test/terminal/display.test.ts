@@ -21,6 +21,13 @@ describe('display', () => {
     }
   });
 
+  it('takes each character of the usual scripts alone as it takes it beside a rare one', () => {
+    for (let code = 0; code < 0x3000; code++) {
+      const char = String.fromCharCode(code);
+      expect(`日${display(char)}`).toBe(display(`日${char}`));
+    }
+  });
+
   it('leaves no character in that a terminal acts on, and changes nothing when applied again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), text => {

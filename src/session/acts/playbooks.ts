@@ -1,11 +1,8 @@
 import type { Instance } from '../../engine/event.ts';
-import { listPlaybooks } from '../../library/list-playbooks.ts';
-import { readHeading } from '../../library/read-heading.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { askReason } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import { type Focus, focusesOf } from '../focus.ts';
-import { keepJoining } from '../join-playbook.ts';
 import type { Act } from './act.ts';
 
 /** Goes on by the playbook that the step switches to. */
@@ -18,6 +15,7 @@ export const switchOver: Act = {
     const by = switchAt(focus);
     const { shelves } = desk.around;
     if (!by || !shelves) return;
+    const { keepJoining } = await import('../join-playbook.ts');
     const joining = keepJoining(desk.session, by.step.playbook, shelves, { by });
     desk.record({ kind: 'switch-playbook', at: by.at, joining });
     return beginningOf(desk, joining.name);
@@ -34,6 +32,9 @@ export const attach: Act = {
   async run(desk) {
     const { shelves } = desk.around;
     if (!shelves) return;
+    const { listPlaybooks } = await import('../../library/list-playbooks.ts');
+    const { readHeading } = await import('../../library/read-heading.ts');
+    const { keepJoining } = await import('../join-playbook.ts');
     const id = await desk.choose({
       ask: 'Which playbook joins this case?',
       field: { name: 'attach' },
