@@ -2,8 +2,7 @@ import { formatHead } from '../case/heads.ts';
 import { verifyCase } from '../case/verify-case.ts';
 import { agendaOf } from '../engine/agenda.ts';
 import { renderer } from '../engine/renderer.ts';
-import { type ExitCode, exit, TocsinError, UsageError } from '../errors.ts';
-import { printPdf } from '../process/print-pdf.ts';
+import { type ExitCode, exit, UsageError } from '../errors.ts';
 import type { CaseReport } from '../report/case-report.ts';
 import { renderHtml } from '../report/html/html.ts';
 import { shownToPlayers } from '../report/kinds-of-entry.ts';
@@ -14,6 +13,7 @@ import { readSession } from '../session/open-session.ts';
 import { displayJson } from '../terminal/display.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
+import { pdfOf } from './pdf-of.ts';
 import { warnOfProblems } from './warn-of-problems.ts';
 import { refuseExisting, writeNewFile } from './write-new-file.ts';
 
@@ -37,7 +37,7 @@ export async function run(
     throw new UsageError('A PDF goes into a file.', 'Say which: tocsin report --format pdf --out report.pdf');
   if (out !== undefined) refuseExisting(out, context);
   const report = readReport(readableCaseDir(context, named), options, context);
-  const content = format === 'pdf' ? await pdfOf(report, context) : rendered(report, format);
+  const content = format === 'pdf' ? await pdfOf(renderHtml(report), context) : rendered(report, format);
   if (out === undefined) context.io.stdout.write(content);
   else writeNewFile(out, content, context);
   return exit.done;
@@ -93,20 +93,6 @@ function rendered(report: CaseReport, format: Exclude<Format, 'pdf'>): string {
     default:
       return format satisfies never;
   }
-}
-
-async function pdfOf(report: CaseReport, { io }: Context): Promise<Buffer> {
-  const printed = await printPdf(renderHtml(report), {
-    env: io.env,
-    cwd: io.cwd,
-    platform: process.platform,
-  });
-  if ('pdf' in printed) return printed.pdf;
-  throw new TocsinError(
-    `cannot print a PDF: ${printed.problem}`,
-    exit.unable,
-    'Install chromium; or write the report with --out report.html, open it in any browser, and print it to PDF there.',
-  );
 }
 
 /** By the file's ending; a file of another ending than those wants to be told. */

@@ -36,6 +36,8 @@ describe('what comes out of an exercise', () => {
     expect(page).toMatch(/^<!doctype html>/);
     expect(page).toContain('<figure class="coverage">');
     expect((await world.run(paper)).stderr).toContain('is there already');
+    const other = await world.run(['drill', 'aar', 'first', '--controller', '--out', 'aar.txt']);
+    expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('Name it .md, .html or .pdf') });
   });
 
   it('says that a case plays no scenario', async () => {

@@ -16,6 +16,6 @@ export async function run(words: string[], options: Options, context: Context): 
   const { played, measures } = readRun(dir, options, context);
   const report = readReport(dir, { controller: true }, context);
   const source = { played, measures, report };
-  writePaper(aarDocument(source), options, context, () => aarHtml(source));
+  await writePaper(aarDocument(source), options, context, () => aarHtml(source));
   return exit.done;
 }

@@ -16,6 +16,6 @@ export async function run(
     throw new UsageError('two exercises are compared.', 'Name two cases: tocsin drill compare 014 021');
   const one = readRun(caseDir(context, first), options, context);
   const other = readRun(caseDir(context, second), options, context);
-  writePaper(comparisonDocument(one, other), options, context);
+  await writePaper(comparisonDocument(one, other), options, context);
   return whyNotComparable(one, other).length === 0 ? exit.done : exit.no;
 }

@@ -12,6 +12,6 @@ export async function run(
 ): Promise<ExitCode> {
   const { path, text } = namedScenario(words, options, context);
   const { scenario } = soundScenario(path, text, undefined, context);
-  writePaper(planDocument(scenario, 'Exercise plan'), options, context);
+  await writePaper(planDocument(scenario, 'Exercise plan'), options, context);
   return exit.done;
 }

@@ -13,7 +13,7 @@ type Options = PaperOptions & { playbooks?: string; controller?: true };
 export async function run(words: string[], options: Options, context: Context): Promise<ExitCode> {
   const { path, text } = namedScenario(words, options, context);
   const { scenario } = soundScenario(path, text, undefined, context);
-  writePaper(handout(scenario, options.controller === true, context.role), options, context);
+  await writePaper(handout(scenario, options.controller === true, context.role), options, context);
   return exit.done;
 }
 
