@@ -94,3 +94,6 @@ export interface Pool {
   between: [Duration, Duration];
   injects: string[];
 }
+
+/** In what role a controller records, so that it can be told from what players do. */
+export const controllerRole = 'controller';

@@ -1,7 +1,5 @@
+import { controllerRole } from '../drill/scenario.ts';
 import type { Recorded } from '../engine/event.ts';
-
-/** In what role a controller records, so that terminals of players can be told from consoles. */
-export const controllerRole = 'controller';
 
 /** Players' terminals that are at work on a case, log by log, as sessions begin and end. */
 export class AtWork {

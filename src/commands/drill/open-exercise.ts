@@ -1,7 +1,6 @@
 import { drillOf } from '../../drill/drill-state.ts';
-import type { Scenario } from '../../drill/scenario.ts';
+import { controllerRole, type Scenario } from '../../drill/scenario.ts';
 import { RefusedError } from '../../errors.ts';
-import { controllerRole } from '../../session/at-work.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { scenarioOf } from '../../session/direct.ts';
 import type { Context } from '../command.ts';

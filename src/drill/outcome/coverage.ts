@@ -14,7 +14,7 @@ export interface Coverage {
 export interface CoveredStep {
   id: string;
   title: string;
-  /** `open`: begun and not ended. `unreached`: the exercise never came to it, or it did not apply. */
+  /** `open`: begun and not ended, or let go when the exercise was. `unreached`: the exercise never came to it, or it did not apply. */
   state: CoverState;
   outcome: string;
 }
@@ -53,8 +53,8 @@ function coverState(outcome: string): CoverState {
     case 'not-applicable':
       return 'unreached';
     case 'skipped':
-    case 'dropped':
       return 'skipped';
+    case 'dropped':
     case 'open':
     case 'conflict':
       return 'open';

@@ -14,8 +14,9 @@ export interface DrillMeasures {
   containment?: Moment;
   notification?: Moment;
   expectations: Standing[];
-  /** Steps that were left out, and steps that came before their turn. */
+  /** Steps that were left out, steps that were let go when the exercise ended, and steps that came before their turn. */
   skipped: Recorded[];
+  unfinished: Recorded[];
   outOfOrder: Recorded[];
   reversed: Reversal[];
   silence?: Silence;
@@ -50,7 +51,8 @@ export function measuresOf(played: Played): DrillMeasures {
     ...(moments.containment && { containment: moments.containment }),
     ...(moments.notification && { notification: moments.notification }),
     expectations: expectationsOf(scenario, drill, state, until),
-    skipped: played.records.filter(({ type }) => type === 'step.skipped' || type === 'step.dropped'),
+    skipped: played.records.filter(({ type }) => type === 'step.skipped'),
+    unfinished: played.records.filter(({ type }) => type === 'step.dropped'),
     outOfOrder: played.records.filter(isOutOfOrder),
     reversed: reversalsIn(state),
     ...(silence && { silence }),

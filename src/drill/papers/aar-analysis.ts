@@ -1,11 +1,12 @@
-import type { Cell, Section } from '../../report/document/section.ts';
+import type { Block, Cell, Section } from '../../report/document/section.ts';
 import { spanWords } from '../../report/document/time-words.ts';
 import type { Standing } from '../expectations.ts';
 import { citationsOf } from '../outcome/measures.ts';
 import { citation } from '../outcome/played.ts';
 import type { Objective } from '../scenario.ts';
 import type { AarSource } from './aar-document.ts';
-import { byCapability, expectedWords, ratingWords } from './drill-words.ts';
+import { ratingCell } from './aar-summary.ts';
+import { byCapability, expectedWords } from './drill-words.ts';
 
 /** One section for each capability: how its objectives were rated, what went well and what is to be improved. */
 export function analysisSections(source: AarSource): Section[] {
@@ -30,12 +31,7 @@ export function analysisSections(source: AarSource): Section[] {
         columns: ['What', 'Analysis', 'Reference'],
         rows: objectives.flatMap(objective => standingRows(objective, weak, source)),
       },
-      {
-        kind: 'table',
-        title: 'Observations',
-        columns: ['What', 'Objective', 'By', 'Reference'],
-        rows: observationRows(objectives, i === 0, source),
-      },
+      ...observationBlocks(objectives, i === 0, source),
     ],
   }));
 }
@@ -45,13 +41,11 @@ const weak: ReadonlySet<Standing['state']> = new Set(['late', 'missed', 'running
 
 function ratingRow({ id, text, target }: Objective, { played }: AarSource): Cell[] {
   const rated = played.drill.ratings.get(id);
-  const base: Cell[] = [{ text, note: id }, { text: target }];
-  if (!rated) return [...base, { text: 'not rated', tone: 'quiet' }, { text: '' }, { text: '' }];
-  const { rating, text: why = '', refs = [] } = rated.data;
-  const tone = rating === 'P' ? 'good' : rating === 'S' ? 'warn' : 'bad';
+  const base: Cell[] = [{ text, note: id }, { text: target }, ratingCell(rated?.data.rating)];
+  if (!rated) return [...base, { text: '' }, { text: '' }];
+  const { text: why = '', refs = [] } = rated.data;
   return [
     ...base,
-    { text: `${rating}: ${ratingWords[rating]}`, tone },
     { text: why, note: `${rated.actor.name}, ${citation(rated)}` },
     { text: cited(refs, played) },
   ];
@@ -95,6 +89,13 @@ function analysis({ state, at, due, expectation }: Standing): Cell {
     default:
       return state satisfies never;
   }
+}
+
+/** Nothing where nobody wrote any. */
+function observationBlocks(objectives: readonly Objective[], first: boolean, source: AarSource): Block[] {
+  const rows = observationRows(objectives, first, source);
+  const columns = ['What', 'Objective', 'By', 'Reference'];
+  return rows.length === 0 ? [] : [{ kind: 'table', title: 'Observations', columns, rows }];
 }
 
 /** Those of these objectives; those of none stand with the first capability. */

@@ -1,3 +1,4 @@
+import type { Instance } from '../../engine/event.ts';
 import type { Cell, Section } from '../../report/document/section.ts';
 import { spanWords } from '../../report/document/time-words.ts';
 import { words } from '../../report/document/words.ts';
@@ -10,9 +11,12 @@ import { drillTime } from './drill-words.ts';
 /** What the record alone comes to: times, expectations, the order of things, the longest silence. */
 export function measureSection({ measures, played }: AarSource): Section {
   const { commander, containment, notification, acknowledgement, expectations, silence } = measures;
-  const { skipped, outOfOrder, reversed } = measures;
+  const { skipped, unfinished, outOfOrder, reversed } = measures;
   const of = (state: string) => expectations.filter(standing => standing.state === state).length;
-  const title = (id: string) => played.state.playbook.steps[id]?.title ?? id;
+  const title = (at: Instance | undefined) => {
+    const step = at && played.state.playbook.steps[at.step];
+    return step ? played.render(step.title, at) : (at?.step ?? '');
+  };
   return {
     id: 'measures',
     title: 'What was measured',
@@ -59,13 +63,14 @@ export function measureSection({ measures, played }: AarSource): Section {
       },
       {
         kind: 'table',
-        title: 'Left out, out of order, reversed',
+        title: 'Left out, not finished, out of order, reversed',
         columns: ['Step', 'What', 'Why', 'Shown by'],
         rows: [
           ...skipped.map(record => stepRow(record, 'left out', title)),
+          ...unfinished.map(record => stepRow(record, 'not finished', title)),
           ...outOfOrder.map(record => stepRow(record, 'out of order', title)),
           ...reversed.map(({ step, from, to, before, after }): Cell[] => [
-            { text: title(step), note: step },
+            { text: title(before.at), note: step },
             { text: 'reversed' },
             { text: `${from}, then ${to}` },
             { text: `${citation(before)}, ${citation(after)}` },
@@ -78,17 +83,21 @@ export function measureSection({ measures, played }: AarSource): Section {
 
 /** Steps used, left out and never reached, and what was looked for and is nowhere. */
 export function coverageSection({ measures: { coverage } }: AarSource): Section {
-  const rows = coverage.phases.flatMap(({ title: phase, steps }) =>
+  const begun = coverage.phases.flatMap(({ title: phase, steps }) =>
     steps
-      .filter(({ state }) => state !== 'used')
+      .filter(({ state }) => state === 'skipped' || state === 'open')
       .map(({ id, title, state }): Cell[] => [
         { text: title, note: id },
         { text: phase },
-        {
-          text: state === 'unreached' ? 'not reached' : state === 'skipped' ? 'left out' : 'begun, not ended',
-        },
+        { text: state === 'skipped' ? 'left out' : 'not finished' },
       ]),
   );
+  const unreached = coverage.phases.flatMap(({ title: phase, steps }): Cell[][] => {
+    const titles = steps.filter(({ state }) => state === 'unreached').map(({ title }) => title);
+    return titles.length === 0
+      ? []
+      : [[{ text: phase }, { text: `${titles.length} of ${steps.length}` }, { text: titles.join('; ') }]];
+  });
   return {
     id: 'coverage',
     title: 'Coverage of the playbook',
@@ -97,12 +106,29 @@ export function coverageSection({ measures: { coverage } }: AarSource): Section 
         kind: 'figures',
         figures: [
           { value: `${counted(coverage, 'used')}`, label: 'steps used' },
-          { value: `${counted(coverage, 'skipped')}`, label: 'left out' },
+          {
+            value: `${counted(coverage, 'skipped') + counted(coverage, 'open')}`,
+            label: 'left out or not finished',
+          },
           { value: `${coverage.notFound.length}`, label: 'searched for and not found' },
         ],
       },
-      { kind: 'picture', of: 'coverage', title: 'Steps of each phase: used, begun, left out, not reached' },
-      { kind: 'table', title: 'Steps that were not used', columns: ['Step', 'Phase', 'State'], rows },
+      {
+        kind: 'picture',
+        of: 'coverage',
+        title: 'Steps of each phase: used, not finished, left out, not reached',
+      },
+      { kind: 'table', title: 'Left out, or not finished', columns: ['Step', 'Phase', 'State'], rows: begun },
+      ...(unreached.length === 0
+        ? []
+        : [
+            {
+              kind: 'table' as const,
+              title: 'Not reached',
+              columns: ['Phase', 'Steps', 'Which'],
+              rows: unreached,
+            },
+          ]),
       {
         kind: 'table',
         title: 'Searched for and not found',
@@ -132,9 +158,14 @@ function time(ms: number | undefined): Cell {
 function stepRow(
   record: AarSource['measures']['skipped'][number],
   what: string,
-  title: (id: string) => string,
+  title: (at: Instance | undefined) => string,
 ): Cell[] {
   const { step } = record.at ?? { step: '' };
   const reason = 'reason' in record.data ? `${record.data.reason ?? ''}` : '';
-  return [{ text: title(step), note: step }, { text: what }, { text: reason }, { text: citation(record) }];
+  return [
+    { text: title(record.at), note: step },
+    { text: what },
+    { text: reason },
+    { text: citation(record) },
+  ];
 }

@@ -82,7 +82,7 @@ const entries = `
 const pictures = `
 figure{margin:0 0 2.2rem}
 figcaption{font:600 .76rem/1.4 ui-sans-serif,system-ui,sans-serif;color:var(--soft);margin-bottom:.8rem}
-.exercise{color:var(--warn);font:600 .76rem/1.4 ui-sans-serif,system-ui,sans-serif;letter-spacing:.08em}
+span.exercise{color:var(--warn);font:600 .76rem/1.4 ui-sans-serif,system-ui,sans-serif;letter-spacing:.08em}
 svg{display:block;width:100%;height:auto;overflow:hidden;font:10px ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--ink)}
 .narrow{display:none}
 svg .grid{stroke:var(--rule);stroke-width:.7}

@@ -20,6 +20,28 @@ describe('an after-action report', () => {
     await expect(markdownPage(aarDocument(aarSource(smallRecord())))).toMatchFileSnapshot(golden('aar.md'));
   });
 
+  it('tells players from whoever controls, and what was let go at the end from what was left out', () => {
+    const record = smallRecord();
+    record.at(39, { type: 'objective.rated', data: { objective: 'o1', rating: 'M' } });
+    record.step(40, 'lock', { type: 'step.dropped', data: { reason: 'The exercise is over' } });
+    const rated = record.records.at(-2);
+    if (rated) rated.actor = { name: 'lee', role: 'controller' };
+    const page = markdownPage(aarDocument(aarSource(record)));
+    expect(page).toContain('**Players**\n\n- dana\n\n**Controllers**\n\n- lee\n');
+    expect(page).toContain('| Lock the door<br>lock | not finished | The exercise is over | dana #16 |');
+  });
+
+  it('cites a person with one log by the name alone, and one with several by the log', () => {
+    const record = smallRecord();
+    const logs = ['dana@desk~aaaaa', 'dana@desk~bbbbb'];
+    const pageOf = (logOf: (seq: number) => string | undefined) => {
+      for (const one of record.records) one.w = logOf(one.seq) ?? '';
+      return markdownPage(aarDocument(aarSource(record)));
+    };
+    expect(pageOf(() => logs[0])).toMatch(/ dana #5 /);
+    expect(pageOf(seq => logs[seq % 2])).toMatch(/dana\\@desk\\~bbbbb #5 /);
+  });
+
   it('draws the injects and the coverage, and says EXERCISE in every heading', () => {
     const page = aarHtml(aarSource(smallRecord()));
     expect(page).toContain('Injects and expectations');
