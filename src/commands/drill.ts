@@ -19,6 +19,7 @@ const acts: Record<string, () => Promise<DrillAct>> = {
   test: () => import('./drill/test.ts'),
   aar: () => import('./drill/aar.ts'),
   compare: () => import('./drill/compare.ts'),
+  'from-case': () => import('./drill/from-case.ts'),
   msel: () => import('./drill/msel.ts'),
   console: () => import('./drill/console.ts'),
   end: () => import('./drill/end.ts'),

@@ -14,18 +14,10 @@ import { valuesIn } from './values-in.ts';
  * numbered. Best effort: a nickname, or a name that nobody recorded as one, cannot be known.
  */
 export function redact(report: CaseReport, state: CaseState, records: readonly Recorded[]): CaseReport {
-  const secrets = valuesIn(records)
-    .filter(({ name }) => state.playbook.inputs[name]?.sensitive)
-    .map(({ text }) => text);
-  const covered = coveredByMarks(records);
-  const ordinary = ordinaryWords(state.playbook);
-  const unnamed = replacer([
-    ...report.integrity.map(({ w }, i) => ({ text: w, by: `log-${i + 1}` })),
-    ...[...secrets, ...covered]
-      .filter(text => text.length >= shortestSecret)
-      .map(text => ({ text, by: withheld })),
-  ]);
-  const names = replacer(peopleIn(state, records, ordinary).flatMap(person => formsOf(person, ordinary)));
+  const { covered, secrets, people } = redactionOf(state, records);
+  const logs = report.integrity.map(({ w }, i) => ({ text: w, by: `log-${i + 1}` }));
+  const unnamed = replacer([...logs, ...secrets]);
+  const names = replacer(people);
   const redacted = (text: string): string => {
     if (isMarkedAbove(text)) return 'withheld: marked above TLP:AMBER';
     return names(unnamed(text).replace(address, 'an e-mail address'));
@@ -33,6 +25,31 @@ export function redact(report: CaseReport, state: CaseState, records: readonly R
   const hidden = new Set(covered.map(text => text.toLowerCase()));
   const observables = report.observables.filter(({ value }) => !hidden.has(value.toLowerCase()));
   return { ...(eachText({ ...report, observables }, redacted) as CaseReport), redacted: true };
+}
+
+/** What of a case is not for people outside. */
+export interface Redaction {
+  /** What marks above TLP:AMBER cover beyond the texts that they stand in. */
+  covered: string[];
+  /** Values of sensitive inputs and what marks cover, wherever they stand. */
+  secrets: Replacement[];
+  /** Names, and roles or letters in their place. */
+  people: Replacement[];
+}
+
+export function redactionOf(state: CaseState, records: readonly Recorded[]): Redaction {
+  const sensitive = valuesIn(records)
+    .filter(({ name }) => state.playbook.inputs[name]?.sensitive)
+    .map(({ text }) => text);
+  const covered = coveredByMarks(records);
+  const ordinary = ordinaryWords(state.playbook);
+  return {
+    covered,
+    secrets: [...sensitive, ...covered]
+      .filter(text => text.length >= shortestSecret)
+      .map(text => ({ text, by: withheld })),
+    people: peopleIn(state, records, ordinary).flatMap(person => formsOf(person, ordinary)),
+  };
 }
 
 /** Anything shorter stands everywhere by chance. */

@@ -10,7 +10,7 @@ export const drillCommands: readonly Command[] = [
     arguments: [
       {
         syntax: '<act>',
-        about: `list, run (players), console (the controller's), end (for everybody), solo (nobody controls it), ask (for a fact); a console's keys as commands: ${controlNames.join(', ')}; on paper: plan, print, msel; test; afterwards: aar, compare`,
+        about: `list, run (players), console (the controller's), end (for everybody), solo (nobody controls it), ask (for a fact); a console's keys as commands: ${controlNames.join(', ')}; on paper: plan, print, msel; test, from-case (a draft of a closed case); afterwards: aar, compare`,
         completes: [
           'list',
           'run',
@@ -23,6 +23,7 @@ export const drillCommands: readonly Command[] = [
           'print',
           'msel',
           'test',
+          'from-case',
           'aar',
           'compare',
         ],
@@ -43,6 +44,10 @@ export const drillCommands: readonly Command[] = [
       },
       { flags: '--csv', about: 'of msel, which is always a table for a spreadsheet' },
       { flags: '--out <file>', about: 'into a new file', completes: 'path' },
+      {
+        flags: '--duration <time>',
+        about: 'of from-case: how long there is at the table (default: as long as it took)',
+      },
       { flags: '--reason <text>', about: 'why an objective is rated so, or an exercise ends' },
       { flags: '--entry <entry>', about: 'an entry that shows it, such as #12', repeat: true },
       { flags: '--objective <id>', about: 'what an observation is about' },
@@ -57,6 +62,10 @@ export const drillCommands: readonly Command[] = [
       { line: 'tocsin drill print door-at-night --role guard', about: 'what one player may read before' },
       { line: 'tocsin drill aar --out aar.html', about: 'the after-action report, with pictures' },
       { line: 'tocsin drill ask last restore test', about: 'what nobody tells you unless you ask' },
+      {
+        line: 'tocsin drill from-case 014 --duration 75m --out may.yaml',
+        about: 'a draft of what really happened',
+      },
       { line: 'tocsin drill console', about: 'the controller, in a second terminal' },
       { line: 'tocsin drill fire i030', about: 'one of its keys as a command' },
       {

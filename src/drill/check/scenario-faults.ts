@@ -2,6 +2,7 @@ import { parseTime } from '../../expression/values/time.ts';
 import type { PathFault } from '../../playbook/check/path-fault.ts';
 import { parseDuration } from '../../playbook/duration.ts';
 import type { Path } from '../../playbook/yaml/source.ts';
+import { reservedWords } from '../reserved-words.ts';
 import type { ScenarioDocument } from '../scenario-document.ts';
 import { formFaults } from './form-faults.ts';
 import { idFaults } from './id-faults.ts';
@@ -137,7 +138,7 @@ function reservedTexts({ injects, facts = [], roles = [] }: ScenarioDocument): P
     ...roles.map(({ brief }, i): [string | undefined, Path] => [brief, ['roles', i, 'brief']]),
   ];
   return shown.flatMap(([text, path]) => {
-    const said = reserved.exec(text ?? '')?.[0];
+    const said = reservedWords.exec(text ?? '')?.[0];
     return said === undefined
       ? []
       : [
@@ -149,8 +150,6 @@ function reservedTexts({ injects, facts = [], roles = [] }: ScenarioDocument): P
         ];
   });
 }
-
-const reserved = /\breal[ -]world\b|\bno[ -]duff\b|\b(?:not|no) (?:a |an )?(?:drill|exercise)\b/i;
 
 function lasting(text: string): number {
   return parseDuration(text)?.ms ?? 0;

@@ -1,5 +1,4 @@
-import type { Scenario } from '../../drill/scenario.ts';
-import type { Path } from '../../playbook/yaml/source.ts';
+import { plain, shownTexts, tellingSentences } from '../../drill/shown-texts.ts';
 import { exampleScenario } from '../example-scenario.ts';
 import { found } from '../found.ts';
 import type { Rule } from '../rule.ts';
@@ -14,7 +13,7 @@ export const trainerTextShown: Rule = {
 `,
   check: ({ source, scenario }) => {
     const secrets = (scenario?.injects ?? []).flatMap(({ trainer: { answer, hints, watchFor } }) =>
-      [answer, ...hints, ...watchFor].flatMap(sentencesIn),
+      [answer, ...hints, ...watchFor].flatMap(tellingSentences),
     );
     return scenario
       ? shownTexts(scenario).flatMap(({ text, path }) => {
@@ -31,32 +30,3 @@ export const trainerTextShown: Rule = {
       : [];
   },
 };
-
-/** What players see without asking for it. */
-function shownTexts({ title, summary, roles, injects }: Scenario): { text: string; path: Path }[] {
-  return [
-    { text: title, path: ['title'] },
-    { text: summary, path: ['summary'] },
-    ...roles.map(({ brief }, i) => ({ text: brief, path: ['roles', i, 'brief'] })),
-    ...injects.flatMap(({ text, questions }, i) => [
-      { text, path: ['injects', i, 'text'] },
-      ...questions.map((question, n) => ({ text: question, path: ['injects', i, 'questions', n] })),
-    ]),
-  ];
-}
-
-/** Those that are long enough to give something away. */
-function sentencesIn(text: string): string[] {
-  return text
-    .split(/(?<=[.!?])\s+/)
-    .map(sentence => sentence.trim())
-    .filter(sentence => plain(sentence).length >= 20);
-}
-
-/** Letters and digits alone, so that neither capitals nor commas hide what is the same. */
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}

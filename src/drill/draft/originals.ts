@@ -1,0 +1,110 @@
+import type { ObservableKind, Recorded } from '../../engine/event.ts';
+import type { CaseState } from '../../engine/state.ts';
+import { findIndicators } from '../../expression/values/find-indicators.ts';
+import { isHostname, isIp } from '../../expression/values/forms.ts';
+import { refang } from '../../expression/values/refang.ts';
+import type { InputType } from '../../playbook/playbook.ts';
+import { valuesIn } from '../../report/values-in.ts';
+
+/** Something technical of a case that no exercise may name. */
+export interface Original {
+  kind: ObservableKind;
+  value: string;
+}
+
+/**
+ * Every address, name of a machine, link, account, file and digest that the record holds, each once, in case order: what was recorded as
+ * one or answers a question for one, and what stands in a text, sensitive and privileged ones too. Longer ones bring along what they are
+ * made of: a link its host, an address of e-mail its domain, a machine's full name its first part.
+ */
+export function originalsIn(state: CaseState, records: readonly Recorded[]): Original[] {
+  const said = [...recorded(records), ...answered(state, records)];
+  const written = records.flatMap(({ data, at }) => textsIn([data, at?.item ?? '']).flatMap(standingIn));
+  const found = new Map<string, Original>();
+  for (const original of [...said, ...written].flatMap(one => [one, ...partsOf(one)])) {
+    const key = original.value.toLowerCase();
+    if (key.length >= shortest && !found.has(key)) found.set(key, original);
+  }
+  return [...found.values()];
+}
+
+/** A single letter stands everywhere. */
+const shortest = 2;
+
+function recorded(records: readonly Recorded[]): Original[] {
+  return records.flatMap(({ type, data }) =>
+    type === 'observable.added' || type === 'observable.withdrawn'
+      ? [{ kind: data.kind, value: data.value.trim() }]
+      : [],
+  );
+}
+
+function answered({ playbook }: CaseState, records: readonly Recorded[]): Original[] {
+  return valuesIn(records).flatMap(({ name, text }) => {
+    const input = playbook.inputs[name] ?? playbook.inputs[name.split('[', 1)[0] as string];
+    const kind = input && kindOf[input.type];
+    return kind ? [{ kind, value: text.trim() }] : [];
+  });
+}
+
+const kindOf: Partial<Record<InputType, ObservableKind>> = {
+  ip: 'ip',
+  hostname: 'host',
+  email: 'email',
+  url: 'url',
+  hash: 'hash',
+  file: 'file',
+};
+
+/** What can be told from other words. */
+function standingIn(text: string): Original[] {
+  const plain = refang(text);
+  const inside = Array.from(plain.matchAll(ofOneNetwork), ({ groups = {} }): Original | undefined => {
+    const { ip, name, server, account, mail } = groups;
+    if (ip !== undefined) return isIp(ip) ? { kind: 'ip', value: ip } : undefined;
+    if (mail !== undefined) return { kind: 'email', value: mail };
+    if (account !== undefined) return { kind: 'account', value: account };
+    const host = name ?? server ?? '';
+    return isHostname(host) ? { kind: 'host', value: host } : undefined;
+  });
+  return [...findIndicators(text), ...inside.filter(one => one !== undefined)];
+}
+
+/** What no root zone knows: addresses in any surroundings, names under private endings, servers of shares, accounts of a domain. */
+const ofOneNetwork =
+  /(?<mail>(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)|(?<![\d.])(?<ip>\d{1,3}(?:\.\d{1,3}){3})(?![\d]|\.\d)|\\\\(?<server>[\p{L}\p{N}._-]{2,63})|(?<account>\b[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}\\[\p{L}\p{N}._$-]{1,63})|(?<![\p{L}\p{N}._-])(?<name>(?:[\p{L}\p{N}_-]{1,63}\.){1,8}(?:local|localdomain|lan|internal|intern|intra|intranet|corp|home|private))(?![\p{L}\p{N}_-])/giu;
+
+function partsOf({ kind, value }: Original): Original[] {
+  switch (kind) {
+    case 'url': {
+      const host = URL.canParse(value) ? new URL(value).hostname.replace(/^\[|\]$/g, '') : '';
+      return host === '' ? [] : [{ kind: isIp(host) ? 'ip' : 'domain', value: host }];
+    }
+    case 'email':
+      return [{ kind: 'domain', value: value.slice(value.lastIndexOf('@') + 1) }];
+    case 'host': {
+      const [first = ''] = value.split('.', 1);
+      return isIp(value) || first === value || first.length < 3 ? [] : [{ kind: 'host', value: first }];
+    }
+    case 'account': {
+      const name = value.slice(value.lastIndexOf('\\') + 1);
+      return name === value || name.length < 3 ? [] : [{ kind: 'account', value: name }];
+    }
+    case 'ip':
+    case 'domain':
+    case 'hash':
+    case 'file':
+      return [];
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Every text in an entry but the program's own digests. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (ownDigests.has(key) ? [] : textsIn(inner)));
+}
+
+const ownDigests: ReadonlySet<string> = new Set(['compiled', 'digest', 'hash', 'heads', 'nonce', 'w']);
