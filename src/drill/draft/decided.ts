@@ -10,11 +10,12 @@ import { titleOf, turnsOf } from './turns.ts';
  * the controller.
  */
 export function decided(closed: ClosedCase): DraftedInject[] {
-  return turnsOf(closed, isQuestion).flatMap(({ step, opened, endings }): DraftedInject[] => {
+  return turnsOf(closed, isQuestion).flatMap((turns): DraftedInject[] => {
+    const { step, opened, endings } = turns;
     const area = areaOf(closed.state.playbook, step);
     const [first] = endings;
     if (!area || !first) return [];
-    const title = titleOf(closed, step);
+    const title = titleOf(closed, turns);
     const at = Math.min(opened, closed.since(first));
     const there = closed.played.steps[step.id];
     const expected: DraftedExpectation = {

@@ -13,7 +13,12 @@ export function done(closed: ClosedCase, deadlines: readonly Deadline[]): Drafte
 }
 
 function steps(closed: ClosedCase): DraftedExpectation[] {
-  return turnsOf(closed, isWork).flatMap(({ step, opened, endings: [first] }): DraftedExpectation[] => {
+  return turnsOf(closed, isWork).flatMap((turns): DraftedExpectation[] => {
+    const {
+      step,
+      opened,
+      endings: [first],
+    } = turns;
     const area = areaOf(closed.state.playbook, step);
     if (!area || !first) return [];
     return [
@@ -24,7 +29,7 @@ function steps(closed: ClosedCase): DraftedExpectation[] {
         done: closed.since(first),
         critical: step.critical,
         metBy: closed.played.steps[step.id] ? { step: step.id, state: 'completed' } : 'manual',
-        text: titleOf(closed, step),
+        text: titleOf(closed, turns),
       },
     ];
   });

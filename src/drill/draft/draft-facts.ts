@@ -26,7 +26,7 @@ export function draftFacts(
     const reading = register.read(by => counts(state, by));
     if (!input || input.sensitive || input.type === 'text' || reading.kind !== 'set') continue;
     const { by, value } = reading;
-    if (by === state.openings[0] || !told.has(by)) continue;
+    if (by.auto || by === state.openings[0] || !told.has(by)) continue;
     const text = cover(formatValue(value));
     if (text === undefined) continue;
     const of = by.at && [...outwards(state.playbook, by.at)].find(({ item }) => item !== undefined)?.item;

@@ -1,4 +1,3 @@
-import type { Recorded } from '../../engine/event.ts';
 import { observablesOf } from '../../engine/observables.ts';
 import { readInput } from '../../engine/state.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
@@ -71,21 +70,22 @@ const kindWords = {
   account: 'the account',
 } as const;
 
-/** Answers of the type text, as they stood in the end, those of one entry together. */
+/** Answers of the type text, as they stood in the end, those of one moment together. */
 function answersInWords(closed: ClosedCase): DraftedInject[] {
   const { state, records, since } = closed;
   const told = new Set(records);
-  const opening = state.openings[0];
-  const byEntry = new Map<Recorded, string[]>();
+  const byTime = new Map<number, Set<string>>();
   for (const name of state.inputs.keys()) {
     const input = state.playbook.inputs[name];
     const reading = readInput(state, name);
     if (input?.type !== 'text' || reading.kind !== 'set') continue;
     const { by, value } = reading;
-    if (by === opening || !told.has(by)) continue;
-    byEntry.set(by, [...(byEntry.get(by) ?? []), ...answerLine(closed, input, value)]);
+    if (by.auto || by === state.openings[0] || !told.has(by)) continue;
+    const lines = byTime.get(since(by)) ?? new Set();
+    for (const line of answerLine(closed, input, value)) lines.add(line);
+    byTime.set(since(by), lines);
   }
-  return [...byEntry].flatMap(([by, lines]) => contextual(since(by), lines.join('\n')));
+  return [...byTime].flatMap(([at, lines]) => contextual(at, [...lines].join('\n')));
 }
 
 /** It comes back when it was sent, whenever that is. */

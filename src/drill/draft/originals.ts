@@ -42,10 +42,14 @@ function recorded(records: readonly Recorded[]): Original[] {
 function answered({ playbook }: CaseState, records: readonly Recorded[]): Original[] {
   return valuesIn(records).flatMap(({ name, text }) => {
     const input = playbook.inputs[name] ?? playbook.inputs[name.split('[', 1)[0] as string];
-    const kind = input && kindOf[input.type];
+    const listed = input?.type === 'text' && input.many && technical.test(text) ? 'account' : undefined;
+    const kind = input && (kindOf[input.type] ?? listed);
     return kind ? [{ kind, value: text.trim() }] : [];
   });
 }
+
+/** One word with a sign or a digit in it: among listed texts an account or the like, as `svc-deploy`. */
+const technical = /^(?=\S*[\d._\\$-])[\p{L}\p{N}._\\$@-]+$/u;
 
 const kindOf: Partial<Record<InputType, ObservableKind>> = {
   ip: 'ip',
@@ -59,20 +63,32 @@ const kindOf: Partial<Record<InputType, ObservableKind>> = {
 /** What can be told from other words. */
 function standingIn(text: string): Original[] {
   const plain = refang(text);
-  const inside = Array.from(plain.matchAll(ofOneNetwork), ({ groups = {} }): Original | undefined => {
-    const { ip, name, server, account, mail } = groups;
-    if (ip !== undefined) return isIp(ip) ? { kind: 'ip', value: ip } : undefined;
-    if (mail !== undefined) return { kind: 'email', value: mail };
-    if (account !== undefined) return { kind: 'account', value: account };
-    const host = name ?? server ?? '';
-    return isHostname(host) ? { kind: 'host', value: host } : undefined;
-  });
-  return [...findIndicators(text), ...inside.filter(one => one !== undefined)];
+  const ownNetwork = patterns.flatMap(({ kind, pattern }) =>
+    Array.from(plain.matchAll(pattern), ([value]): Original => ({ kind, value })),
+  );
+  return [...findIndicators(text), ...ownNetwork.filter(({ kind, value }) => isOne[kind]?.(value) ?? true)];
 }
 
-/** What no root zone knows: addresses in any surroundings, names under private endings, servers of shares, accounts of a domain. */
-const ofOneNetwork =
-  /(?<mail>(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)|(?<![\d.])(?<ip>\d{1,3}(?:\.\d{1,3}){3})(?![\d]|\.\d)|\\\\(?<server>[\p{L}\p{N}._-]{2,63})|(?<account>\b[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}\\[\p{L}\p{N}._$-]{1,63})|(?<![\p{L}\p{N}._-])(?<name>(?:[\p{L}\p{N}_-]{1,63}\.){1,8}(?:local|localdomain|lan|internal|intern|intra|intranet|corp|home|private))(?![\p{L}\p{N}_-])/giu;
+/** What no root zone knows: addresses in any surroundings, servers of shares, accounts of a domain, names under endings of one's own. */
+const patterns: readonly { kind: ObservableKind; pattern: RegExp }[] = [
+  {
+    kind: 'email',
+    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+  },
+  { kind: 'ip', pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g },
+  { kind: 'host', pattern: /(?<=\\\\)[\p{L}\p{N}._-]{2,63}/gu },
+  {
+    kind: 'account',
+    pattern: /(?<![\p{L}\p{N}._\\-])[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}\\[\p{L}\p{N}._$-]{1,63}/gu,
+  },
+  {
+    kind: 'host',
+    pattern:
+      /(?<![\p{L}\p{N}._-])(?:[\p{L}\p{N}_-]{1,63}\.){1,8}(?:local|localdomain|lan|internal|intern|intra|intranet|corp|home|private|test|example|invalid)(?![\p{L}\p{N}_-])/giu,
+  },
+];
+
+const isOne: { [kind in ObservableKind]?: (value: string) => boolean } = { ip: isIp, host: isHostname };
 
 function partsOf({ kind, value }: Original): Original[] {
   switch (kind) {

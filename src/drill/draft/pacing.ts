@@ -15,7 +15,7 @@ export interface Pacing {
 
 /**
  * Keeps the case's own pace. With `table`, the milliseconds that there are, the story's clock runs faster so that all of it has room, up to
- * sixty times, which is what a scenario may have; where that is not enough, the longest silences are cut to one length.
+ * four times, as people at a table can follow; where that is not enough, the longest silences are cut to one length.
  */
 export function paceOf(moments: readonly number[], table?: number): Pacing {
   const sorted = [...new Set([0, ...moments])].sort((a, b) => a - b);
@@ -25,7 +25,7 @@ export function paceOf(moments: readonly number[], table?: number): Pacing {
   const story = silence === undefined ? new Map(sorted.map(ms => [ms, ms])) : cutTo(sorted, silence);
   const end = story.get(last) as number;
   const unit = end > mostMinutes ? hour : end >= 10 * minute ? minute : second;
-  const coarse = end >= 10 * hour ? hour : end >= hour ? 5 * minute : unit;
+  const coarse = table === undefined && end >= 10 * hour ? hour : unit;
   const duration = Math.max(minute, Math.ceil(end / coarse) * coarse);
   const scale =
     table === undefined ? 1 : Math.min(fastest, Math.max(1, Math.ceil((duration / table) * 100) / 100));
@@ -53,8 +53,8 @@ const hour = 60 * minute;
 /** A number of a duration has six digits. */
 const mostMinutes = 900_000 * minute;
 
-/** The fastest that the clock of a scenario may run. */
-const fastest = 60;
+/** What the scenarios that come with the program have. */
+const fastest = 4;
 
 /** The longest silence with which all of it has room, so that no shorter one is touched. */
 function silenceFor(sorted: readonly number[], room: number): number {

@@ -39,9 +39,10 @@ export function turnsOf(
   return [...done.values()].sort((a, b) => a.opened - b.opened);
 }
 
-/** What a step is called for all its values together. */
-export function titleOf({ say }: ClosedCase, { id, title }: Step): string {
-  return say(title, { in: '', step: id, pass: 1, redo: 0 });
+/** What a step is called for all its values together; where its title needs one of them, for the first. */
+export function titleOf({ say }: ClosedCase, { step: { id, title }, endings: [first] }: DoneStep): string {
+  const whole = say(title, { in: '', step: id, pass: 1, redo: 0 });
+  return whole.includes('‹ask:') ? say(title, first?.at) : whole;
 }
 
 const performed: ReadonlySet<string> = new Set(['done', 'chosen', 'sent', 'ran', 'approved', 'denied']);
