@@ -22,7 +22,7 @@ export function opening(closed: ClosedCase): DraftedInject {
 }
 
 /** A question and its answer in a line; nothing of a sensitive one, or where nothing may be said. */
-export function answerLine({ cover, say }: ClosedCase, input: Input, value: Value): string[] {
+function answerLine({ cover, say }: ClosedCase, input: Input, value: Value): string[] {
   if (input.sensitive) return [];
   const words = cover(formatValue(value));
   return words === undefined ? [] : [`${say(input.ask)} ${oneLine(words)}`];
