@@ -18,6 +18,7 @@ const acts: Record<string, () => Promise<DrillAct>> = {
   print: () => import('./drill/print.ts'),
   test: () => import('./drill/test.ts'),
   aar: () => import('./drill/aar.ts'),
+  replay: () => import('./drill/replay.ts'),
   compare: () => import('./drill/compare.ts'),
   'from-case': () => import('./drill/from-case.ts'),
   msel: () => import('./drill/msel.ts'),

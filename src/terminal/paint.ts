@@ -21,8 +21,10 @@ export function createPainter(options: { level: ColourLevel; glyphs?: Glyphs; wo
   const tones = options.level === 0 ? untoned : toneStyles(new Chalk({ level: options.level }));
   const safe = (text: string): string => fold(display(text), glyphs.fold);
 
+  const ruleOf = (room: number): string =>
+    glyphs.signs.rule.repeat(Number.isFinite(room) ? Math.max(0, room) : endlessRule);
   const spanText = (span: Span, room: number): string => {
-    if (span.sign === 'rule') return options.words ? '' : glyphs.signs.rule.repeat(Math.max(0, room));
+    if (span.sign === 'rule') return options.words ? '' : ruleOf(room);
     if (span.sign && !options.words) return glyphs.signs[span.sign];
     return safe(span.text);
   };
@@ -46,6 +48,9 @@ export function createPainter(options: { level: ColourLevel; glyphs?: Glyphs; wo
     },
   };
 }
+
+/** How long a rule is where rows have no end. */
+const endlessRule = 60;
 
 const bare = (text: string) => text;
 const untoned = { dim: bare, strong: bare, good: bare, warn: bare, bad: bare, accent: bare };

@@ -50,6 +50,8 @@ export interface Live {
   step?: string;
   /** Seconds until the next redraw: 1 in the last minute of a countdown, else 10. */
   redrawIn: number;
+  /** Is given each act in the place of the question's end. Every press counts, however soon: for keys that record nothing. */
+  press?(act: string): void;
 }
 
 /** A key: one lower-case letter or a sign, the act it stands for, and one or two words. `more` keys show only after `?`. */
@@ -58,6 +60,8 @@ export interface Key {
   act: string;
   label: string;
   more?: boolean;
+  /** Other presses that mean it, as Node's readline names them: `space`, `right`. */
+  presses?: readonly string[];
 }
 
 export interface Form {

@@ -5,6 +5,7 @@ import type { Key, Live } from './prompter.ts';
 /** The step screen: the live rows, the keys, the status. Resolves to the act of the key that was pressed. */
 export function act(live: () => Live, stage: Stage<string>): Activity {
   let keys: Key[] = [];
+  let press: Live['press'];
   let showMore = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -12,6 +13,7 @@ export function act(live: () => Live, stage: Stage<string>): Activity {
     frame(room) {
       const now = live();
       keys = now.keys;
+      press = now.press;
       clearTimeout(timer);
       timer = setTimeout(stage.redraw, now.redrawIn * 1000);
       const paint = (line: Live['status']): string[] => stage.painter.rows(line, room.width);
@@ -24,12 +26,14 @@ export function act(live: () => Live, stage: Stage<string>): Activity {
       };
     },
     key(event, arrival) {
-      if (event.kind === 'paste' || event.ctrl || event.meta || !arrival.armed || arrival.together) return;
-      const pressed = keys.find(key => key.key === event.text);
+      if (event.kind === 'paste' || event.ctrl || event.meta) return;
+      if (!press && (!arrival.armed || arrival.together)) return;
+      const pressed = keys.find(({ key, presses }) => key === event.text || presses?.includes(event.name));
       if (event.text === '?' && keys.some(key => key.more)) {
         showMore = !showMore;
         stage.redraw();
-      } else if (pressed) stage.answer(pressed.act);
+      } else if (pressed && press) press(pressed.act);
+      else if (pressed) stage.answer(pressed.act);
     },
     stop: () => clearTimeout(timer),
   };

@@ -10,7 +10,7 @@ export const drillCommands: readonly Command[] = [
     arguments: [
       {
         syntax: '<act>',
-        about: `list, run (players), console (the controller's), end (for everybody), solo (nobody controls it), ask (for a fact); a console's keys as commands: ${controlNames.join(', ')}; on paper: plan, print, msel; test, from-case (a draft of a closed case); afterwards: aar, compare`,
+        about: `list, run (players), console (the controller's), end (for everybody), solo (nobody controls it), ask (for a fact); a console's keys as commands: ${controlNames.join(', ')}; on paper: plan, print, msel; test, from-case (a draft of a closed case); afterwards: aar, replay, compare`,
         completes: [
           'list',
           'run',
@@ -25,6 +25,7 @@ export const drillCommands: readonly Command[] = [
           'test',
           'from-case',
           'aar',
+          'replay',
           'compare',
         ],
       },
@@ -36,7 +37,13 @@ export const drillCommands: readonly Command[] = [
       { flags: '--name <name>', about: 'what the case is called' },
       { flags: '--input <name=value>', about: 'an answer that the case opens with', repeat: true },
       { flags: '--case <case>', about: 'which drill (default: the only open one)', completes: 'case' },
-      { flags: '--controller', about: 'what is for the controller: with print, aar, compare and msel' },
+      {
+        flags: '--controller',
+        about: 'what is for the controller: with print, aar, replay, compare and msel',
+      },
+      { flags: '--speed <times>', about: 'of replay: how many times as fast as it was (default: 30)' },
+      { flags: '--from <when>', about: 'of replay: from when, as 20m, +01:05 or an inject' },
+      { flags: '--to <when>', about: 'of replay: up to when' },
       {
         flags: '--format <kind>',
         about: 'of what goes on paper: md (default) or html',
@@ -61,6 +68,7 @@ export const drillCommands: readonly Command[] = [
       { line: 'tocsin drill solo door-at-night --seed 7', about: 'alone, and the same again' },
       { line: 'tocsin drill print door-at-night --role guard', about: 'what one player may read before' },
       { line: 'tocsin drill aar --out aar.html', about: 'the after-action report, with pictures' },
+      { line: 'tocsin drill replay 014 --speed 8', about: 'what happened, again, to talk it over' },
       { line: 'tocsin drill ask last restore test', about: 'what nobody tells you unless you ask' },
       {
         line: 'tocsin drill from-case 014 --duration 75m --out may.yaml',

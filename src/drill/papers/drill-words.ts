@@ -2,10 +2,14 @@ import type { Expectation, Mark, Objective, Trigger } from '../scenario.ts';
 
 /** `+00:12`, `+01:05:30`: hours, minutes and, where they are not nought, seconds of drill time. */
 export function drillTime(ms: number): string {
+  return drillSeconds(ms).replace(/^(.\d+:\d\d):00$/, '$1');
+}
+
+/** `+00:12:00`: the same, with seconds always. */
+export function drillSeconds(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const shown = parts[2] === 0 ? parts.slice(0, 2) : parts;
-  return `${ms < 0 ? '-' : '+'}${shown.map(part => `${part}`.padStart(2, '0')).join(':')}`;
+  return `${ms < 0 ? '-' : '+'}${parts.map(part => `${part}`.padStart(2, '0')).join(':')}`;
 }
 
 /** What is expected, in the scenario's words, else in those of what meets it. */

@@ -10,18 +10,25 @@ import { clockTime } from '../times.ts';
 /** The permanent line of an entry: time, sign, step, title, what was said, who, and its number in its log. */
 export function entryLine(record: Recorded, playbook: Playbook, render: Render, now: number): Line {
   const entry = entryOf(record, playbook, render);
-  const tone = entry.mark ? { tone: tones[entry.mark] } : {};
-  const sign: Line = entry.mark
-    ? [{ text: entry.word.toLowerCase(), sign: entry.mark, ...tone }, { text: ' ' }]
+  const time: Line = [{ text: `${clockTime(Date.parse(record.ts), now)} `, tone: 'dim' }];
+  return [...entrySign(entry), ...time, ...entryWords(record, entry, now)];
+}
+
+/** How an entry is marked. */
+export function entrySign({ mark, word }: Entry): Line {
+  return mark
+    ? [{ text: word.toLowerCase(), sign: mark, tone: tones[mark] }, { text: ' ' }]
     : [{ text: '· ' }];
+}
+
+/** What its line says after the time. */
+export function entryWords(record: Recorded, entry: Entry, now: number): Line {
   const happened = record.type !== 'milestone.set' ? record.occurred : undefined;
   const told = happened ? ` (happened ${clockTime(Date.parse(happened.at), now)})` : '';
   return [
-    ...sign,
-    { text: `${clockTime(Date.parse(record.ts), now)} `, tone: 'dim' },
     { text: record.at ? `${instanceName(record.at)}  ` : '', tone: 'strong', hang: true },
     { text: onOneLine(entry.about) },
-    { text: said(entry), ...tone },
+    { text: said(entry), ...(entry.mark && { tone: tones[entry.mark] }) },
     { text: `${told}  ${record.actor.name}  #${record.seq}`, tone: 'dim' },
   ];
 }

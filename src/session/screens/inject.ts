@@ -8,8 +8,15 @@ import { clockTime } from '../times.ts';
 
 type Delivered = Extract<Recorded, { type: 'inject.delivered' }>;
 
-/** What reaches the players: framed, so that nothing in it passes for an entry of their own, and marked as an exercise. */
-export function injectFrame(record: Delivered, now: number): Line[] {
+/**
+ * What reaches the players: framed, so that nothing in it passes for an entry of their own, and marked as an exercise. `time` stands in
+ * its head in the place of the time of day.
+ */
+export function injectFrame(
+  record: Delivered,
+  now: number,
+  time = clockTime(Date.parse(record.ts), now),
+): Line[] {
   const { inject, text } = record.data;
   const rule: Line = [{ text: '', sign: 'rule', tone: 'warn' }];
   return [
@@ -17,7 +24,7 @@ export function injectFrame(record: Delivered, now: number): Line[] {
     [
       { text: 'EXERCISE  ', tone: 'warn' },
       { text: `INJECT ${inject}  `, tone: 'strong' },
-      { text: `${clockTime(Date.parse(record.ts), now)}  ${wayOf(record)}`, hang: true },
+      { text: `${time}  ${wayOf(record)}`, hang: true },
     ],
     ...text
       .trimEnd()
