@@ -55,12 +55,16 @@ describe.skipIf(process.platform === 'win32')('a reader who does what the README
     writeFileSync(join(folder, 'bin/tocsin'), stub, { mode: 0o755 });
     mkdirSync(join(folder, 'playbooks/fragments'), { recursive: true });
     mkdirSync(join(folder, 'organisation'));
+    mkdirSync(join(folder, 'exercise'));
     for (const [file, line] of Object.entries(files)) writeFileSync(join(folder, file), yamlWith(line));
     writeFileSync(join(folder, 'lure.eml'), 'Subject: Your parcel is held\n');
     for (const [walkthrough, flag] of lived)
       sh(
         `cd organisation && tocsin run --answers ${resolve('playbooks/walkthroughs', `${walkthrough}.yaml`)} ${flag}`,
       );
+    sh(
+      `cd exercise && tocsin drill solo ransomware-backup-doubt --seed 7 --name saturday --as dana --answers ${resolve('playbooks/walkthroughs/ransomware-common.yaml')}`,
+    );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -56,7 +56,7 @@ function headRow(playback: Playback, { name, begin }: Shown): Line {
 }
 
 /** `8`, `0.5`, `3.75`. */
-export function speedWords(speed: number): string {
+function speedWords(speed: number): string {
   return `${Math.round(speed * 100) / 100}`;
 }
 
