@@ -26,11 +26,11 @@ export class Asker {
   }
 
   async text(form: TextForm): Promise<string> {
-    return this.#typed(answer(await this.prompter.text(this.#marked(form))));
+    return answer(await this.prompter.text(this.#marked(form)));
   }
 
   async compose(form: ComposeForm): Promise<string> {
-    return this.#typed(answer(await this.prompter.compose(this.#marked(form))));
+    return answer(await this.prompter.compose(this.#marked(form)));
   }
 
   async choose(form: ChoiceForm): Promise<string> {
@@ -46,17 +46,21 @@ export class Asker {
   }
 
   /** In an exercise two words stop it from anywhere. */
-  #typed(text: string): string {
-    if (this.mode === 'drill' && saysRealWorld(text)) throw new RealWorld();
-    return text;
-  }
-
   #marked<T extends Form>(form: T): T {
-    return this.mode === 'drill' ? { ...form, ask: `EXERCISE  ${form.ask}` } : form;
+    if (this.mode === 'live') return form;
+    return { ...form, ask: `EXERCISE  ${form.ask}`, stopsAt: saysRealWorld };
   }
 }
 
 function answer<T>(reply: Reply<T>): T {
-  if (reply.kind === 'left') throw new Left();
-  return reply.value;
+  switch (reply.kind) {
+    case 'answer':
+      return reply.value;
+    case 'left':
+      throw new Left();
+    case 'stopped':
+      throw new RealWorld();
+    default:
+      return reply satisfies never;
+  }
 }

@@ -1,11 +1,12 @@
 import { drillOf } from '../drill/drill-state.ts';
-import { type ExitCode, exit, InputNeededError, TocsinError } from '../errors.ts';
+import { type ExitCode, exit, InputNeededError } from '../errors.ts';
 import { shellWord } from '../shell-word.ts';
 import { Paused, type Prompter, TerminalGone } from '../terminal/prompter.ts';
 import type { CaseSession } from './case-session.ts';
 import { interact } from './interact.ts';
 import { RealWorld } from './real-world.ts';
 import { closedLines } from './screens/closed.ts';
+import { realWorldLines, stopClock } from './stop-clock.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -32,13 +33,7 @@ export async function work(
     if (error instanceof RealWorld) {
       stopClock(session, 'real-world');
       session.end('real world');
-      prompter.print([
-        [
-          { text: 'REAL WORLD. ', tone: 'bad' },
-          { text: 'The exercise stands where it is; what really happens comes first.' },
-        ],
-        [{ text: `  go on with it later  tocsin resume ${shellWord(session.store.name)}`, hang: true }],
-      ]);
+      prompter.print(realWorldLines(session));
     }
     if (error instanceof TerminalGone) session.end(error.signal);
     if (error instanceof InputNeededError) {
@@ -58,19 +53,6 @@ export async function work(
 function holdSolo(session: CaseSession): void {
   const drill = drillOf(session.state.exercise);
   if (drill?.started.data.solo && !drill.paused) stopClock(session, 'pause');
-}
-
-/** Where the entry cannot be written the record says so, and the person goes all the same. */
-function stopClock(session: CaseSession, why: 'pause' | 'real-world'): void {
-  const story = new Date(session.now).toISOString();
-  try {
-    session.record({
-      kind: 'exercise',
-      draft: { type: 'drill.clock', data: { running: false, story, why } },
-    });
-  } catch (error) {
-    if (!(error instanceof TocsinError)) throw error;
-  }
 }
 
 function sayPaused({ store }: CaseSession, prompter: Prompter): void {

@@ -63,6 +63,9 @@ export function createPlainLines(io: Io, signals: Signals): PlainLines {
     else setTimeout(() => end(() => new Paused('ctrl-d')), 50);
   });
 
+  // Somebody else has read it to its end: that is not told again.
+  if ((io.stdin as { readableEnded?: boolean }).readableEnded) reader.close();
+
   const read = (asked: string): Promise<string> =>
     new Promise<string>((resolve, reject) => {
       waiting = { asked, resolve, reject };

@@ -43,6 +43,7 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
     for (;;) {
       const line = await read(form.ask, secret);
       if (line.trim() === ':back') return { kind: 'left' };
+      if (form.stopsAt?.(line)) return { kind: 'stopped' };
       const taken = take(line);
       if ('value' in taken) return { kind: 'answer', value: taken.value };
       say(taken.refusal);
@@ -115,6 +116,10 @@ export function createPlainPrompter(io: Io, painter: Painter, signals: Signals):
           throw error;
         });
         if (line === '.') break;
+        if (form.stopsAt?.(line)) {
+          keep();
+          return { kind: 'stopped' };
+        }
         if (line.trim() === ':back') {
           kept.set(keyOf(form), written.join('\n'));
           keep();

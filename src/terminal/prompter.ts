@@ -37,8 +37,11 @@ export interface Prompter {
   close(): void;
 }
 
-/** `left`: the person went back to the step (Esc; in plain `:back`). What was typed is kept and offered when the form reopens. */
-export type Reply<T> = { kind: 'answer'; value: T } | { kind: 'left' };
+/**
+ * `left`: the person went back to the step (Esc; in plain `:back`). What was typed is kept and offered when the form reopens. `stopped`:
+ * what was typed is what the form stops at.
+ */
+export type Reply<T> = { kind: 'answer'; value: T } | { kind: 'left' } | { kind: 'stopped' };
 
 /** Five or six rows and the keys below them. */
 export interface Live {
@@ -70,6 +73,8 @@ export interface Form {
   help?: string;
   /** Names the form: typed text is kept under it, an answers file answers by it. `step` is an instance's name. */
   field: { step?: string; name: string };
+  /** Whether what was typed when Enter came, also where letters only find a choice, is no answer but ends all asking. */
+  stopsAt?(typed: string): boolean;
 }
 
 export interface TextForm extends Form {

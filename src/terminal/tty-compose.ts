@@ -4,9 +4,9 @@ import { viewDraft } from './editor-view.ts';
 import { formHead } from './form-head.ts';
 import type { ComposeForm } from './prompter.ts';
 
-/** What came of a note: the text, and whether the person saved it or went back to the step. */
+/** What came of a note: the text, and whether the person saved it, went back to the step, or wrote what stops it on a line, which is left out. */
 export interface Composed {
-  saved: boolean;
+  end: 'saved' | 'left' | 'stopped';
   text: string;
 }
 
@@ -35,6 +35,12 @@ export function compose(
     stage.away(() => editOutside(textOf(draft))).then(text => change(draftOf(text)), stage.fail);
   };
 
+  const isStopped = (): boolean => form.stopsAt?.(draft.lines[draft.row] ?? '') === true;
+  const stop = (): void => {
+    draft = draftOf(draft.lines.toSpliced(draft.row, 1).join('\n'));
+    stage.answer({ end: 'stopped', text: textOf(draft) });
+  };
+
   return {
     frame(room) {
       const head = formHead(form, stage.painter, room);
@@ -52,16 +58,17 @@ export function compose(
     },
     key(event, { armed }) {
       if (event.kind === 'paste') change(insert(draft, event.text));
-      else if (event.name === 'escape') stage.answer({ saved: false, text: textOf(draft) });
+      else if (event.name === 'escape') stage.answer({ end: 'left', text: textOf(draft) });
+      else if ((event.name === 'return' || (event.ctrl && event.name === 's')) && isStopped()) stop();
       else if (event.ctrl && event.name === 's') {
-        if (armed) stage.answer({ saved: true, text: textOf(draft) });
+        if (armed) stage.answer({ end: 'saved', text: textOf(draft) });
       } else if (event.ctrl && event.name === 'e') outside();
       else if (
         event.name === 'return' &&
         draft.lines[draft.row] === '.' &&
         draft.row === draft.lines.length - 1
       ) {
-        stage.answer({ saved: true, text: draft.lines.slice(0, -1).join('\n') });
+        stage.answer({ end: 'saved', text: draft.lines.slice(0, -1).join('\n') });
       } else change(edit(draft, event));
     },
     stop() {

@@ -5,8 +5,8 @@ import type { Desk, Running } from './inquirer-forms.ts';
 import { lendTerminal } from './lent-terminal.ts';
 import type { Form } from './prompter.ts';
 
-/** How a form ended: its value, or what is to be kept because the person went back to the step. */
-export type Ended<T> = { kind: 'answer'; value: T } | { kind: 'left'; kept: string[] };
+/** How a form ended: its value, or what is to be kept because the person went back to the step, or it was stopped. */
+export type Ended<T> = { kind: 'answer'; value: T } | { kind: 'left'; kept: string[] } | { kind: 'stopped' };
 
 /** One of Inquirer's forms, drawn on a lent terminal within our own block. Enter counts once armed; Esc leaves. */
 export function inquirerForm<T>(
@@ -16,6 +16,7 @@ export function inquirerForm<T>(
 ): Activity {
   const ending = new AbortController();
   let notice: string | undefined;
+  let typed = '';
   const { width, height } = stage.room();
   const lent = lendTerminal(width, stage.redraw);
   const running = start({
@@ -43,7 +44,9 @@ export function inquirerForm<T>(
     },
     key(event, { armed }) {
       notice = tooLong(event);
+      typed = typedBy(event, typed);
       if (notice) stage.redraw();
+      else if (confirms(event) && form.stopsAt?.(typed)) stage.answer({ kind: 'stopped' });
       else if (event.kind === 'key' && event.name === 'escape') {
         stage.answer({ kind: 'left', kept: running.kept() });
       } else if ((armed || !confirms(event)) && (running.admits?.(event) ?? true)) lent.press(event);
@@ -67,6 +70,12 @@ function tooLong(event: KeyEvent): string | undefined {
   if (event.kind === 'key' || event.text.length <= longestPaste) return undefined;
   const size = event.text.length.toLocaleString('en');
   return `Not put in: ${size} characters are too long for one line. Write a note or attach a file.`;
+}
+
+/** What was typed in a row, whatever the form makes of it; no more than any form is stopped by. */
+function typedBy(event: KeyEvent, before: string): string {
+  if (event.kind === 'key' && event.name === 'backspace') return before.slice(0, -1);
+  return confirms(event) ? before : `${before}${event.text}`.slice(-100);
 }
 
 function confirms(event: KeyEvent): boolean {

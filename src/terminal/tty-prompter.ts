@@ -154,6 +154,7 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
       kept.delete(keyOf(form));
       return ended;
     }
+    if (ended.kind === 'stopped') return ended;
     kept.set(keyOf(form), ended.kept);
     return { kind: 'left' };
   };
@@ -178,12 +179,12 @@ export function createTtyPrompter(io: Io, painter: Painter, signals: Signals): P
     async compose(form) {
       const initial = kept.get(keyOf(form))?.[0] ?? form.initial ?? '';
       const ended = await ask<Composed>(stage => compose(form, initial, stage, editOutside));
-      if (ended.saved) {
+      if (ended.end === 'saved') {
         kept.delete(keyOf(form));
         return { kind: 'answer', value: ended.text };
       }
       kept.set(keyOf(form), [ended.text]);
-      return { kind: 'left' };
+      return { kind: ended.end };
     },
     async text(form) {
       const { askText } = await inquirerForms();

@@ -87,7 +87,10 @@ async function playAtTerminal(
     const briefing = briefingLines(exercise.scenario, playbook);
     return await beginWork(session, prompter, { playbooks: options.playbooks, briefing }, context);
   } catch (error) {
-    if (error instanceof RealWorld) return await openLive(options, context);
+    if (error instanceof RealWorld) {
+      prompter.close();
+      return await openLive(options, context);
+    }
     if (!(error instanceof Paused || error instanceof Left)) throw error;
     io.stderr.write('No case was opened.\n');
     return exit.done;
