@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledOf } from './load-parts.ts';
@@ -63,5 +63,5 @@ function thisNode(): string {
 }
 
 function digest(source: Buffer, code: Buffer): string {
-  return createHash('sha256').update(source).update(code).digest('base64url');
+  return hash('sha256', source, 'base64url') + hash('sha256', code, 'base64url');
 }
