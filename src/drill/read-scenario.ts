@@ -35,9 +35,13 @@ export function readScenario(document: ScenarioDocument): Scenario {
       capability,
       target,
     })),
-    roles: roles.map(({ id, brief = '', required }) => ({ id, brief, required: required === 'true' })),
+    roles: roles.map(({ id, brief = '', required }) => ({
+      id,
+      brief: brief.trimEnd(),
+      required: required === 'true',
+    })),
     inputs,
-    facts: facts.map(({ from = '', ...rest }) => ({ ...rest, from })),
+    facts: facts.map(({ from = '', text, ...rest }) => ({ ...rest, text: text.trimEnd(), from })),
     injects: injects.map(readInject),
     pools: pools.map(({ id, draw, between: [from, to], injects }) => ({
       id,
@@ -60,11 +64,11 @@ function readInject(entry: InjectEntry): Inject {
     channel,
     from,
     to,
-    text,
+    text: text.trimEnd(),
     raises,
     expect: (entry.expect ?? []).map(readExpectation),
     questions: entry.questions ?? [],
-    trainer: { answer, hints, watchFor: watch_for },
+    trainer: { answer: answer.trimEnd(), hints, watchFor: watch_for },
   };
 }
 

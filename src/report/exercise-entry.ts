@@ -8,7 +8,7 @@ export function exerciseEntry(record: Extract<Recorded, { type: ExerciseDraft['t
     case 'drill.started':
       return entry('EXERCISE BEGINS', record.data.scenario.title, `seed ${record.data.seed}`);
     case 'drill.clock':
-      return entry('EXERCISE CLOCK', record.data.why, record.data.running ? 'runs' : 'stands');
+      return entry('EXERCISE CLOCK', record.data.why, clockWords(record.data));
     case 'inject.delivered': {
       const { inject, text, from = '', channel = '' } = record.data;
       return entry('INJECT', text, joined(inject, from, channel));
@@ -34,6 +34,11 @@ export function exerciseEntry(record: Extract<Recorded, { type: ExerciseDraft['t
     default:
       return record satisfies never;
   }
+}
+
+function clockWords({ why, running, story }: Extract<Recorded, { type: 'drill.clock' }>['data']): string {
+  const moved = why === 'shift' || why === 'advance' ? `moved to ${story.slice(11, 16)}Z, ` : '';
+  return `${moved}${running ? 'runs' : 'stands'}`;
 }
 
 function entry(word: string, about: string, detail = ''): Entry {

@@ -283,8 +283,9 @@ describe('the same as single commands', () => {
   });
 
   it('a case without a scenario has nothing to control', async () => {
-    expect((await act('console')).stderr).toContain('there is no open case');
+    expect((await act('console')).stderr).toContain('no exercise is open');
     await world.run(['run', 'door', '--drill', '--plain'], { stdin: 'q\n' });
+    await world.run(['run', 'door', '--plain'], { stdin: 'q\n' });
     for (const words of [['console'], ['fire', 'i010']])
       expect(await act(...words)).toMatchObject({
         code: 1,

@@ -76,6 +76,23 @@ describe('a scenario on paper', () => {
     expect(player.stdout).not.toMatch(/bucket|store room|01:52|second patrol/);
   });
 
+  it('goes into a folder as a page for each role and the controller’s', async () => {
+    const all = ['drill', 'print', 'door-at-night', '--out', 'handouts/', ...at];
+    expect(await world.run(all)).toMatchObject({ code: 0 });
+    const paper = (name: string) => readFileSync(join(world.folder, 'handouts', name), 'utf8');
+    expect(paper('guard.html')).toContain('You were called from the gate.');
+    expect(paper('guard.html')).not.toContain('bucket');
+    expect(paper('controller.html')).toContain('bucket');
+  });
+
+  it('is of no playbook that was named instead of a scenario', async () => {
+    for (const act of ['plan', 'run'])
+      expect(await world.run(['drill', act, join(library, 'door.yaml')])).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^tocsin: .*door\.yaml is no scenario\./),
+      });
+  });
+
   it('is for nobody where no role is named, nor one that it has not', async () => {
     const { code, stderr } = await world.run(['drill', 'print', 'door-at-night', '--role', 'chief', ...at]);
     expect(code).toBe(2);

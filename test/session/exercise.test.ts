@@ -194,7 +194,8 @@ it('entries carry the time of the story, and are ordered by the wall', async () 
 
 it('an exercise has no place in a live case', async () => {
   await world.run(['run', resolve('test/fixtures/drill/door.yaml'), '--plain'], { stdin: 'q\n' });
-  const { code, stderr } = await world.run(['drill', 'ask', 'keys']);
+  expect((await world.run(['drill', 'ask', 'keys'])).stderr).toContain('no exercise is open');
+  const { code, stderr } = await world.run(['drill', 'ask', 'keys', '--case', 'INC']);
   expect(code).toBe(1);
   expect(stderr).toContain('The case is live: no exercise has a place in it.');
 });

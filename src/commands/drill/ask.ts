@@ -4,9 +4,10 @@ import { type ExitCode, exit, UsageError } from '../../errors.ts';
 import { scenarioOf } from '../../session/direct.ts';
 import { factLines } from '../../session/screens/fact.ts';
 import type { Context } from '../command.ts';
-import { caseDir, openToWrite } from '../on-case.ts';
+import { openToWrite } from '../on-case.ts';
 import { printJson } from '../print-json.ts';
 import { printLines } from '../print-lines.ts';
+import { exerciseDir } from './exercise-dir.ts';
 
 interface Options {
   case?: string;
@@ -18,7 +19,7 @@ interface Options {
 export async function run(words: string[], options: Options, context: Context): Promise<ExitCode> {
   const asked = words.join(' ').trim();
   if (asked === '') throw new UsageError('nothing is asked.', 'tocsin drill ask last restore test');
-  const session = openToWrite(context, caseDir(context, options.case), options);
+  const session = openToWrite(context, exerciseDir(context, options.case), options);
   try {
     const drill = drillOf(session.state.exercise);
     const scenario = await scenarioOf(session);

@@ -4,7 +4,8 @@ import { RefusedError } from '../../errors.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { scenarioOf } from '../../session/direct.ts';
 import type { Context } from '../command.ts';
-import { caseDir, openToWrite } from '../on-case.ts';
+import { openToWrite } from '../on-case.ts';
+import { exerciseDir } from './exercise-dir.ts';
 
 /** Opens an exercise for whoever controls it, who records as controller where no other role is named. Throws `RefusedError` where the case is none. */
 export async function openExercise(
@@ -13,7 +14,7 @@ export async function openExercise(
   options: { acceptDamage?: boolean },
 ): Promise<{ session: CaseSession; scenario: Scenario }> {
   const as = { ...context, role: context.role ?? controllerRole };
-  const session = openToWrite(as, caseDir(context, named), options);
+  const session = openToWrite(as, exerciseDir(context, named), options);
   const scenario = await scenarioOf(session);
   if (scenario) return { session, scenario };
   throw drillOf(session.state.exercise)

@@ -1,7 +1,9 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { planDocument } from '../../drill/papers/plan-document.ts';
 import { playerHandout } from '../../drill/papers/player-handout.ts';
 import type { Scenario } from '../../drill/scenario.ts';
-import { type ExitCode, exit, UsageError } from '../../errors.ts';
+import { type ExitCode, exit, TocsinError, UsageError } from '../../errors.ts';
 import type { ReportDocument } from '../../report/document/section.ts';
 import type { Context } from '../command.ts';
 import { namedScenario, soundScenario } from './sound-scenario.ts';
@@ -9,12 +11,44 @@ import { type PaperOptions, writePaper } from './write-paper.ts';
 
 type Options = PaperOptions & { playbooks?: string; controller?: true };
 
-/** Writes a hand-out for paper: a player's, for the role that `--role` names, or the controller's. */
+/**
+ * Writes a hand-out for paper: a player's, for the role that `--role` names, or the controller's. Into a folder, named with a slash at
+ * its end, all of them.
+ */
 export async function run(words: string[], options: Options, context: Context): Promise<ExitCode> {
   const { path, text } = namedScenario(words, options, context);
   const { scenario } = soundScenario(path, text, undefined, context);
-  await writePaper(handout(scenario, options.controller === true, context.role), options, context);
+  const { controller = false, out = '' } = options;
+  if (/[/\\]$/.test(out) && !controller && context.role === undefined) {
+    await writeAll(scenario, { ...options, out }, context);
+    return exit.done;
+  }
+  await writePaper(handout(scenario, controller, context.role), options, context);
   return exit.done;
+}
+
+/** One page for each role, and the controller's. */
+async function writeAll(
+  scenario: Scenario,
+  { out, format = 'html' }: Options & { out: string },
+  context: Context,
+) {
+  makeFolder(out, context);
+  const papers = new Map([
+    ...scenario.roles.map((role): [string, ReportDocument] => [role.id, playerHandout(scenario, role)]),
+    ['controller', planDocument(scenario, 'Controller hand-out')],
+  ]);
+  for (const [name, document] of papers)
+    await writePaper(document, { format, out: join(out, `${name}.${format}`) }, context);
+}
+
+function makeFolder(folder: string, { io }: Context): void {
+  try {
+    mkdirSync(resolve(io.cwd, folder), { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new TocsinError(`cannot make ${folder}: ${code}.`, exit.unable, 'Name another folder.');
+  }
 }
 
 function handout(scenario: Scenario, controller: boolean, named: string | undefined): ReportDocument {
@@ -26,6 +60,6 @@ function handout(scenario: Scenario, controller: boolean, named: string | undefi
     named === undefined || controller
       ? 'a hand-out is for one: a role, or the controller.'
       : `the scenario has no role \`${named}\`.`,
-    `Give --role and one of its roles (${roles}), or --controller.`,
+    `Give --role and one of its roles (${roles}), or --controller; or --out handouts/ for all of them.`,
   );
 }

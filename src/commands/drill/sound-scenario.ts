@@ -20,6 +20,8 @@ export function soundScenario(
 ): { scenario: Scenario } {
   const { scenario, findings } = loadScenario(text, path, playbook);
   if (scenario) return { scenario };
+  if (/^tocsin(-fragment|-workspace|-walkthrough)?:/m.test(text) && !/^tocsin-scenario:/m.test(text))
+    throw new UsageError(`${path} is no scenario.`, '`tocsin drill list` shows those that there are.');
   printLines(
     prettyReport(findings, () => text),
     context,

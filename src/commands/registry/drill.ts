@@ -50,7 +50,11 @@ export const drillCommands: readonly Command[] = [
         choices: ['md', 'html'],
       },
       { flags: '--csv', about: 'of msel, which is always a table for a spreadsheet' },
-      { flags: '--out <file>', about: 'into a new file', completes: 'path' },
+      {
+        flags: '--out <file>',
+        about: 'into a new file: .md, .html or .pdf; all hand-outs into a folder: handouts/',
+        completes: 'path',
+      },
       {
         flags: '--duration <time>',
         about: 'of from-case: how long there is at the table (default: as long as it took)',
@@ -65,8 +69,11 @@ export const drillCommands: readonly Command[] = [
     examples: [
       { line: 'tocsin drill list', about: 'the scenarios that there are' },
       { line: 'tocsin drill run ransomware', about: 'choose one of a playbook, and play it' },
-      { line: 'tocsin drill solo door-at-night --seed 7', about: 'alone, and the same again' },
-      { line: 'tocsin drill print door-at-night --role guard', about: 'what one player may read before' },
+      { line: 'tocsin drill solo breach-200-rows --seed 7', about: 'alone, and the same again' },
+      {
+        line: 'tocsin drill print breach-200-rows --out handouts/',
+        about: 'a page for each role, and the trainer’s',
+      },
       { line: 'tocsin drill aar --out aar.html', about: 'the after-action report, with pictures' },
       { line: 'tocsin drill replay 014 --speed 8', about: 'what happened, again, to talk it over' },
       { line: 'tocsin drill ask last restore test', about: 'what nobody tells you unless you ask' },
@@ -74,10 +81,11 @@ export const drillCommands: readonly Command[] = [
         line: 'tocsin drill from-case 014 --duration 75m --out may.yaml',
         about: 'a draft of what really happened',
       },
-      { line: 'tocsin drill console', about: 'the controller, in a second terminal' },
-      { line: 'tocsin drill fire i030', about: 'one of its keys as a command' },
+      { line: 'tocsin drill console', about: 'the trainer’s, in a second terminal' },
+      { line: 'tocsin drill end', about: 'for everybody, with all that is open' },
+      { line: 'tocsin drill fire supplier-mail', about: 'one of its keys as a command' },
       {
-        line: 'tocsin drill rate o1 S --reason "Owner named late" --entry "#12"',
+        line: 'tocsin drill rate listen S --reason "Owner named late" --entry "#12"',
         about: 'how it was performed',
       },
     ],

@@ -1,4 +1,4 @@
-import type { Expectation, Mark, Objective, Trigger } from '../scenario.ts';
+import type { Expectation, Mark, Objective, Scenario, Trigger } from '../scenario.ts';
 
 /** `+00:12`, `+01:05:30`: hours, minutes and, where they are not nought, seconds of drill time. */
 export function drillTime(ms: number): string {
@@ -10,6 +10,11 @@ export function drillSeconds(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return `${ms < 0 ? '-' : '+'}${parts.map(part => `${part}`.padStart(2, '0')).join(':')}`;
+}
+
+/** How long an exercise is to take on the clock on the wall, in whole minutes. Where a controller moves the clock, as long as the story. */
+export function wallMinutes({ duration, clock }: Pick<Scenario, 'duration' | 'clock'>): number {
+  return Math.round(duration.ms / clock.scale / 60_000);
 }
 
 /** What is expected, in the scenario's words, else in those of what meets it. */

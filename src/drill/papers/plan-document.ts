@@ -3,7 +3,7 @@ import { tableSection } from '../../report/document/table-section.ts';
 import { momentWords } from '../../report/document/time-words.ts';
 import { words } from '../../report/document/words.ts';
 import type { Expectation, Inject, Pool, Scenario } from '../scenario.ts';
-import { byCapability, drillTime, expectedWords, triggerWords } from './drill-words.ts';
+import { byCapability, drillTime, expectedWords, triggerWords, wallMinutes } from './drill-words.ts';
 import { type Planned, plannedOrder } from './planned-order.ts';
 
 /**
@@ -25,8 +25,8 @@ export function planDocument(
       { text: 'FOR CONTROLLERS, NOT FOR PLAYERS', tone: 'warn' },
     ],
     colophon: [
-      `Scenario ${id} ${version}, over ${playbook.id}${playbook.version === undefined ? '' : ` ${playbook.version}`}.`,
-      `Story from ${momentWords(clock.storyStart)}, ${duration.text}; clock ${clock.mode}${clock.mode === 'scaled' ? `, ${clock.scale} times` : ''}. Drill time is hours and minutes since then.`,
+      `Scenario ${id} ${version}. It exercises the playbook ${playbook.id}${playbook.version === undefined ? '' : ` ${playbook.version}`}.`,
+      `The story begins ${momentWords(clock.storyStart)} and goes on for ${duration.text}: ${paceWords(scenario)}. Times with a plus are the story's, since its beginning.`,
       ...(summary === '' ? [] : [summary]),
     ],
     sections: [
@@ -40,6 +40,20 @@ export function planDocument(
       hotWashSection(scenario),
     ],
   };
+}
+
+function paceWords(scenario: Scenario): string {
+  const { mode, scale } = scenario.clock;
+  switch (mode) {
+    case 'scaled':
+      return `${wallMinutes(scenario)} minutes at the table, ${scale} times as fast`;
+    case 'real':
+      return 'as fast as the clock on the wall';
+    case 'manual':
+      return 'the controller moves the clock';
+    default:
+      return mode satisfies never;
+  }
 }
 
 function overviewSection({ overview, pools }: Scenario): Section {
@@ -85,13 +99,21 @@ function objectiveSection({ objectives }: Scenario): Section {
 
 function injectSection(scenario: Scenario): Section {
   const columns = ['When', 'Inject', 'From, by', 'To', 'Waits for'];
-  return tableSection('injects', 'Injects in order', columns, plannedOrder(scenario).map(injectRow));
+  return tableSection(
+    'injects',
+    'Injects in order',
+    columns,
+    plannedOrder(scenario).map(planned => injectRow(planned, scenario)),
+  );
 }
 
-function injectRow({ inject, at, pool }: Planned): Cell[] {
+function injectRow({ inject, at, pool }: Planned, { clock: { mode, scale } }: Scenario): Cell[] {
   const { id, type, text, from, channel, to, when } = inject;
   return [
-    { text: at === undefined ? 'as it comes' : drillTime(at) },
+    {
+      text: at === undefined ? 'as it comes' : drillTime(at),
+      note: at === undefined || mode !== 'scaled' ? '' : `minute ${Math.floor(at / scale / 60_000)}`,
+    },
     { text, note: `${id}, ${type}` },
     { text: from, note: channel },
     { text: to.join(', ') || 'everybody' },
