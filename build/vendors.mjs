@@ -49,7 +49,10 @@ function exportsOf(path) {
 
 /** A module with the same functions and classes, each of which opens `file` when it is used. */
 function lateExports(file, exported) {
-  const late = Object.keys(exported).filter(name => ['function', 'object'].includes(typeof exported[name]));
+  // Node 23 and newer give what a CommonJS package exports a second name, which is no identifier.
+  const late = Object.keys(exported).filter(
+    name => name !== 'module.exports' && ['function', 'object'].includes(typeof exported[name]),
+  );
   const named = late.filter(name => name !== 'default');
   return [
     `const $open = name => {
