@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build as bundle, transform } from 'esbuild';
 import { compileAhead } from './compile-ahead.mjs';
@@ -16,6 +16,8 @@ export async function build() {
   const folder = await mkdtemp('dist.');
   try {
     await buildInto(folder);
+    // A temporary folder is its maker's alone; what is installed is for everybody whom the umask lets in.
+    await chmod(folder, 0o777 & ~process.umask());
     await rm('dist', { recursive: true, force: true });
     await rename(folder, 'dist');
   } finally {

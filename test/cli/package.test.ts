@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -25,6 +25,10 @@ test('the package holds the program, the playbooks and the schemas, and no sourc
     );
   }
   expect(paths.filter(path => /^(src|test|build|node_modules)\//.test(path))).toEqual([]);
+});
+
+test('what was built can be read by everybody whom the umask lets in', () => {
+  expect(statSync('dist').mode & 0o777).toBe(0o777 & ~process.umask());
 });
 
 test('every library that ships has its licence text beside it', () => {
