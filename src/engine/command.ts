@@ -16,7 +16,7 @@ import type { ReadBack } from './handovers.ts';
 /** What a person wants to record. `at` names the turn; `occurred` when it really happened, if not now. */
 export type Command =
   | (Ending & { kind: 'complete-step' /** A wait that is over before its time. */; early?: boolean })
-  | (Ending & { kind: 'choose-option'; option: string; authority?: string })
+  | (Ending & { kind: 'choose-option'; option: string })
   | (Ending & {
       kind: 'send-notification';
       to: string;
@@ -34,7 +34,7 @@ export type Command =
       name?: string;
     })
   | (Told & { kind: 'decline-command'; at: Instance; reason: string; also?: boolean })
-  | (Ending & { kind: 'give-approval'; name: string; authority?: string })
+  | (Ending & { kind: 'give-approval'; name: string })
   | (Told & {
       kind: 'deny-approval';
       at: Instance;
@@ -123,6 +123,8 @@ interface Ending extends Told {
   marks?: Record<string, Occurred>;
   /** The second person, where the step wants one. */
   witness?: string;
+  /** On whose authority, where the step wants somebody's. */
+  authority?: string;
   /** The step's id, typed by hand: what a critical step wants, and one that destroys evidence. */
   confirm?: string;
   /** The person's screen showed the step as open when somebody else ended it. */

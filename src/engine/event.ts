@@ -76,7 +76,6 @@ export interface Events {
   'step.dropped': { reason: string };
   'decision.made': Outcome & {
     option: string;
-    authority?: string;
     suggested?: string[];
     sets?: Record<string, Value>;
   };
@@ -190,6 +189,8 @@ export interface CommandStart {
   reason?: string;
   /** The second person who was there. */
   witness?: string;
+  /** Who allowed it. */
+  authority?: string;
 }
 
 /** What became of a command. */
@@ -239,6 +240,8 @@ export interface Outcome {
   meets?: string[];
   /** The second person who was there. */
   witness?: string;
+  /** On whose authority it was decided or done. */
+  authority?: string;
 }
 
 /** Who said yes or no, in which role, and on what authority where the role was nobody's. */

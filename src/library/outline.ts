@@ -104,6 +104,7 @@ function facts(step: Step, playbook: Playbook): string[] {
     ...(step.stage === undefined ? [] : [step.stage]),
     ...(step.critical ? ['CRITICAL'] : []),
     ...(step.witness ? ['second person'] : []),
+    ...(step.authority === undefined || decides(step) ? [] : [`on the authority of ${step.authority}`]),
     ...(step.role === undefined || decides(step) === step.role ? [] : [`by ${step.role}`]),
     ...(step.each === undefined ? [] : [`for each of ${step.each.of}`]),
     ...(step.when === undefined ? [] : [`when ${step.when}`]),

@@ -144,6 +144,8 @@ interface Common {
   each?: { name: string; of: string };
   critical: boolean;
   witness: boolean;
+  /** The role that may allow it, or that decides. */
+  authority?: string;
   destroys: string[];
   due?: Duration;
   marks: string[];
@@ -159,7 +161,7 @@ export type Action =
   | { kind: 'phase'; body: string }
   | { kind: 'group'; body: string; include?: Include }
   | { kind: 'task' }
-  | { kind: 'decision'; authority?: string; options: Option[] }
+  | { kind: 'decision'; options: Option[] }
   | { kind: 'approve'; approver: string; what?: string }
   | {
       kind: 'run';

@@ -63,6 +63,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
           answersText(record.data.answers, playbook),
           record.data.reason,
           record.data.measure && `measure in force: ${record.data.measure.what}`,
+          authorityText(record),
           witnessText(record, playbook),
         ),
         { mark: 'done' },
@@ -78,7 +79,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
         'DECIDED',
         joined(
           render(optionLabel(record, playbook), record.at),
-          record.data.authority && `on the authority of ${record.data.authority}`,
+          authorityText(record),
           record.data.reason,
           answersText(record.data.answers, playbook),
           witnessText(record, playbook),
@@ -92,6 +93,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
           `to ${record.data.to}`,
           record.data.by && `by ${record.data.by}`,
           record.data.receipt,
+          authorityText(record),
           witnessText(record, playbook),
         ),
         { mark: 'done' },
@@ -101,7 +103,12 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
     case 'command.started':
       return step(
         'STARTED',
-        joined(quoteArgv(record.data.argv), record.data.reason, witnessText(record, playbook)),
+        joined(
+          quoteArgv(record.data.argv),
+          record.data.reason,
+          authorityText(record),
+          witnessText(record, playbook),
+        ),
         { mark: 'open' },
       );
     case 'command.ended':
@@ -113,6 +120,7 @@ export function entryOf(record: Recorded, playbook: Playbook, render: Render): E
           unmatchedText(record),
           record.data.reason,
           record.data.measure && `measure in force: ${record.data.measure.what}`,
+          authorityText(record),
           witnessText(record, playbook),
         ),
         { mark: endMark(record) },
@@ -307,6 +315,15 @@ function optionLabel({ at, data }: Of<'decision.made'>, playbook: Playbook): str
 function witnessText(record: Recorded, playbook: Playbook): string | undefined {
   if ('witness' in record.data) return `witnessed by ${record.data.witness}`;
   return isUnwitnessed(record, playbook) ? 'no witness' : undefined;
+}
+
+/** Who allowed or decided it. */
+function authorityText({
+  data,
+}: Of<'step.completed' | 'decision.made' | 'notification.sent' | 'command.started' | 'command.ended'>):
+  | string
+  | undefined {
+  return data.authority && `on the authority of ${data.authority}`;
 }
 
 function approverText({ data }: Of<'approval.given'> | Of<'approval.denied'>, { roles }: Playbook): string {

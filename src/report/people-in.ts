@@ -49,22 +49,21 @@ function isOffice(name: string, ordinary: ReturnType<typeof ordinaryWords>): boo
 
 function namesIn({ type, data }: Recorded): { name: string; role?: string; sure?: boolean }[] {
   const witness = 'witness' in data && data.witness !== undefined ? [{ name: data.witness }] : [];
+  const authority = 'authority' in data ? authorityIn(data) : [];
   switch (type) {
     case 'role.assigned':
       return data.person === null ? [] : [{ name: data.person, role: data.role }];
     case 'approval.given':
     case 'approval.denied':
-      return [{ name: data.name }, ...authorityIn(data), ...witness];
-    case 'decision.made':
-      return [...authorityIn(data), ...witness];
+      return [{ name: data.name }, ...authority, ...witness];
     case 'notification.sent':
-      return [...addresseesIn(data.to), ...witness];
+      return [...addresseesIn(data.to), ...authority, ...witness];
     case 'handover.offered':
       return [{ name: data.to }];
     case 'action.added':
       return [{ name: data.owner, sure: false }];
     default:
-      return witness;
+      return [...authority, ...witness];
   }
 }
 

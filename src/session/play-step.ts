@@ -130,8 +130,9 @@ function endingOf(the: Play, at: Instance, step: Step, answer: Answer) {
     Object.entries(answer.marks).map(([name, time]) => [name, occurred(the, time)]),
   );
   const { reason, witness } = answer;
+  const authority = answer.authority ?? (step.authority ? the.walkthrough.roles[step.authority] : undefined);
   const confirm = wantsItsId(step) ? step.id : undefined;
-  return { at, answers, marks, ...given({ confirm, reason, witness }), ...happened(the, answer) };
+  return { at, answers, marks, ...given({ confirm, reason, witness, authority }), ...happened(the, answer) };
 }
 
 /** What the answer, or else the walkthrough's top, gives for these inputs. An answer names a fragment's as the fragment does. */
@@ -163,14 +164,12 @@ function decideOption(
 ): void {
   if (answer.option === undefined)
     throw new Stuck(step.id, `it is a decision: answer ${step.options.map(o => o.id).join(', ')}`);
-  const authority = answer.authority ?? (step.authority ? the.walkthrough.roles[step.authority] : undefined);
   const reason = step.critical ? { reason: ending.reason ?? `As the walkthrough answers ${step.id}` } : {};
   record(the, {
     kind: 'choose-option',
     ...ending,
     ...reason,
     option: answer.option,
-    ...given({ authority }),
   });
 }
 

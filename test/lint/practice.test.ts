@@ -104,6 +104,10 @@ describe('a step that is found', () => {
       'title: Block\n  asks: { many: { ask: How many? , type: number } }\n  run: [idctl, "{{ many }}", --, x]',
     ],
     ['no-approver-on-critical', 'title: Cut the links\n  critical: true'],
+    [
+      'no-approver-on-critical',
+      'title: Look\n  authority: commander\n- id: two\n  title: Cut the links\n  critical: true',
+    ],
     ['placeholder-text', 'title: To be defined'],
     ['placeholder-text', 'title: Call them\n  guide: Insert the phone number here.'],
     ['link-not-https', 'title: Read\n  guide: See [their page](http://status.example.com).'],
@@ -133,6 +137,7 @@ describe('reviewers are not bothered with', () => {
     'title: Run it\n  asks: { who: { ask: Who? } }\n  run: [idctl, "--account={{ who }}"]',
     'title: Run it\n  asks: { how: { ask: How?, choices: [soft, hard] } }\n  run: [idctl, "{{ how }}"]',
     'title: Cut the links\n  critical: true\n  witness: true',
+    'title: Cut the links\n  critical: true\n  authority: commander',
     'title: Look at the lure\n  guide: It leads to http://signin.examp1e.net/ and nowhere else.',
     'title: Note what nobody else will use\n  asks: { cause: { ask: Why? } }',
   ])('a step: %j', step => {

@@ -13,6 +13,7 @@ export async function run(
     set?: string[];
     confirm?: string;
     witness?: string;
+    authority?: string;
     early?: boolean;
   },
   context: Context,
@@ -20,14 +21,14 @@ export async function run(
   return perform(context, options, session => {
     const at = turnNamed(session, step);
     const answers = answersGiven(session, options.set);
-    const { reason, confirm, witness, early } = options;
+    const { reason, confirm, witness, authority, early } = options;
     return [
       {
         kind: 'complete-step',
         at,
         answers,
         ...occurredAt(session, options.at),
-        ...given({ reason, confirm, witness }),
+        ...given({ reason, confirm, witness, authority }),
         ...(early ? { early } : {}),
       },
     ];

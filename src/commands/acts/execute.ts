@@ -25,6 +25,7 @@ interface Options extends ActOptions {
   set?: string[];
   confirm?: string;
   witness?: string;
+  authority?: string;
   consent?: string;
 }
 
@@ -38,13 +39,13 @@ export async function run([named]: [string], options: Options, context: Context)
     const plan = planFor(session, step, at);
     const prompter = await consentedAt(context, options, at, plan, session);
     try {
-      const { reason, confirm, witness } = options;
+      const { reason, confirm, witness, authority } = options;
       const end = await executeCommand({
         session,
         step,
         at,
         plan,
-        ...given({ reason, confirm, witness }),
+        ...given({ reason, confirm, witness, authority }),
         recorded: records => recorded.push(...records),
         watch: command =>
           prompter ? watchCommand({ session, prompter }, { step, at, plan }, command) : waitFor(command),

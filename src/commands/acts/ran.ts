@@ -16,6 +16,7 @@ interface Options extends ActOptions {
   set?: string[];
   confirm?: string;
   witness?: string;
+  authority?: string;
 }
 
 /** A start of that step without an end is what it tells of; else it was run by hand. */
@@ -24,7 +25,7 @@ export async function run([step]: [string], options: Options, context: Context):
   return perform(context, options, session => {
     const at = turnNamed(session, step);
     const [started] = unendedStarts(turnOf(session.state.walk.slot(at), at.redo));
-    const { reason, confirm, witness } = options;
+    const { reason, confirm, witness, authority } = options;
     return [
       {
         kind: 'end-command',
@@ -32,7 +33,7 @@ export async function run([step]: [string], options: Options, context: Context):
         end: { ...given({ started: started?.id }), ...told },
         answers: answersGiven(session, options.set),
         ...occurredAt(session, options.at),
-        ...given({ reason, confirm, witness }),
+        ...given({ reason, confirm, witness, authority }),
       },
     ];
   });

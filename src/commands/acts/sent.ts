@@ -19,6 +19,7 @@ export async function run(
     set?: string[];
     confirm?: string;
     witness?: string;
+    authority?: string;
   },
   context: Context,
 ): Promise<ExitCode> {
@@ -31,7 +32,7 @@ export async function run(
         '`tocsin status` shows what is open, `tocsin show` what each step is.',
       );
     const text = options.text ?? draftMessage(session, notify, at);
-    const { by, receipt, reason, confirm, witness } = options;
+    const { by, receipt, reason, confirm, witness, authority } = options;
     const to = options.to ?? recipientOf(session, notify, at);
     if (to === undefined)
       throw new UsageError(
@@ -46,7 +47,7 @@ export async function run(
         text,
         digest: digestOf(text),
         answers: answersGiven(session, options.set),
-        ...given({ by, receipt, reason, confirm, witness }),
+        ...given({ by, receipt, reason, confirm, witness, authority }),
         ...occurredAt(session, options.at),
       },
     ];

@@ -48,6 +48,11 @@ export const witness: Option = {
   about: 'the second person, where a step wants one',
 };
 
+export const authority: Option = {
+  flags: '--authority <name>',
+  about: 'on whose authority, where a step wants somebody’s',
+};
+
 /** What every act on a case takes. */
 export const everyAct: readonly Option[] = [
   caseFlag,

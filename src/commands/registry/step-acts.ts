@@ -1,9 +1,9 @@
 import type { Command, Option } from '../command.ts';
 import { act, step, why } from './act.ts';
-import { at, confirm, reason, set, witness } from './parameters.ts';
+import { at, authority, confirm, reason, set, witness } from './parameters.ts';
 
 const by: Option = { flags: '--by <name>', about: 'who said it, if not the one who records it' };
-const authority: Option = {
+const spokenFor: Option = {
   flags: '--authority <text>',
   about: 'on what authority, while nobody has the role',
 };
@@ -14,7 +14,7 @@ export const stepActs: readonly Command[] = [
     'done',
     'record that a step is done',
     [step],
-    [at, reason, set, confirm, witness, { flags: '--early', about: 'end a wait before its time' }],
+    [at, reason, set, confirm, witness, authority, { flags: '--early', about: 'end a wait before its time' }],
     'tocsin done isolate-host --at 03:05Z',
     () => import('../acts/done.ts'),
   ),
@@ -22,7 +22,7 @@ export const stepActs: readonly Command[] = [
     'decide',
     'record a decision',
     [step, { syntax: '<option>', about: 'the option that was chosen' }],
-    [at, reason, { flags: '--authority <name>', about: 'on whose authority' }, set, confirm, witness],
+    [at, reason, authority, set, confirm, witness],
     'tocsin decide verdict malicious --authority dana',
     () => import('../acts/decide.ts'),
   ),
@@ -40,6 +40,7 @@ export const stepActs: readonly Command[] = [
       set,
       confirm,
       witness,
+      authority,
     ],
     'tocsin sent tell-dpo --by phone --receipt "took it at 03:10Z"',
     () => import('../acts/sent.ts'),
@@ -56,7 +57,7 @@ export const stepActs: readonly Command[] = [
     'approve',
     'record that somebody in the role that is asked said yes',
     [step],
-    [at, by, authority, reason, set, confirm, witness],
+    [at, by, spokenFor, reason, set, confirm, witness],
     'tocsin approve wipe-approval --as lee',
     () => import('../acts/approve.ts'),
   ),
@@ -64,7 +65,7 @@ export const stepActs: readonly Command[] = [
     'deny',
     'record that somebody in the role that is asked said no',
     [step],
-    [at, by, authority, why],
+    [at, by, spokenFor, why],
     'tocsin deny wipe-approval --as lee --reason "The image is not read yet"',
     () => import('../acts/deny.ts'),
   ),
@@ -77,6 +78,7 @@ export const stepActs: readonly Command[] = [
       set,
       confirm,
       witness,
+      authority,
       {
         flags: '--consent <digest>',
         about: 'consent to exactly the command of that digest; without a terminal nothing else will do',
@@ -112,6 +114,7 @@ export const stepActs: readonly Command[] = [
       set,
       confirm,
       witness,
+      authority,
     ],
     [
       { line: 'tocsin ran isolate-host --exit 0 --set ticket=IR-12', about: 'run by hand' },

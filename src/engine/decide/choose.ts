@@ -1,11 +1,10 @@
 import type { ExpressionContext } from '../../expression/evaluation.ts';
-import { given } from '../../given.ts';
 import type { Option, Step } from '../../playbook/playbook.ts';
 import { instanceName } from '../instance.ts';
 import type { CaseState } from '../state.ts';
 import { typedName } from '../typed-command.ts';
 import { writtenValues } from '../written-values.ts';
-import { authorityOf, roleTitle } from './authority.ts';
+import { allowance } from './authority.ts';
 import { factsWith, outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
@@ -38,13 +37,8 @@ export function chooseOption(
   if (missing) return missing;
   if (step.critical && wantsReason(command.reason))
     return refuse('A critical decision needs its reason.', '--reason "..."');
-  const authority = command.authority?.trim() || authorityOf(state, step.authority);
-  if (step.authority && !authority) {
-    return refuse(
-      `${step.id} is decided by the ${roleTitle(state, step.authority)}.`,
-      'Name who decided: --authority NAME',
-    );
-  }
+  const allowed = allowance(state, step, command);
+  if ('refusal' in allowed) return allowed;
   const facts = factsWith(state, command, around.now);
   const sets = setsOf(state, option, facts, around);
   if ('refusal' in sets) return sets;
@@ -52,7 +46,7 @@ export function chooseOption(
   const data = {
     option: option.id,
     ...outcomeData(state, command, together(step, option), around.now),
-    ...given({ authority }),
+    ...allowed,
     ...(suggested.length > 0 ? { suggested } : {}),
     ...(Object.keys(sets.values).length > 0 ? { sets: sets.values } : {}),
   };

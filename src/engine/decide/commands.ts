@@ -6,6 +6,7 @@ import { unendedStarts } from '../slot.ts';
 import type { CaseState } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { ranCommand, typedName } from '../typed-command.ts';
+import { allowance } from './authority.ts';
 import { factsWith, outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
@@ -45,8 +46,10 @@ export function startCommand(
     unconfirmed(step, command) ??
     unknownMeasure(state, step, command.at, around);
   if (wrong) return wrong;
+  const allowed = allowance(state, step, command);
+  if ('refusal' in allowed) return allowed;
   const { kind: _, at, confirm: _typed, ...start } = command;
-  return { drafts: [{ type: 'command.started', at, data: start }] };
+  return { drafts: [{ type: 'command.started', at, data: { ...start, ...allowed } }] };
 }
 
 /** What became of a command: one that was started here, or one that a person ran by hand. */
@@ -62,11 +65,13 @@ export function endCommand(
   const { step } = place;
   if (step.kind !== 'run') return refuse(`${instanceName(at)} is not a command.`);
   const ran = end.result === 'exited' && end.exit === 0;
+  const allowed = end.started === undefined ? allowance(state, step, command) : {};
+  if ('refusal' in allowed) return allowed;
   const outcome = ran
     ? outcomeData(state, command, step, around.now)
     : given({ reason: command.reason?.trim() ? command.reason : undefined, witness: command.witness });
   const measure = ran ? frozenMeasure(state, step, command, around) : {};
-  const data: Events['command.ended'] = { ...end, ...outcome, ...measure };
+  const data: Events['command.ended'] = { ...end, ...outcome, ...allowed, ...measure };
   const ended: Draft = { type: 'command.ended', at, ...told(command), data };
   return { drafts: [...outputEvidence(command), ended] };
 }

@@ -6,6 +6,7 @@ import { measuresOf } from '../measures.ts';
 import type { CaseState } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { oneOf, typedName } from '../typed-command.ts';
+import { allowance } from './authority.ts';
 import { type Ending, factsWith, outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
@@ -32,10 +33,13 @@ export function completeStep(
     unready(state, step, turn, command, around) ??
     unconfirmed(step, command);
   if (wrong) return wrong;
+  const allowed = allowance(state, step, command);
+  if ('refusal' in allowed) return allowed;
   const measure = measureOf(state, step, command, around);
   if (measure && 'refusal' in measure) return measure;
   const data = {
     ...outcomeData(state, command, step, around.now),
+    ...allowed,
     ...(command.early ? { early: true } : {}),
     ...given({ measure }),
   };

@@ -2,6 +2,7 @@ import { given } from '../../given.ts';
 import { instanceName } from '../instance.ts';
 import type { CaseState } from '../state.ts';
 import { typedName } from '../typed-command.ts';
+import { allowance } from './authority.ts';
 import { outcomeData, told } from './outcome-data.ts';
 import {
   type CommandOf,
@@ -28,6 +29,8 @@ export function sendNotification(
     );
   const missing = missingReason(state, step, turn, command) ?? unconfirmed(step, command);
   if (missing) return missing;
+  const allowed = allowance(state, step, command);
+  if ('refusal' in allowed) return allowed;
   const { to, by, receipt, text, digest } = command;
   const data = {
     to,
@@ -35,6 +38,7 @@ export function sendNotification(
     text,
     digest,
     ...outcomeData(state, command, step, around.now),
+    ...allowed,
   };
   return { drafts: [{ type: 'notification.sent', at: command.at, ...told(command), data }] };
 }

@@ -38,6 +38,9 @@ function stepLines(step: Step, playbook: Playbook, titles: Titles, depth: number
         ]
       : []),
     ...step.marks.flatMap(milestone => line('', `Marks "${milestone}". It happened at: ________________`)),
+    ...(step.authority === undefined || step.kind === 'decision'
+      ? []
+      : line('', `On the authority of ${roleName(playbook, step.authority)}: ____________`)),
     ...line('', `Time: ____________  Initials: ______${step.witness ? '  Second person: ____________' : ''}`),
   ];
 }

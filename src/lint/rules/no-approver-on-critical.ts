@@ -10,13 +10,10 @@ export const noApproverOnCritical: Rule = {
   title: Cut the links of the whole site
   critical: true
 `,
-  good: `- id: ask-leave
-  title: Ask to cut the links of the whole site
-  approve: commander
-- id: cut-site
+  good: `- id: cut-site
   title: Cut the links of the whole site
+  authority: commander
   critical: true
-  needs: [ask-leave]
 `,
   check: ({ source, document }) => {
     const steps = document ? writtenSteps(document) : [];
@@ -28,16 +25,16 @@ export const noApproverOnCritical: Rule = {
           message: `nobody has to agree to \`${entry.id}\`, though it is critical`,
           help: entry.options
             ? 'name the role that may decide: `authority: commander`'
-            : 'let it need an `approve` step, put it under a decision with `authority`, or want a `witness`',
+            : 'name the role that may allow it: `authority: commander`; or let it need an `approve` step, or want a `witness`',
         }),
       );
   },
 };
 
-/** A decision names who may take it. Anything else: somebody with authority agrees before, in what it needs, what stands before it, or around it. */
+/** A step names who may allow or take it; or somebody with authority agrees before, in what it needs, what stands before it, or around it. */
 function hasApprover(step: WrittenStep, byId: ReadonlyMap<string, WrittenStep>): boolean {
   const { entry, around } = step;
-  if (isAgreement(step) || entry.witness === 'true') return true;
+  if (entry.approve !== undefined || entry.authority !== undefined || entry.witness === 'true') return true;
   if (entry.options) return false;
   const needed = (entry.needs ?? []).flatMap(id => byId.get(id) ?? []);
   const inner = around.filter(({ isPhase }) => !isPhase);
@@ -45,5 +42,5 @@ function hasApprover(step: WrittenStep, byId: ReadonlyMap<string, WrittenStep>):
 }
 
 function isAgreement({ entry }: WrittenStep): boolean {
-  return entry.approve !== undefined || entry.authority !== undefined;
+  return entry.approve !== undefined || (entry.options !== undefined && entry.authority !== undefined);
 }

@@ -40,7 +40,7 @@ function isWork({ entry, isPhase }: WrittenStep): boolean {
 
 function hasRole({ entry, around }: WrittenStep): boolean {
   return (
-    entry.authority !== undefined ||
+    (entry.options !== undefined && entry.authority !== undefined) ||
     entry.approve !== undefined ||
     [...around, { entry }].some(({ entry: { role } }) => role !== undefined)
   );

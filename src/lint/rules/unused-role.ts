@@ -54,8 +54,7 @@ phases:
 
 /** Those of a step that may stand in a fragment. */
 function rolesOf(step: Step): (string | undefined)[] {
-  if (step.kind === 'decision') return [step.role, step.authority];
-  return step.kind === 'approve' ? [step.role, step.approver] : [step.role];
+  return [step.role, step.authority, step.kind === 'approve' ? step.approver : undefined];
 }
 
 function rolesIn(document: LintedDocument): Set<string> {

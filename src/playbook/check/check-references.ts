@@ -82,7 +82,7 @@ function stepReferences(compilation: Compilation, step: Step, known: Known): Ref
 function roleReferences(step: Step, unit: Unit): Reference[] {
   const named = {
     role: step.role,
-    authority: step.kind === 'decision' ? step.authority : undefined,
+    authority: step.authority,
     approve: step.kind === 'approve' ? step.approver : undefined,
   };
   const among = new Set(Object.keys(unit.roles));

@@ -46,6 +46,7 @@ export function compileStep(
     each: each && { name: each[0], of: fullName(unit, each[1]) },
     critical: entry.critical === 'true',
     witness: entry.witness === 'true',
+    authority: entry.authority,
     destroys: entry.destroys ?? [],
     due: duration(entry.due),
     marks: oneOrMore(entry.marks),
@@ -62,7 +63,7 @@ function compileAction(entry: StepEntry, unit: Unit, { id, isPhase }: StepPlace)
   if (entry.steps || entry.parallel) return { kind: 'group', body: id };
   if (entry.options) {
     const options = entry.options.map(option => compileOption(option, unit, id));
-    return given({ kind: 'decision' as const, authority: entry.authority, options });
+    return { kind: 'decision', options };
   }
   if (entry.approve !== undefined) return { kind: 'approve', approver: entry.approve };
   if (entry.run) {

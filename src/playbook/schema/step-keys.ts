@@ -37,11 +37,11 @@ const sharedKeys = [
   'due',
   'attack',
   'references',
+  'authority',
 ];
 
 /** Keys that go with one action: its companions. */
 const companions: Readonly<Record<string, string>> = {
-  authority: 'options',
   timeout: 'run',
   outputs: 'run',
   env: 'run',
@@ -100,6 +100,13 @@ export function whyMisplaced(key: string, schema: string): [message: string, hel
     return [
       `\`${key}\` says what a person does or records, and ${holder} is finished when what it holds is`,
       'put it on a step inside',
+    ];
+  if (key === 'authority' && schema === 'approval')
+    return ['`approve` says whose yes it takes, and needs no `authority` beside it', 'remove `authority`'];
+  if (key === 'authority')
+    return [
+      `\`authority\` belongs to what a person does or decides, and ${holder} is no task, decision, command or notification`,
+      'remove it, or put it on such a step',
     ];
   const owner = companions[key];
   if (owner === 'steps')

@@ -1,9 +1,11 @@
+import { authorityOf } from '../../engine/decide/authority.ts';
 import { milestoneThatStands } from '../../engine/decide/outcome-data.ts';
 import { isTicked, missingOf, wantsItsId } from '../../engine/decide/wanting.ts';
 import type { Instance, Occurred } from '../../engine/event.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { sameName } from '../../engine/same-name.ts';
 import { turnOf } from '../../engine/slot.ts';
+import { given } from '../../given.ts';
 import type { Step, Value } from '../../playbook/playbook.ts';
 import { askInput, askReason } from '../ask.ts';
 import { askMilestone, isAsked } from '../ask-milestone.ts';
@@ -17,7 +19,7 @@ export async function giveWhatIsAsked(
   desk: Desk,
   step: Step,
   at: Instance,
-): Promise<{ answers: Record<string, Value>; reason?: string; witness?: string }> {
+): Promise<{ answers: Record<string, Value>; reason?: string; witness?: string; authority?: string }> {
   const turn = turnOf(desk.session.state.walk.slot(at), at.redo);
   if (step.checklist.some(entry => !isTicked(turn, entry))) await tickEntries(desk, step, at);
   for (const evidence of step.collect) {
@@ -32,12 +34,16 @@ export async function giveWhatIsAsked(
   if (step.kind === 'review') await review(desk, step, at);
   const witness = step.witness ? await askWitness(desk, at) : {};
   const missing = missingOf(desk.session.state, step, turn, { answers, ...witness });
-  if (missing.length === 0) return { answers, ...witness };
-  return {
-    answers,
-    ...witness,
-    reason: await askReason(desk, `Not there: ${missing.join('; ')}. End it without, because?`),
-  };
+  const reason =
+    missing.length === 0
+      ? undefined
+      : await askReason(desk, `Not there: ${missing.join('; ')}. End it without, because?`);
+  // A decision asks it when the option is chosen.
+  const authority =
+    step.authority !== undefined && step.kind !== 'decision'
+      ? await askAuthority(desk, step.authority, 'allowed it')
+      : undefined;
+  return { answers, ...witness, ...given({ reason, authority }) };
 }
 
 /** The name of the second person, who is at this terminal too or on the phone. */
@@ -51,6 +57,17 @@ async function askWitness(desk: Desk, at: Instance): Promise<{ witness?: string 
       sameName(typed, actor) ? `${typed.trim()} records it: name somebody else.` : undefined,
   });
   return witness.trim() ? { witness } : {};
+}
+
+/** On whose authority: the name of who has the role is offered. */
+export function askAuthority(desk: Desk, role: string, did: string): Promise<string> {
+  const title = desk.session.playbook.roles.find(r => r.id === role)?.title ?? role;
+  return desk.text({
+    ask: `On whose authority? (${title})`,
+    field: { name: `authority:${role}` },
+    ...given({ initial: authorityOf(desk.session.state, role) }),
+    validate: typed => (typed.trim() ? undefined : `Name the person who ${did}.`),
+  });
 }
 
 /** When the milestones that the step reaches were really reached. */

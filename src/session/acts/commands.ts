@@ -138,7 +138,7 @@ function unendedAt(desk: Desk, focus: Focus) {
 async function giveBefore(
   desk: Desk,
   { step, at }: { step: CommandStep; at: Instance },
-): Promise<{ reason?: string; witness?: string }> {
+): Promise<{ reason?: string; witness?: string; authority?: string }> {
   const { answers, ...given } = await giveWhatIsAsked(desk, step, at);
   for (const [name, value] of Object.entries(answers)) desk.record({ kind: 'set-input', at, name, value });
   return given;

@@ -1,4 +1,3 @@
-import { authorityOf } from '../../engine/decide/authority.ts';
 import { suggests } from '../../engine/decide/choose.ts';
 import { waitLeft } from '../../engine/decide/wanting.ts';
 import type { Instance } from '../../engine/event.ts';
@@ -12,7 +11,7 @@ import type { Desk } from '../desk.ts';
 import { digestOf, draftMessage, recipientOf } from '../draft-message.ts';
 import type { Act } from './act.ts';
 import { isStep } from './act.ts';
-import { askMarks, confirmed, giveWhatIsAsked } from './ask-ending.ts';
+import { askAuthority, askMarks, confirmed, giveWhatIsAsked } from './ask-ending.ts';
 import { settleMeasure } from './measures.ts';
 
 export const done: Act = {
@@ -66,7 +65,9 @@ export const decideOption: Act = {
     });
     const option = step.options.find(o => o.id === chosen) as Option;
     const reason = await askDecisionReason(desk, step, at, asked.reason);
-    const authority = step.authority ? { authority: await askAuthority(desk, step.authority) } : {};
+    const authority = step.authority
+      ? { authority: await askAuthority(desk, step.authority, 'decided') }
+      : {};
     const marks = await askMarks(desk, at, [...step.marks, ...option.marks]);
     await desk.recordEnding({
       kind: 'choose-option',
@@ -170,16 +171,6 @@ async function askDecisionReason(
     field: { step: instanceName(at), name: 'reason' },
   });
   return reason.trim() ? { reason } : {};
-}
-
-async function askAuthority(desk: Desk, role: string): Promise<string> {
-  const title = desk.session.playbook.roles.find(r => r.id === role)?.title ?? role;
-  return desk.text({
-    ask: `On whose authority? (${title})`,
-    field: { name: `authority:${role}` },
-    ...given({ initial: authorityOf(desk.session.state, role) }),
-    validate: typed => (typed.trim() ? undefined : 'Name the person who decided.'),
-  });
 }
 
 async function settleAll(desk: Desk): Promise<void> {

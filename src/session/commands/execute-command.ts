@@ -21,10 +21,11 @@ export interface Execution {
   step: CommandStep;
   at: Instance;
   plan: CommandPlan;
-  /** Why it runs although not all is there that the step wants, the id that it wants typed, and the second person. */
+  /** Why it runs although not all is there that the step wants, the id that it wants typed, the second person, and who allowed it. */
   reason?: string;
   confirm?: string;
   witness?: string;
+  authority?: string;
   /** Entries as they became durable. */
   recorded(records: Recorded[]): void;
   /** Shows it while it runs. What it throws is thrown once the command has been stopped and its end recorded. */
@@ -41,7 +42,7 @@ export async function executeCommand(the: Execution): Promise<CommandEnd> {
     kind: 'start-command',
     at,
     ...plan.start,
-    ...given({ reason: the.reason, confirm: the.confirm, witness: the.witness }),
+    ...given({ reason: the.reason, confirm: the.confirm, witness: the.witness, authority: the.authority }),
   });
   the.recorded(started);
   const { id } = started.find(record => record.type === 'command.started') as Recorded;

@@ -44,6 +44,9 @@ export function stepText(playbook: Playbook, at: Instance, telling: Telling): Li
       ? part('CHECK', step.checklist.map(entry => `- ${render(entry)}`).join('\n'))
       : []),
     ...actionText(step, playbook, telling).flatMap(([label, text]) => part(label, text)),
+    ...(step.authority
+      ? part('BY', `on the authority of: ${whoText(step.authority, playbook, telling)}`)
+      : []),
     ...(step.collect.length > 0
       ? part('COLLECT', step.collect.map(e => evidenceText(e, render)).join('\n'))
       : []),
@@ -72,12 +75,6 @@ function actionText(step: Step, playbook: Playbook, telling: Telling): [string, 
           'DECIDE',
           step.options.map(o => `- ${render(o.label)}${o.means ? `: ${render(o.means)}` : ''}`).join('\n'),
         ],
-        ...(step.authority
-          ? ([['BY', `on the authority of: ${whoText(step.authority, playbook, telling)}`]] as [
-              string,
-              string,
-            ][])
-          : []),
       ];
     case 'notify':
       return [

@@ -115,11 +115,11 @@ interface WayToEnd {
 function outcomesOf(step: Step): WayToEnd[] {
   switch (step.kind) {
     case 'decision':
-      return step.options.map(({ id }) => ({ answer: { option: id, authority: person }, outcome: id }));
+      return step.options.map(({ id }) => ({ answer: { option: id }, outcome: id }));
     case 'approve':
       return [
-        { answer: { authority: person }, outcome: 'approved' },
-        { answer: { authority: person, denied: reason }, outcome: 'denied' },
+        { answer: {}, outcome: 'approved' },
+        { answer: { denied: reason }, outcome: 'denied' },
       ];
     case 'run':
       return [
@@ -171,6 +171,7 @@ const blank: Answer = {
   reason,
   approver: person,
   witness: 'somebody else',
+  authority: person,
   attach: [],
   held: {},
   na: [],

@@ -14,8 +14,8 @@ export function answerOfEnding(ending: Recorded, step: Step, playbook: Playbook)
   const told = given({ at: ending.occurred && timeText(ending.occurred) });
   switch (ending.type) {
     case 'decision.made': {
-      const { option, authority } = ending.data;
-      return { option, ...given({ authority }), ...outcome(ending, ending.data, playbook), ...told };
+      const { option } = ending.data;
+      return { option, ...outcome(ending, ending.data, playbook), ...told };
     }
     case 'step.completed': {
       const { early, reason } = ending.data;
@@ -29,8 +29,8 @@ export function answerOfEnding(ending: Recorded, step: Step, playbook: Playbook)
       return { ...given({ sent: receipt }), ...other, ...outcome(ending, ending.data, playbook), ...told };
     }
     case 'approval.given': {
-      const { name, authority } = ending.data;
-      return { approver: name, ...given({ authority }), ...outcome(ending, ending.data, playbook), ...told };
+      const { name } = ending.data;
+      return { approver: name, ...outcome(ending, ending.data, playbook), ...told };
     }
     case 'approval.denied': {
       const { name, authority, reason } = ending.data;
@@ -71,10 +71,11 @@ interface Carried {
   answers?: Record<string, Value>;
   marks?: Record<string, Occurred>;
   witness?: string;
+  authority?: string;
 }
 
 function outcome(by: Recorded, data: Carried, playbook: Playbook): WrittenAnswer {
-  const { reason, answers = {}, marks = {}, witness } = data;
+  const { reason, answers = {}, marks = {}, witness, authority } = data;
   const values = Object.entries(answers).flatMap(([name, value]) =>
     playbook.inputs[name]?.sensitive ? [] : [[shortName(name), entryOf(value)] as const],
   );
@@ -84,7 +85,7 @@ function outcome(by: Recorded, data: Carried, playbook: Playbook): WrittenAnswer
   );
   return {
     ...Object.fromEntries(values),
-    ...given({ reason, witness }),
+    ...given({ reason, witness, authority }),
     ...withheld(answers, playbook),
     ...(times.length > 0 && {
       marks: Object.fromEntries(times.map(([name, when]) => [name, timeText(when)])),
