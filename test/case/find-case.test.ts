@@ -61,6 +61,16 @@ describe('a case', () => {
     expect(findCase(basename(first?.dir as string), '/nowhere', cases)).toBe(first?.dir);
   });
 
+  it.each([
+    ['its whole name', 'INC-001', ['INC-001', 'EXERCISE-INC-001', 'INC-001-again']],
+    ['its number', 'inc-001', ['INC-001-ransomware', 'EXERCISE-INC-001-ransomware', 'INC-0012-email']],
+  ])('is found by %s before others that have it in theirs', (_, wanted, names) => {
+    const cases = scratch();
+    const [first] = names.map((name, i) => newCase(cases, { name, io: steadyIo('soc-7', i + 1) }));
+    expect(findCase(wanted, cases, cases)).toBe(first?.dir);
+    expect(() => findCase('001', cases, cases)).toThrow('"001" names 3 cases');
+  });
+
   it('that is not told apart is asked for, with the choices', () => {
     const { cases } = threeCases();
     expect(() => findCase('ransomware', cases, cases)).toThrow(
