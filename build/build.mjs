@@ -35,6 +35,8 @@ async function buildInto(folder) {
     external: ['./app.cjs'],
     banner,
   });
+  // npm does so once, when it links the command: a later build must not take it away.
+  await chmod(`${folder}/cli.cjs`, 0o755);
   const bundled = await bundleVendors(vendors, { ...common, outdir: `${folder}/vendor` });
   const licences = await licenceTexts([...bundled, ...(await filesInValidators())]);
   await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, licences);

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -30,6 +30,13 @@ test.each([
 ])('what the build rendered is what the program says: %s %s', async (...argv) => {
   expect(binary(argv)).toEqual(await tocsin(argv));
 });
+
+test.skipIf(process.platform === 'win32')(
+  'the built program runs by its own name, also after it was built again',
+  () => {
+    expect(statSync('dist/cli.cjs').mode & 0o111).toBe(0o111);
+  },
+);
 
 test('the built program runs a command and gives its exit code', async () => {
   expect(binary(['help', 'completion'])).toEqual(await tocsin(['help', 'completion']));
