@@ -80,7 +80,7 @@ export type Command =
   | { kind: 'switch-playbook'; joining: Joined; at?: Instance; reason?: string }
   | { kind: 'offer-handover'; from: string; to: string; brief: string; heads: Heads }
   | ({ kind: 'take-handover'; by: string; offer: string; heads: Heads } & ReadBack)
-  | { kind: 'close-case'; reason?: string; heads: Heads }
+  | { kind: 'close-case'; reason?: string; heads: Heads; letGo?: LetGo }
   | { kind: 'reopen-case'; reason: string }
   | { kind: 'exercise'; draft: ExerciseDraft };
 
@@ -109,6 +109,13 @@ const datable: ReadonlySet<Command['kind']> = new Set([
   'lift-measure',
   'keep-measure',
 ]);
+
+/** Why what is left is let go with the closing, each kind by itself; what has no reason stands in the way. */
+export interface LetGo {
+  open?: string;
+  measures?: string;
+  clocks?: string;
+}
 
 interface Told {
   occurred?: Occurred;

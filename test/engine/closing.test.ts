@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../src/engine/event.ts';
 import { at, decision, scene, steps, task } from './scene.ts';
 
 const block = { measure: { what: 'Block of the sender', undo: 'Unblock' } };
@@ -16,6 +17,32 @@ it('wants each measure in force lifted or kept', async () => {
   expect(() => dana.close()).toThrow('measure in force: Block of the sender');
   dana.act({ kind: 'keep-measure', at: at('a'), reason: 'until Monday' });
   expect(dana.close().closed).toBe(true);
+});
+
+describe('what is let go with the closing', () => {
+  it('goes in one decision, each kind with its reason', async () => {
+    const { dana } = await scene([steps('contain', task('a', block), 'b')]);
+    dana.done('a');
+    const letGo = { open: 'over', measures: 'until Monday' };
+    const recorded = dana.writer.record({ kind: 'close-case', heads: {}, reason: 'a test', letGo });
+    const { drafts } = recorded as { drafts: Draft[] };
+    expect(drafts.map(({ type, data }) => [type, 'reason' in data && data.reason])).toEqual([
+      ['step.dropped', 'over'],
+      ['measure.kept', 'until Monday'],
+      ['milestone.set', false],
+      ['case.closed', 'a test'],
+    ]);
+    expect(dana.closed).toBe(true);
+  });
+
+  it('is nothing where the closing is refused for something else, or a reason is blank', async () => {
+    const { dana } = await scene([steps('contain', task('a', block), 'b')]);
+    dana.done('a');
+    const close = { kind: 'close-case' as const, heads: {}, reason: 'a test' };
+    expect(dana.refusal({ ...close, letGo: { open: 'over' } })).toContain('measure in force');
+    expect(dana.refusal({ ...close, letGo: { open: 'over', measures: ' ' } })).toBeDefined();
+    expect(dana.open).toEqual(['b']);
+  });
 });
 
 it('wants conflicts and disputes settled', async () => {

@@ -1,18 +1,33 @@
 import { agendaOf } from '../agenda.ts';
 import { type ClosingList, canClose, closingList } from '../closing.ts';
+import type { LetGo } from '../command.ts';
+import type { Draft } from '../event.ts';
 import { instanceName } from '../instance.ts';
 import { type CaseState, isClosed } from '../state.ts';
+import { acknowledgeClock } from './clocks.ts';
+import { keepMeasure } from './measures.ts';
 import { type CommandOf, type Decision, refuse, type Surroundings, wantsReason } from './refusal.ts';
+import { dropStep } from './skips.ts';
 
-/** Needs an empty closing list; before its playbook is at an end, or while a log is missing, also a reason. */
+/**
+ * Needs an empty closing list, but for what is let go with it; before its playbook is at an end, or while a log is missing, also a
+ * reason. Nothing is let go for a closing that is refused for something else.
+ */
 export function closeCase(
   state: CaseState,
   command: CommandOf<'close-case'>,
-  { now, expressions }: Surroundings,
+  around: Surroundings,
 ): Decision {
-  const agenda = agendaOf(state, expressions, now);
+  const agenda = agendaOf(state, around.expressions, around.now);
   const list = closingList(agenda);
-  if (!canClose(list)) {
+  const { open, measures, clocks } = command.letGo ?? {};
+  const staying = {
+    ...list,
+    open: open === undefined ? list.open : [],
+    measures: measures === undefined ? list.measures : [],
+    clocks: clocks === undefined ? list.clocks : [],
+  };
+  if (!canClose(staying)) {
     const left = [
       ...list.conflicts.map(c => `conflict at ${instanceName(c.at)}`),
       ...list.disputes.map(d => `disputed ${d.what} ${d.name}`),
@@ -33,9 +48,13 @@ export function closeCase(
       'Bring it with tocsin merge; to close without it, say why: --reason "..."',
     );
   }
+  const { now } = around;
+  const gone = letGo(state, list, command.letGo ?? {}, around);
+  if ('refusal' in gone) return gone;
   const { reason, heads } = command;
   return {
     drafts: [
+      ...gone.drafts,
       {
         type: 'milestone.set',
         occurred: { at: new Date(now).toISOString(), precision: 'second' },
@@ -51,6 +70,34 @@ export function closeCase(
       },
     ],
   };
+}
+
+/** All that a reason is given for, in one go: another terminal never sees a step dropped in a case that is open still, and goes on. */
+function letGo(
+  state: CaseState,
+  list: ClosingList,
+  { open, measures, clocks }: LetGo,
+  around: Surroundings,
+): Decision {
+  const decisions = [
+    ...(open === undefined
+      ? []
+      : list.open.map(({ at }) => dropStep(state, { kind: 'drop-step', at, reason: open }))),
+    ...(measures === undefined
+      ? []
+      : list.measures.map(({ at }) => keepMeasure(state, { kind: 'keep-measure', at, reason: measures }))),
+    ...(clocks === undefined
+      ? []
+      : list.clocks.map(({ clock }) =>
+          acknowledgeClock(state, { kind: 'acknowledge-clock', clock: clock.id, reason: clocks }, around),
+        )),
+  ];
+  const drafts: Draft[] = [];
+  for (const decision of decisions) {
+    if ('refusal' in decision) return decision;
+    drafts.push(...decision.drafts);
+  }
+  return { drafts };
 }
 
 function whatToDo({ open, measures, unended, clocks, conflicts, disputes }: ClosingList): string {

@@ -5,8 +5,9 @@ import { canClose, closingList } from '../../engine/closing.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { Paused } from '../../terminal/prompter.ts';
 import { askReason } from '../ask.ts';
-import { endingCommands } from '../closing-commands.ts';
+
 import type { Desk } from '../desk.ts';
+import { endExercise as endExerciseFor } from '../end-exercise.ts';
 import type { Act } from './act.ts';
 import { settleDeadline } from './deadlines.ts';
 import { settleMeasure } from './measures.ts';
@@ -64,7 +65,7 @@ async function endExercise(desk: Desk): Promise<void> {
   const reason = await askReason(desk, 'The exercise ends here, because?');
   const ask = 'End it? What is open is let go, and the case is closed.';
   if (!(await desk.confirm({ ask, initial: true, field: { name: 'close' } }))) return;
-  for (const command of endingCommands(session, reason)) desk.record(command);
+  await endExerciseFor(session, reason, recorded => desk.showSaved(recorded));
 }
 
 async function closeCase(desk: Desk): Promise<void> {

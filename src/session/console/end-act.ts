@@ -1,5 +1,5 @@
 import { isOver } from '../../drill/drill-state.ts';
-import { endingCommands } from '../closing-commands.ts';
+import { endExercise as endExerciseFor } from '../end-exercise.ts';
 import type { ConsoleAct } from './console-act.ts';
 
 /** Ends the exercise for everybody. The console goes on: what was seen is judged and rated afterwards. */
@@ -18,7 +18,6 @@ export const endExercise: ConsoleAct = {
       validate: typed => (typed.trim() ? undefined : 'Nothing was entered: write a few words.'),
     });
     desk.take();
-    const { session } = desk;
-    for (const command of endingCommands(session, why.trim())) desk.showSaved(session.record(command));
+    await endExerciseFor(desk.session, why.trim(), recorded => desk.showSaved(recorded));
   },
 };

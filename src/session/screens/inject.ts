@@ -59,7 +59,7 @@ export function injectLines(state: CaseState): Line[] {
 export function overLines({ exercise }: CaseState, scenario: Scenario | undefined, now: number): Line[] {
   const drill = drillOf(exercise);
   if (!scenario || !drill || !isOver(scenario, drill, now)) return [];
-  const closes = drill.started.data.solo ? 'z, behind ?, ends it' : 'the controller ends it, or z, behind ?';
+  const closes = drill.started.data.solo ? 'z ends it' : 'the controller ends it, or z does';
   return [
     [
       { text: 'TIME IS OVER  ', tone: 'warn' },
