@@ -5,7 +5,7 @@ import { compileAhead } from './compile-ahead.mjs';
 import { licenceTexts } from './licences.mjs';
 import { renderPages } from './pages.mjs';
 import { buildValidators } from './validators.mjs';
-import { bundleVendors, leaveVendorsOut } from './vendors.mjs';
+import { bundleVendors, leaveVendorsOut, openLate } from './vendors.mjs';
 
 /**
  * Builds `dist` in the three layers that start fastest: `cli.cjs`, which needs nothing; `app.cjs` and its parts, our code; and one
@@ -59,7 +59,7 @@ async function bundleApp(folder) {
     splitting: true,
     format: 'esm',
     write: false,
-    plugins: [leaveVendorsOut(vendors)],
+    plugins: [openLate(['child_process', 'fs/promises', 'readline']), leaveVendorsOut(vendors)],
   });
   const { platform, format, target, supported } = common;
   await Promise.all(

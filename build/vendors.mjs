@@ -83,7 +83,7 @@ function bundleVendor(name, options, shared) {
     ...options,
     stdin: { contents, sourcefile: fileName(name), resolveDir: '.' },
     entryNames: fileName(name),
-    plugins: [leaveOut('@inquirer/core', name, shared), openLate('child_process')],
+    plugins: [leaveOut('@inquirer/core', name, shared), openLate(['child_process'])],
   });
 }
 
@@ -101,17 +101,20 @@ function leaveOut(name, bundled, shared) {
   };
 }
 
-/** Node's `name`, loaded when one of its functions is used: libraries that seldom use it import it at once, at a tenth of a start. */
-function openLate(name) {
+/** Modules of Node's, each loaded when one of its functions is used: importing one that is seldom used costs up to a tenth of a start. */
+export function openLate(names) {
   return {
     name: 'open-late',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: new RegExp(`^(node:)?${name}$`) }, ({ namespace }) =>
-        namespace === 'late' ? { path: `node:${name}`, external: true } : { path: name, namespace: 'late' },
-      );
-      onLoad({ filter: /./, namespace: 'late' }, () => {
-        const getters = Object.keys(createRequire(import.meta.url)(name)).map(
-          key => `get ${key}() { return require('node:${name}').${key}; }`,
+      onResolve({ filter: new RegExp(`^(node:)?(${names.join('|')})$`) }, ({ path, namespace }) => {
+        const name = path.replace(/^node:/, '');
+        return namespace === 'late'
+          ? { path: `node:${name}`, external: true }
+          : { path: name, namespace: 'late' };
+      });
+      onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {
+        const getters = Object.keys(createRequire(import.meta.url)(path)).map(
+          key => `get ${key}() { return require('node:${path}').${key}; }`,
         );
         return { contents: `module.exports = { ${getters.join(', ')} };` };
       });
