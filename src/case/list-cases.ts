@@ -55,3 +55,8 @@ function lastTouch(disk: Disk, dir: string): number {
   const logs = disk.names(join(dir, 'log')).filter(name => name.endsWith('.jsonl'));
   return Math.max(0, ...logs.map(name => disk.look(join(dir, 'log', name))?.modified ?? 0));
 }
+
+/** Whether the case in a folder is an exercise, as far as the folder says. */
+export function modeIn(dir: string): ListedCase['mode'] {
+  return listedCase(dir)?.mode ?? 'live';
+}

@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { deadlinesOf } from '../engine/clocks/deadlines.ts';
 import { factsOf } from '../engine/facts.ts';
+import { modeOf } from '../engine/state.ts';
 import { CaseFileError, type ExitCode, exit } from '../errors.ts';
 import { caseNow } from '../session/drill-clock.ts';
 import { readSession } from '../session/open-session.ts';
 import { deadlineLines } from '../session/screens/deadline-lines.ts';
+import { markedLines } from '../session/screens/mode.ts';
 import { calendarOf } from './calendar-of.ts';
 import type { Context } from './command.ts';
 import { deadlineJson } from './deadline-json.ts';
@@ -24,15 +26,16 @@ export async function run(
   const now = caseNow(state, context.io.clock);
   const deadlines = deadlinesOf(state, expressions, now);
   const render = (text: string) => expressions.render(text, factsOf(state, now)).text;
+  const mode = modeOf(state);
   const name = state.openings[0]?.data.name ?? '';
   if (ics !== undefined) {
     write(ics, calendarOf(read, now), context);
   } else if (json) {
     const clocks = deadlines.map(deadline => deadlineJson(deadline, render));
-    printJson({ version: 1, case: reading.id, name, dir, clocks }, context);
+    printJson({ version: 1, case: reading.id, name, dir, mode, clocks }, context);
   } else if (deadlines.length === 0) {
-    printLines([[{ text: `${name} has no deadlines.`, tone: 'dim' }]], context);
-  } else printLines(deadlineLines(deadlines, now, render, { details: true }), context);
+    printLines(markedLines(mode, [[{ text: `${name} has no deadlines.`, tone: 'dim' }]]), context);
+  } else printLines(markedLines(mode, deadlineLines(deadlines, now, render, { details: true })), context);
   return exit.done;
 }
 

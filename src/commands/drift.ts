@@ -1,6 +1,8 @@
+import { modeIn } from '../case/list-cases.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import { driftOf } from '../session/drift.ts';
 import { differenceLines } from '../session/screens/difference.ts';
+import { markedLines } from '../session/screens/mode.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
 import { printJson } from './print-json.ts';
@@ -14,12 +16,15 @@ export async function run(
   context: Context,
 ): Promise<ExitCode> {
   const dir = readableCaseDir(context, named);
+  const mode = modeIn(dir);
   const drift = driftOf(dir, shelvesOf(context, playbooks)) ?? [];
-  if (json) printJson({ version: 1, dir, changed: drift }, context);
-  else if (drift.length > 0) printLines(differenceLines(drift), context);
+  if (json) printJson({ version: 1, dir, mode, changed: drift }, context);
+  else if (drift.length > 0) printLines(markedLines(mode, differenceLines(drift)), context);
   else
     printLines(
-      [[{ text: 'The library has the texts that this case was opened with.', tone: 'good' }]],
+      markedLines(mode, [
+        [{ text: 'The library has the texts that this case was opened with.', tone: 'good' }],
+      ]),
       context,
     );
   return drift.length > 0 ? exit.no : exit.done;

@@ -1,4 +1,5 @@
 import { formatHead } from '../case/heads.ts';
+import { modeIn } from '../case/list-cases.ts';
 import { readCase } from '../case/read-case.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import type { Context } from './command.ts';
@@ -11,7 +12,9 @@ export async function run(
   { json }: { json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const { id, heads, problems } = readCase(readableCaseDir(context, named));
+  const dir = readableCaseDir(context, named);
+  const { id, heads, problems } = readCase(dir);
+  const mode = modeIn(dir);
   warnOfProblems(problems, context);
   const rows = Object.entries(heads).map(([writer, [seq, hash]]) => ({
     writer,
@@ -19,7 +22,10 @@ export async function run(
     head: hash,
     short: formatHead(hash, seq + 1),
   }));
-  if (json) printJson({ version: 1, case: id, heads: rows }, context);
-  else context.io.stdout.write(rows.map(r => `${r.short}  ${r.writer}\n`).join(''));
+  if (json) printJson({ version: 1, case: id, mode, heads: rows }, context);
+  else
+    context.io.stdout.write(
+      rows.map(r => `${r.short}  ${r.writer}${mode === 'drill' ? '  EXERCISE' : ''}\n`).join(''),
+    );
   return exit.done;
 }

@@ -1,8 +1,10 @@
 import { basename, resolve } from 'node:path';
 import { importBundle } from '../case/bundle/import-bundle.ts';
+import { modeIn } from '../case/list-cases.ts';
 import { verifyCase } from '../case/verify-case.ts';
 import { type ExitCode, exit, UsageError } from '../errors.ts';
 import { given } from '../given.ts';
+import { markedLines } from '../session/screens/mode.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { casesDir } from './on-case.ts';
@@ -24,12 +26,13 @@ export async function run(
     io,
     ...given({ into: into === undefined ? undefined : resolve(io.cwd, into) }),
   });
+  const mode = modeIn(dir);
   const { logs, intact } = verifyCase(dir);
   const heads = logs.map(({ writer, lines, head, short }) => ({ writer, lines, head, short }));
-  if (json) printJson({ version: 1, case: reading.id, dir, intact, heads }, context);
+  if (json) printJson({ version: 1, case: reading.id, dir, mode, intact, heads }, context);
   else {
     printLines(
-      [
+      markedLines(mode, [
         [{ text: 'Imported ', tone: 'strong' }, { text: basename(dir) }],
         ...heads.map(
           ({ writer, lines, short }): Line => [
@@ -40,7 +43,7 @@ export async function run(
         ),
         [{ text: 'Hold the heads against those that you were told: tocsin verify --head HEAD', tone: 'dim' }],
         [{ text: `record  ${dir}`, tone: 'dim', hang: true }],
-      ],
+      ]),
       context,
     );
     warnOfProblems(reading.problems, context);

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Recorded } from '../engine/event.ts';
 import { renderer } from '../engine/renderer.ts';
+import { modeOf } from '../engine/state.ts';
 import { type ExitCode, exit } from '../errors.ts';
 import { shownToPlayers } from '../report/kinds-of-entry.ts';
 import { caseNow } from '../session/drill-clock.ts';
 import { type ReadCase, readSession } from '../session/open-session.ts';
 import { entryLine } from '../session/screens/entry-line.ts';
+import { markedLines } from '../session/screens/mode.ts';
 import { displayJson } from '../terminal/display.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
@@ -48,10 +50,8 @@ function printEntries(
 ): void {
   const now = caseNow(state, context.io.clock);
   const render = renderer(state, expressions, now);
-  printLines(
-    records.map(r => entryLine(r, state.playbook, render, now)),
-    context,
-  );
+  const lines = records.map(r => entryLine(r, state.playbook, render, now));
+  printLines(markedLines(modeOf(state), lines), context);
 }
 
 /** The lines as they lie in the logs, byte for byte, in case order; at a terminal without what could act on it. */

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { realDisk } from '../case/disk.ts';
 import { findCase } from '../case/find-case.ts';
-import { listCases } from '../case/list-cases.ts';
+import { listCases, modeIn } from '../case/list-cases.ts';
 import { type Merged, mergeCases } from '../case/merge-cases.ts';
 import { readCase } from '../case/read-case.ts';
 import { type ExitCode, exit, UsageError } from '../errors.ts';
 import { arrivalsOf, arrivalText } from '../session/arrivals.ts';
+import { markedLines } from '../session/screens/mode.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { actorOf, casesDir } from './on-case.ts';
@@ -30,7 +31,7 @@ export async function run(
   const merged = mergeCases({ copies: others, target, io, person: actorOf(context).name });
   if (json) printJson(answer(merged), context);
   else {
-    printLines(linesOf(merged, io.clock.now()), context);
+    printLines(markedLines(modeIn(merged.dir), linesOf(merged, io.clock.now())), context);
     warnOfProblems(merged.after.problems, context);
   }
   return merged.left.length > 0 ? exit.no : exit.done;
@@ -65,6 +66,7 @@ function answer(merged: Merged) {
     version: 1,
     case: after.id,
     dir,
+    mode: modeIn(dir),
     came: newcomers(merged).map(({ name, entries, first, last }) => ({
       name,
       entries,

@@ -1,5 +1,7 @@
+import { modeIn } from '../case/list-cases.ts';
 import { verifyCase } from '../case/verify-case.ts';
 import type { ExitCode } from '../errors.ts';
+import { markedLines } from '../session/screens/mode.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
 import { readableCaseDir } from './on-case.ts';
@@ -11,10 +13,12 @@ export async function run(
   { head = [], json }: { head?: string[]; json?: boolean },
   context: Context,
 ): Promise<ExitCode> {
-  const verification = verifyCase(readableCaseDir(context, named), head);
+  const dir = readableCaseDir(context, named);
+  const mode = modeIn(dir);
+  const verification = verifyCase(dir, head);
   const { exit, ...printed } = verification;
-  if (json) printJson(printed, context);
-  else printLines(linesOf(verification), context);
+  if (json) printJson({ ...printed, mode }, context);
+  else printLines(markedLines(mode, linesOf(verification)), context);
   return exit;
 }
 

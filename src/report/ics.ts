@@ -3,13 +3,15 @@ import { noteWords, notLegalAdvice } from './deadline-words.ts';
 
 /**
  * The deadlines that press and have a time, as an iCalendar file (RFC 5545): one event each, of no length, with an alarm an hour
- * before. Importing a newer export moves the events: an event's UID is that of its case and clock, its SEQUENCE the minute of the export.
+ * before; its name, for calendar programs that read RFC 7986 and for those that read what was there before it. Importing a newer export moves the events: an event's UID is that of its case and clock, its SEQUENCE the minute of the export.
  */
 export function icsOf(deadlines: readonly Deadline[], about: CalendarSource): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Tocsin//Deadlines//EN',
+    `NAME:${escaped(called(about))}`,
+    `X-WR-CALNAME:${escaped(called(about))}`,
     ...deadlines.flatMap(deadline => eventLines(deadline, about)),
     'END:VCALENDAR',
   ];
@@ -25,11 +27,12 @@ export interface CalendarSource {
   render: (text: string) => string;
 }
 
-function eventLines(deadline: Deadline, { id, name, drill, now, render }: CalendarSource): string[] {
+function eventLines(deadline: Deadline, about: CalendarSource): string[] {
+  const { id, now, render } = about;
   const { clock, state, due } = deadline;
   if (due === undefined || (state !== 'running' && state !== 'overdue' && state !== 'undecided')) return [];
   const doubt = state === 'undecided' ? 'if it applies: ' : '';
-  const title = `${drill ? 'EXERCISE: ' : ''}${name}: ${doubt}${render(clock.title)}`;
+  const title = `${called(about)}: ${doubt}${render(clock.title)}`;
   const said = [
     ...clock.content.map(entry => `- ${render(entry)}`),
     ...noteWords(deadline),
@@ -52,6 +55,11 @@ function eventLines(deadline: Deadline, { id, name, drill, now, render }: Calend
     'END:VALARM',
     'END:VEVENT',
   ];
+}
+
+/** Of an exercise it says so, though the name may too: whoever sees it sees no more. */
+function called({ name, drill }: CalendarSource): string {
+  return `${drill ? 'EXERCISE: ' : ''}${name}`;
 }
 
 /** `20261121T031000Z`. */

@@ -8,7 +8,7 @@ import { instanceName } from '../engine/instance.ts';
 import { settle } from '../engine/outcome.ts';
 import type { Render } from '../engine/renderer.ts';
 import type { Settled } from '../engine/settled.ts';
-import { type CaseState, readInput, readMilestone, readSeverity } from '../engine/state.ts';
+import { type CaseState, modeOf, readInput, readMilestone, readSeverity } from '../engine/state.ts';
 import { formatValue } from '../expression/values/format-value.ts';
 import { standardMilestones } from '../playbook/milestones.ts';
 import type { CaseSession } from './case-session.ts';
@@ -21,6 +21,7 @@ export function briefOf(session: CaseSession): string {
   const agenda = session.agenda();
   const render: Render = (text, at) => session.render(text, at);
   const parts = [
+    modeOf(state) === 'drill' ? 'EXERCISE  Nothing in this is a real incident.' : '',
     part('KNOWN SO FAR', knownOf(state, now, render)),
     part('OPEN', openOf(agenda, render)),
     part('DEADLINES', deadlinesText(agenda, now, render)),

@@ -2,11 +2,12 @@ import { createCase } from '../case/create-case.ts';
 import { listCases } from '../case/list-cases.ts';
 import type { Scenario } from '../drill/scenario.ts';
 import type { Actor } from '../engine/event.ts';
+import { UsageError } from '../errors.ts';
 import { given } from '../given.ts';
 import type { Io } from '../io.ts';
 import type { Calendar } from '../playbook/calendar.ts';
 import type { Playbook, Value } from '../playbook/playbook.ts';
-import { nextCaseName } from '../workspace/case-name.ts';
+import { givenName, nextCaseName } from '../workspace/case-name.ts';
 import { bindExpressions } from './bind-expressions.ts';
 import { CaseSession } from './case-session.ts';
 import { machineOf } from './commands/machine.ts';
@@ -42,7 +43,7 @@ export interface ToExercise {
   solo: boolean;
 }
 
-/** Opens a case, durably, and marks when it was opened. Throws CaseFileError, with nothing left behind. */
+/** Opens a case, durably, and marks when it was opened. Throws CaseFileError, with nothing left behind; UsageError for a live case's name that says EXERCISE. */
 export function startCase(start: Start): CaseSession {
   const { actor, tool, casesDir, mode, scripted, inputs, texts, playbook, exercise } = start;
   const drillClock =
@@ -53,7 +54,7 @@ export function startCase(start: Start): CaseSession {
   const expressions = bindExpressions(playbook);
   const store = createCase({
     casesDir,
-    name: start.name ?? nextName(start),
+    name: nameOf(start),
     io,
     actor,
     tool,
@@ -92,6 +93,16 @@ function beginExercise(session: CaseSession, { scenario, text, seed, solo }: ToE
       },
     },
   });
+}
+
+function nameOf(start: Start): string {
+  const name = start.name === undefined ? nextName(start) : start.name;
+  const borne = givenName(name, start.mode);
+  if (borne !== undefined) return borne;
+  throw new UsageError(
+    `a live case cannot be called ${name}: EXERCISE marks what is none.`,
+    start.name === undefined ? 'Change `case_id` in tocsin.yaml.' : 'Give another --name, or open a drill.',
+  );
 }
 
 function nextName({ casesDir, mode, pattern, playbook, io }: Start): string {

@@ -27,6 +27,15 @@ export function nextCaseName({ pattern, mode, playbook, now }: Naming, taken: re
   return parts.map(part => ('text' in part ? part.text : filled[part.name])).join('');
 }
 
+/**
+ * A name that somebody gave, as the case bears it: a drill's begins with EXERCISE too. Undefined where a live case would bear that mark.
+ */
+export function givenName(name: string, mode: Naming['mode']): string | undefined {
+  const marked = /^exercise(?![a-z0-9])/i.test(name.trim());
+  if (mode === 'drill') return name.trim().startsWith('EXERCISE') && marked ? name : `EXERCISE-${name}`;
+  return marked ? undefined : name;
+}
+
 const usual = 'INC-{year}-{number}-{playbook}';
 
 function drillPattern(pattern: string | undefined): string {

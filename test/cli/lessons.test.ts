@@ -97,8 +97,8 @@ describe('lessons', () => {
     expect(await lessons()).toEqual([]);
     expect((await lessons('--all')).map(({ state, word }: Record<string, unknown>) => [state, word])).toEqual(
       [
-        ['done', 'In place'],
         ['dropped', 'It hangs at the door'],
+        ['done', 'In place'],
       ],
     );
     expect(await ran('lessons', '--all')).toContain('lee, done: In place');
@@ -136,7 +136,7 @@ describe('lessons', () => {
     const { stdout, stderr } = await tocsin(['lessons', '--patch'], { cwd, random: Math.random });
     expect(stderr).toBe('');
     expect(stdout).toContain('+++ b/playbooks/small.yaml');
-    expect(stdout).toMatch(/^\+ {6}# To do by 2026-12-31, dana: Say where it is \(two#\d+\)$/m);
+    expect(stdout).toMatch(/^\+ {6}# To do by 2026-12-31, dana: Say where it is \(EXERCISE-two#\d+\)$/m);
   });
 
   it('refuses a name that is none, and says how one is written', async () => {

@@ -96,12 +96,12 @@ describe('practice', () => {
     );
     await tocsin(['run', '--answers', 'answers.yaml', '--name', 'autumn'], { cwd, random: Math.random });
     expect((await plan()).stands('Practice', 'ransomware')).toEqual([
-      ['good', 'last drill on 2026-10-20 (autumn), brought to its end'],
+      ['good', 'last drill on 2026-10-20 (EXERCISE-autumn), brought to its end'],
     ]);
     expect((await plan('--months', '1')).stands('Practice', 'ransomware')).toEqual([]);
     await tocsin(['run', 'ransomware', '--drill', '--plain', '--name', 'left'], { cwd, random: Math.random });
     expect((await plan()).stands('Practice', 'ransomware')).toEqual([
-      ['note', 'last drill on 2026-11-21 (left), not brought to its end'],
+      ['note', 'last drill on 2026-11-21 (EXERCISE-left), not brought to its end'],
     ]);
   });
 });

@@ -54,3 +54,9 @@ it('says that it is no legal advice, and where it is not certain that the deadli
   expect(text).toContain('if it applies: Notify');
   expect(text).toContain('Not legal advice');
 });
+
+it('says by its name whose calendar it is, and that it is of an exercise though no event says so', () => {
+  const rows = icsOf([], { ...about, name: 'a, b', drill: true }).split('\r\n');
+  expect(rows).toEqual(expect.arrayContaining(['NAME:EXERCISE: a\\, b', 'X-WR-CALNAME:EXERCISE: a\\, b']));
+  expect(icsOf([], about)).not.toContain('EXERCISE');
+});

@@ -209,7 +209,7 @@ describe('the end', () => {
     await room.shows('The case was closed meanwhile.');
     await at.press('q', 'r rate');
     expect(await at.code).toBe(0);
-    expect((await at.transcript()).join(' ')).toContain('tocsin drill aar Night --out aar.html');
+    expect((await at.transcript()).join(' ')).toContain('tocsin drill aar EXERCISE-Night --out aar.html');
     expect(entriesOf('lee')).toContainEqual([
       'step.dropped',
       expect.objectContaining({ reason: 'The exercise is over' }),

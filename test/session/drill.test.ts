@@ -48,7 +48,10 @@ describe('an exercise is marked as one', () => {
       .trimEnd()
       .split('\n')
       .map(line => JSON.parse(line));
-    expect(lines[0]).toMatchObject({ type: 'case.opened', data: { mode: 'drill', name: 'Tabletop' } });
+    expect(lines[0]).toMatchObject({
+      type: 'case.opened',
+      data: { mode: 'drill', name: 'EXERCISE-Tabletop' },
+    });
     expect(lines.find(line => line.type === 'notification.sent').data.text).toMatch(
       /^EXERCISE EXERCISE EXERCISE\n/,
     );
@@ -64,7 +67,7 @@ describe('an exercise is marked as one', () => {
     expect(plain.stdout).toContain('EXERCISE  This is a drill');
     expect(plain.stdout).toContain('every-act 1.0.0 - EXERCISE');
     const menu = world.sit([], wide);
-    await menu.press(keys.ctrlC, 'Go on with Tabletop (EXERCISE)');
+    await menu.press(keys.ctrlC, 'Go on with EXERCISE-Tabletop (EXERCISE)');
     await menu.code;
   });
 

@@ -23,7 +23,7 @@ describe('what comes out of an exercise', () => {
     expect(await world.run(['close', '--case', 'first'])).toMatchObject({ code: 0 });
     const { code, stdout } = await world.run(['drill', 'aar', 'first']);
     expect(code).toBe(0);
-    expect(stdout).toContain('# first: A door at night');
+    expect(stdout).toContain('# EXERCISE-first: A door at night');
     expect(stdout).toContain('## Improvement plan');
     expect(stdout).not.toContain('bucket');
   });

@@ -496,7 +496,7 @@ describe('what another program reads', () => {
   });
 
   it('head, list, show: versioned', async () => {
-    expect(keysOf(jsonOf(await world.run(['head', '--json'])))).toEqual(['version', 'case', 'heads']);
+    expect(keysOf(jsonOf(await world.run(['head', '--json'])))).toEqual(['version', 'case', 'mode', 'heads']);
     const list = jsonOf(await world.run(['list', '--json']));
     expect(list.version).toBe(1);
     expect(list.playbooks.map((p: { id: string }) => p.id)).toContain('phishing');
@@ -509,7 +509,7 @@ describe('what another program reads', () => {
 
   it('every act: what it recorded and what is open now', async () => {
     const note = jsonOf(await world.run(['note', 'x', '--json']));
-    expect(keysOf(note)).toEqual(['version', 'case', 'recorded', 'open']);
+    expect(keysOf(note)).toEqual(['version', 'case', 'mode', 'recorded', 'open']);
     expect(note).toMatchObject({ version: 1, open: ['gather'] });
     expect(keysOf(note.recorded.at(-1))).toEqual(['w', 'seq', 'id', 'type']);
   });

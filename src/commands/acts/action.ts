@@ -1,10 +1,12 @@
 import { isOverdue, openActions } from '../../engine/actions.ts';
 import type { Command } from '../../engine/command.ts';
 import type { ActionData } from '../../engine/event.ts';
+import { modeOf } from '../../engine/state.ts';
 import { type ExitCode, exit, UsageError } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { readSession } from '../../session/open-session.ts';
+import { markedLines } from '../../session/screens/mode.ts';
 import { parseDay } from '../../session/times.ts';
 import { actionsJson } from '../actions-json.ts';
 import type { Context } from '../command.ts';
@@ -67,7 +69,9 @@ function added(what: string, { owner, due, kind, step }: Options, session: CaseS
 async function list(options: Options, context: Context): Promise<ExitCode> {
   const { state, reading } = readSession(readableCaseDir(context, options.case));
   const now = context.io.clock.now();
-  if (options.json) printJson({ version: 1, case: reading.id, actions: actionsJson(state, now) }, context);
+  const mode = modeOf(state);
+  if (options.json)
+    printJson({ version: 1, case: reading.id, mode, actions: actionsJson(state, now) }, context);
   else {
     const open = openActions(state);
     const rows = open.map(a => [
@@ -76,7 +80,8 @@ async function list(options: Options, context: Context): Promise<ExitCode> {
       { text: `  ${a.kind}  ${a.owner}, by ${a.due}`, tone: 'dim' as const },
       ...(isOverdue(a, now) ? [{ text: '  OVERDUE', tone: 'bad' as const }] : []),
     ]);
-    printLines(open.length > 0 ? rows : [[{ text: 'No action is open.' }]], context);
+    const lines = open.length > 0 ? rows : [[{ text: 'No action is open.' }]];
+    printLines(markedLines(mode, lines), context);
   }
   return exit.done;
 }

@@ -3,10 +3,12 @@ import type { ObservableKind } from '../../engine/event.ts';
 import { type FoundObservable, foundObservables } from '../../engine/found-observables.ts';
 import { observablesOf } from '../../engine/observables.ts';
 import { readObservable } from '../../engine/read-observable.ts';
+import { modeOf } from '../../engine/state.ts';
 import { type ExitCode, exit, RefusedError, UsageError } from '../../errors.ts';
 import { given } from '../../given.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { readSession } from '../../session/open-session.ts';
+import { markedLines } from '../../session/screens/mode.ts';
 import { observableLines } from '../../session/screens/observable-lines.ts';
 import type { Context } from '../command.ts';
 import { observablesJson } from '../observables-json.ts';
@@ -114,8 +116,9 @@ async function list(options: Options, context: Context): Promise<ExitCode> {
   const { state, reading } = readSession(readableCaseDir(context, options.case));
   const observables = observablesOf(state);
   const found = foundObservables(state);
+  const mode = modeOf(state);
   if (options.json)
-    printJson({ version: 1, case: reading.id, ...observablesJson(observables, found) }, context);
-  else printLines(observableLines(observables, found), context);
+    printJson({ version: 1, case: reading.id, mode, ...observablesJson(observables, found) }, context);
+  else printLines(markedLines(mode, observableLines(observables, found)), context);
   return exit.done;
 }

@@ -27,7 +27,10 @@ export async function run(words: string[], options: Options, context: Context): 
     const data = fact ? { asked, fact: fact.id, text: fact.text } : { asked };
     session.record({ kind: 'exercise', draft: { type: 'fact.asked', data } });
     if (options.json)
-      printJson({ version: 1, asked, fact: fact?.id ?? null, text: fact?.text ?? null }, context);
+      printJson(
+        { version: 1, mode: 'drill', asked, fact: fact?.id ?? null, text: fact?.text ?? null },
+        context,
+      );
     else printLines(factLines(fact), context);
     return fact ? exit.done : exit.no;
   } finally {

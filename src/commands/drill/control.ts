@@ -22,6 +22,7 @@ import { parseDuration } from '../../playbook/duration.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { entryNamed } from '../../session/entry-named.ts';
 import { entryLine } from '../../session/screens/entry-line.ts';
+import { markedLines } from '../../session/screens/mode.ts';
 import type { Context } from '../command.ts';
 import { printJson } from '../print-json.ts';
 import { printLines } from '../print-lines.ts';
@@ -89,17 +90,14 @@ export async function control(
 function say(recorded: Recorded[], session: CaseSession, { json }: Options, context: Context): void {
   if (json) {
     const shown = recorded.map(({ w, seq, id, type }) => ({ w, seq, id, type }));
-    printJson({ version: 1, case: session.store.id, recorded: shown }, context);
+    printJson({ version: 1, case: session.store.id, mode: 'drill', recorded: shown }, context);
     return;
   }
   const { playbook, now } = session;
-  printLines(
-    recorded.map(record => [
-      { text: 'EXERCISE  ', tone: 'warn' },
-      ...entryLine(record, playbook, (text, at) => session.render(text, at), now),
-    ]),
-    context,
+  const lines = recorded.map(record =>
+    entryLine(record, playbook, (text, at) => session.render(text, at), now),
   );
+  printLines(markedLines('drill', lines), context);
 }
 
 function one([only, ...more]: string[], usage: string): string {

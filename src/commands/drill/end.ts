@@ -3,6 +3,7 @@ import { type ExitCode, exit } from '../../errors.ts';
 import { endExercise } from '../../session/end-exercise.ts';
 import { closedLines } from '../../session/screens/closed.ts';
 import { entryLine } from '../../session/screens/entry-line.ts';
+import { markedLines } from '../../session/screens/mode.ts';
 import type { Context } from '../command.ts';
 import { printJson } from '../print-json.ts';
 import { printLines } from '../print-lines.ts';
@@ -30,13 +31,13 @@ export async function run(words: string[], options: Options, context: Context): 
   const { playbook, now } = session;
   if (options.json) {
     const shown = recorded.map(({ w, seq, id, type }) => ({ w, seq, id, type }));
-    printJson({ version: 1, case: session.store.id, recorded: shown }, context);
+    printJson({ version: 1, case: session.store.id, mode: 'drill', recorded: shown }, context);
   } else
     printLines(
-      [
+      markedLines('drill', [
         ...recorded.map(record => entryLine(record, playbook, (text, at) => session.render(text, at), now)),
         ...closedLines(session),
-      ],
+      ]),
       context,
     );
   return exit.done;

@@ -5,12 +5,13 @@ import { foundObservables } from '../../engine/found-observables.ts';
 import { instanceName } from '../../engine/instance.ts';
 import { openSteps } from '../../engine/open-steps.ts';
 import type { Render } from '../../engine/renderer.ts';
-import { isClosed } from '../../engine/state.ts';
+import { isClosed, modeOf } from '../../engine/state.ts';
 import { type ExitCode, exit } from '../../errors.ts';
 import type { CaseSession } from '../../session/case-session.ts';
 import { closedLines } from '../../session/screens/closed.ts';
 import { deadlineChanges } from '../../session/screens/deadline-changes.ts';
 import { entryLine } from '../../session/screens/entry-line.ts';
+import { markedLines } from '../../session/screens/mode.ts';
 import { foundLine, takeLine } from '../../session/screens/observable-lines.ts';
 import type { Line } from '../../terminal/line.ts';
 import type { Context } from '../command.ts';
@@ -71,6 +72,7 @@ function answer(session: CaseSession, recorded: Recorded[]) {
   return {
     version: 1,
     case: session.store.id,
+    mode: modeOf(session.state),
     recorded: recorded.map(({ w, seq, id, type }) => ({ w, seq, id, type })),
     open: openSteps(session.state).map(o => instanceName(o.at)),
   };
@@ -87,15 +89,13 @@ function printRecorded(
   const lines = shown.map(r => entryLine(r, session.playbook, render, session.now));
   const changed = deadlineChanges(before, session.deadlines(), session.now, render);
   const found = foundObservables(session.state, recorded);
-  printLines(
-    [
-      ...lines,
-      ...changed,
-      ...(found.length > 0 ? [foundLine(found), takeLine] : []),
-      ...(isClosed(session.state) ? closedLines(session) : [nextLine(session)]),
-    ],
-    context,
-  );
+  const said = [
+    ...lines,
+    ...changed,
+    ...(found.length > 0 ? [foundLine(found), takeLine] : []),
+    ...(isClosed(session.state) ? closedLines(session) : [nextLine(session)]),
+  ];
+  printLines(markedLines(modeOf(session.state), said), context);
 }
 
 /** What a person can turn to now. */

@@ -11,7 +11,10 @@ export interface Ran {
   measures: DrillMeasures;
 }
 
-/** The master scenario events list as CSV, in the columns of HSEEP's template (2020): of a scenario, or of an exercise as it went. */
+/**
+ * The master scenario events list as CSV, in the columns of HSEEP's template (2020): of a scenario, or of an exercise as it went. A message
+ * says that it is of an exercise, as whoever passes it on from the list must.
+ */
 export function mselCsv(scenario: Scenario, ran?: Ran): string {
   const begin = ran ? ran.played.drill.begin : Date.parse(scenario.clock.storyStart);
   return csvOf(
@@ -53,7 +56,7 @@ function eventCells({ inject, at, pool }: Planned, begin: number, controller: st
     from,
     to.join(', ') || 'everybody',
     controller,
-    text,
+    `EXERCISE: ${text}`,
     expect.map(one => `${one.id}: ${expectedWords(one)}, within ${one.within.text}`).join('\n'),
     [...new Set(expect.map(({ objective }) => objective))].join(', '),
     notesOf(inject, pool),
