@@ -33,7 +33,7 @@ export interface VerifiedLog {
   /** The newest line's hash, and its short form. */
   head: string;
   short: string;
-  /** Wall clock of the first and the newest line: the machine's claim. */
+  /** Time of the first and the newest line, as their machine claims; of an exercise, its story's. */
   first: string;
   last: string;
 }

@@ -6,6 +6,7 @@ import { type Merged, mergeCases } from '../case/merge-cases.ts';
 import { readCase } from '../case/read-case.ts';
 import { type ExitCode, exit, UsageError } from '../errors.ts';
 import { arrivalsOf, arrivalText } from '../session/arrivals.ts';
+import { caseNow } from '../session/drill-clock.ts';
 import { markedLines } from '../session/screens/mode.ts';
 import type { Line } from '../terminal/line.ts';
 import type { Context } from './command.ts';
@@ -31,7 +32,10 @@ export async function run(
   const merged = mergeCases({ copies: others, target, io, person: actorOf(context).name });
   if (json) printJson(answer(merged), context);
   else {
-    printLines(markedLines(modeIn(merged.dir), linesOf(merged, io.clock.now())), context);
+    printLines(
+      markedLines(modeIn(merged.dir), linesOf(merged, caseNow({ exercise: merged.after.records }, io.clock))),
+      context,
+    );
     warnOfProblems(merged.after.problems, context);
   }
   return merged.left.length > 0 ? exit.no : exit.done;

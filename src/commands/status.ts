@@ -31,16 +31,18 @@ export async function run(
   const read = readSession(dir);
   const around = await surroundingsOf(context, dir);
   const now = caseNow(read.state, context.io.clock);
+  const wall = context.io.clock.now();
   const agenda = agendaOf(read.state, read.expressions, now);
-  if (json) printJson(statusJson(read, agenda, now, around), context);
-  else printLines(statusLines({ ...read, agenda, now, person: actorOf(context).name, around }), context);
+  if (json) printJson(statusJson(read, agenda, { now, wall }, around), context);
+  else
+    printLines(statusLines({ ...read, agenda, now, wall, person: actorOf(context).name, around }), context);
   return exit.done;
 }
 
 function statusJson(
   { dir, reading, state, expressions }: ReadCase,
   agenda: Agenda,
-  now: number,
+  { now, wall }: { now: number; wall: number },
   { workspace, drift = [] }: Surroundings,
 ) {
   const opening = state.openings[0];
@@ -69,7 +71,7 @@ function statusJson(
       what,
       about: about ?? null,
     })),
-    actions: actionsJson(state, now),
+    actions: actionsJson(state, wall),
     people: peopleJson(state, reading.records, workspace),
     heads: Object.fromEntries(Object.entries(reading.heads).map(([w, [seq, hash]]) => [w, { seq, hash }])),
     unended: agenda.unended.map(({ at, started }) => ({

@@ -28,7 +28,7 @@ export function openActions(state: CaseState): OwnedAction[] {
   return open.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
-/** Its day is over. `now` in milliseconds since 1970 UTC. */
+/** Its day is over. `now` in milliseconds since 1970 UTC, of an exercise too the wall's: its actions are done in earnest, whatever day its story has. */
 export function isOverdue({ state, due }: OwnedAction, now: number): boolean {
   return state === 'open' && new Date(now).toISOString().slice(0, 10) > due;
 }

@@ -1,7 +1,9 @@
 import { type ActionView, actionsOf, actionView } from '../engine/actions.ts';
+import type { Recorded } from '../engine/event.ts';
 import { instanceName } from '../engine/instance.ts';
 import { modeOf } from '../engine/state.ts';
-import { type CaseInView, playbookOf } from './case-in-view.ts';
+import { given } from '../given.ts';
+import { type CaseInView, isDrill, playbookOf } from './case-in-view.ts';
 
 /** An owned action that came out of a case, as one of those of all cases. Plain data. */
 export interface Lesson extends ActionView {
@@ -33,9 +35,15 @@ function lessonsOfCase(one: CaseInView, now: number): Lesson[] {
       playbook: playbookOf(one),
       step: added.at ? instanceName(added.at) : '',
       ...actionView(action, now),
+      ...given({ added: wallOf(added, one), ended: word && wallOf(word, one) }),
       word: word?.type === 'action.done' ? (word.data.reason ?? '') : '',
     };
   });
+}
+
+/** Beside those of other cases, what comes out of an exercise is told by the day on which it was really done. */
+function wallOf({ ts, hlc }: Recorded, one: CaseInView): string {
+  return isDrill(one) ? new Date(hlc[0]).toISOString() : ts;
 }
 
 function byUrgency(a: Lesson, b: Lesson): number {

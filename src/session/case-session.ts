@@ -67,6 +67,11 @@ export class CaseSession {
     return this.#clock.now();
   }
 
+  /** The time outside of any exercise's story, in milliseconds since 1970 UTC: what is to be done afterwards is done by that. */
+  get wall(): number {
+    return this.#clock.wall?.() ?? this.#clock.now();
+  }
+
   /** Milliseconds from an arbitrary start; never goes back. */
   get mono(): number {
     return this.#clock.mono();

@@ -97,7 +97,7 @@ export class Watch {
   async act(focus: Focus): Promise<string | undefined> {
     const { prompter } = this.#desk;
     const act = await prompter.act(() => this.#live(this.focus ?? focus));
-    if (this.#shown === shownAs(focus) || this.#desk.session.now - this.#movedAt > settleIn) return act;
+    if (this.#shown === shownAs(focus) || this.#desk.session.mono - this.#movedAt > settleIn) return act;
     prompter.print([[{ text: 'The step changed under your hand: press again.', tone: 'warn' }]]);
     return undefined;
   }
@@ -136,7 +136,7 @@ export class Watch {
       this.focus,
       session.playbook,
     );
-    if (focus && shownAs(focus) !== this.#shown) this.#movedAt = session.now;
+    if (focus && shownAs(focus) !== this.#shown) this.#movedAt = session.mono;
     if (focus) this.#moveTo(focus);
     prompter.refresh();
   }

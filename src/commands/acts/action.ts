@@ -59,7 +59,7 @@ function added(what: string, { owner, due, kind, step }: Options, session: CaseS
       'an action has an owner, a day and a purpose.',
       'tocsin action add "..." --owner NAME --due 30d --kind prevent|detect|respond|playbook',
     );
-  const parsed = parseDay(due, session.now);
+  const parsed = parseDay(due, session.wall);
   if ('error' in parsed) throw new UsageError(`--due: ${parsed.error}`);
   const at = step === undefined ? {} : { at: turnNamed(session, step) };
   return { kind: 'add-action', action: { what, owner, due: parsed.day, kind }, ...at };

@@ -69,7 +69,7 @@ async function askAction(desk: Desk, at: Instance | undefined): Promise<void> {
     desk.text({ ask: question, field: { name: `action:${name}` }, validate: typed => notEmpty(typed) });
   const what = await ask('What is to be done?', 'what');
   const owner = await ask('Who does it?', 'owner');
-  const dayOf = (typed: string) => parseDay(typed, desk.session.now);
+  const dayOf = (typed: string) => parseDay(typed, desk.session.wall);
   const typed = await desk.text({
     ask: 'By which day?',
     help: '2026-12-31, or 30d from now',

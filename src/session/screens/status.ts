@@ -33,7 +33,10 @@ interface StatusSource {
   state: CaseState;
   expressions: Expressions;
   agenda: Agenda;
+  /** Of an exercise, its story's. */
   now: number;
+  /** By which actions are due and clocks run ahead. */
+  wall: number;
   /** Who looks: what others recorded since their own last entry is said first. */
   person: string;
   around: Surroundings;
@@ -41,7 +44,7 @@ interface StatusSource {
 
 /** Where a case stands, in the order in which it matters: what to settle, what is open, what waits, what is in force. */
 export function statusLines(source: StatusSource): Line[] {
-  const { agenda, state, now, reading, dir } = source;
+  const { agenda, state, now, wall, reading, dir } = source;
   const render = renderer(state, source.expressions, now);
   return [
     ...heading(source),
@@ -136,7 +139,7 @@ export function statusLines(source: StatusSource): Line[] {
       ),
       ...agenda.strays.map(r => `an entry about ${r.at?.step}, which this playbook does not have`),
       ...reading.problems.map(p => `${p.file}:${p.line}: ${p.what}`),
-      ...[...new Set(reading.records.filter(r => farAhead(r.hlc, now)).map(r => r.w))].map(
+      ...[...new Set(reading.records.filter(r => farAhead(r.hlc, wall)).map(r => r.w))].map(
         w => `${w}: its clock runs a day or more ahead`,
       ),
     ]),
@@ -152,7 +155,7 @@ export function statusLines(source: StatusSource): Line[] {
       'ACTIONS',
       'warn',
       openActions(state).map(
-        a => `#${a.added.seq}  ${a.what}  ${a.owner}, by ${a.due}${isOverdue(a, now) ? '  OVERDUE' : ''}`,
+        a => `#${a.added.seq}  ${a.what}  ${a.owner}, by ${a.due}${isOverdue(a, wall) ? '  OVERDUE' : ''}`,
       ),
     ),
     ...section('BEFORE IT CAN CLOSE', 'warn', agenda.ended && !agenda.closed ? closingRows(agenda) : []),
