@@ -129,6 +129,8 @@ const acts: Record<string, string[] | string> = {
   msel: ['drill msel door-at-night', 'drill msel night --controller'],
   aar: ['drill aar night --controller', 'drill aar night --controller --format html'],
   end: ['drill end alone', 'drill end night --json'],
+  replay: ['drill replay night', 'drill replay night --speed 8 --from +00:01'],
+  'from-case': ['drill from-case real'],
   compare: ['drill compare night alone --controller', 'drill compare night alone --controller --format html'],
 };
 
@@ -260,6 +262,11 @@ describe('EXERCISE', () => {
 
   it('is in all that a scenario prints, before, meanwhile and afterwards', { timeout: 120_000 }, async () => {
     const unmarked: string[] = [];
+    writeFileSync(
+      join(world.folder, 'real.yaml'),
+      'tocsin-walkthrough: 1\nplaybook: door\nstart: 2026-11-21T02:10:00Z\nanswers: { verdict: nobody, "*": done }\nclose: { reason: over }\n',
+    );
+    expect((await world.run(typed('run door --answers real.yaml --name real'))).code).toBe(0);
     for (const [act, lines] of Object.entries(acts)) {
       for (const line of Array.isArray(lines) ? lines : []) {
         const ran = await world.run(typed(line), { stdin: 'q\n' });
