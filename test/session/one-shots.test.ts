@@ -470,6 +470,7 @@ describe('what another program reads', () => {
         mode: 'live',
         state: 'open',
         playbook: expect.objectContaining({ id: 'every-act', version: '1.0.0' }),
+        held: null,
         opened: '2026-11-21T02:10:00.000Z',
         nextDeadline: null,
       },

@@ -86,7 +86,7 @@ describe('a replay at a terminal', () => {
     await seat.shows('EXPECTED  e1 7 min left  step count completed  CRITICAL');
     seat.write('q');
     expect(await seat.code).toBe(0);
-    expect((await seat.transcript()).at(-1)).toBe('EXERCISE REPLAY  night left at +00:03');
+    expect((await seat.transcript()).at(-1)).toBe('EXERCISE REPLAY  EXERCISE-night left at +00:03');
   });
 
   it('obeys keys: stops, goes on by one, plays faster and slower', async () => {
@@ -109,7 +109,7 @@ describe('a replay at a terminal', () => {
     await seat.shows('x30');
     seat.write('\x03');
     expect(await seat.code).toBe(0);
-    expect((await seat.transcript()).at(-1)).toBe('EXERCISE REPLAY  night left at +00:05');
+    expect((await seat.transcript()).at(-1)).toBe('EXERCISE REPLAY  EXERCISE-night left at +00:05');
   });
 
   it('ends by itself with what came of the exercise', async () => {
