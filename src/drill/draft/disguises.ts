@@ -1,4 +1,3 @@
-import type { ObservableKind } from '../../engine/event.ts';
 import { isIp } from '../../expression/values/forms.ts';
 import type { Original } from './originals.ts';
 
@@ -57,7 +56,17 @@ function textOf({ before, after, digits = String }: Series, n: number): string {
 }
 
 /** What others are made of comes before them. */
-const order: readonly ObservableKind[] = ['ip', 'domain', 'host', 'email', 'url', 'hash', 'file', 'account'];
+const order: readonly Original['kind'][] = [
+  'ip',
+  'domain',
+  'host',
+  'email',
+  'url',
+  'hash',
+  'file',
+  'account',
+  'item',
+];
 
 /** The first is used as long as it lasts. */
 function seriesFor({ kind, value }: Original, known: Disguises): Series[] {
@@ -82,10 +91,12 @@ function seriesFor({ kind, value }: Original, known: Disguises): Series[] {
       return [{ before: '', after: '', digits: n => `${n}`.padStart(value.length, '0') }];
     case 'file': {
       const after = /\.[a-z0-9]{1,5}$/i.exec(value)?.[0].toLowerCase() ?? '';
-      return ['file', 'item'].map(what => ({ before: `${what}-`, after }));
+      return ['file', 'document'].map(what => ({ before: `${what}-`, after }));
     }
     case 'account':
       return numbered('account', 'user');
+    case 'item':
+      return numbered('item', 'thing');
     default:
       return kind satisfies never;
   }

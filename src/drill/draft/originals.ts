@@ -8,7 +8,8 @@ import { valuesIn } from '../../report/values-in.ts';
 
 /** Something technical of a case that no exercise may name. */
 export interface Original {
-  kind: ObservableKind;
+  /** `item`: whatever has a number or a sign in its name, as a device's tag. */
+  kind: ObservableKind | 'item';
   value: string;
 }
 
@@ -42,13 +43,13 @@ function recorded(records: readonly Recorded[]): Original[] {
 function answered({ playbook }: CaseState, records: readonly Recorded[]): Original[] {
   return valuesIn(records).flatMap(({ name, text }) => {
     const input = playbook.inputs[name] ?? playbook.inputs[name.split('[', 1)[0] as string];
-    const listed = input?.type === 'text' && input.many && technical.test(text) ? 'account' : undefined;
+    const listed = input?.type === 'text' && input.many && technical.test(text) ? 'item' : undefined;
     const kind = input && (kindOf[input.type] ?? listed);
     return kind ? [{ kind, value: text.trim() }] : [];
   });
 }
 
-/** One word with a sign or a digit in it: among listed texts an account or the like, as `svc-deploy`. */
+/** One word with a sign or a digit in it: `svc-deploy`, `LT-0200`. */
 const technical = /^(?=\S*[\d._\\$-])[\p{L}\p{N}._\\$@-]+$/u;
 
 const kindOf: Partial<Record<InputType, ObservableKind>> = {
@@ -70,7 +71,7 @@ function standingIn(text: string): Original[] {
 }
 
 /** What no root zone knows: addresses in any surroundings, servers of shares, accounts of a domain, names under endings of one's own. */
-const patterns: readonly { kind: ObservableKind; pattern: RegExp }[] = [
+const patterns: readonly { kind: Original['kind']; pattern: RegExp }[] = [
   {
     kind: 'email',
     pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
@@ -88,7 +89,7 @@ const patterns: readonly { kind: ObservableKind; pattern: RegExp }[] = [
   },
 ];
 
-const isOne: { [kind in ObservableKind]?: (value: string) => boolean } = { ip: isIp, host: isHostname };
+const isOne: { [kind in Original['kind']]?: (value: string) => boolean } = { ip: isIp, host: isHostname };
 
 function partsOf({ kind, value }: Original): Original[] {
   switch (kind) {
@@ -110,6 +111,7 @@ function partsOf({ kind, value }: Original): Original[] {
     case 'domain':
     case 'hash':
     case 'file':
+    case 'item':
       return [];
     default:
       return kind satisfies never;
