@@ -36,19 +36,21 @@ export function coverOf(state: CaseState, records: readonly Recorded[]): Covered
         .replace(anyReserved, '...')
         .replace(/[^\S\n]+/g, ' ')
         .trim();
-      return plain === '' ? undefined : cut(plain);
+      return plain === '' ? undefined : fitting(plain);
     },
   };
 }
 
 const anyReserved = new RegExp(reservedWords, 'gi');
 
-/** Less than a text of a scenario may have. */
-const longest = 3800;
-
-function cut(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest).trimEnd()} ...`;
+/** A text within what a scenario may have; what is longer is cut, never through a character. */
+export function fitting(text: string): string {
+  if (text.length <= longest) return text;
+  const begun = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+  return `${begun.trimEnd()} ...`;
 }
+
+const longest = 3800;
 
 /** Characters that nobody sees could stand within a name. */
 function withoutUnsafe(text: string): string {

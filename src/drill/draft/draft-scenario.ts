@@ -9,7 +9,7 @@ import { correctionsOf } from '../../report/corrections.ts';
 import { withoutPrivileged } from '../../report/kinds-of-entry.ts';
 import { teller } from '../../report/tell.ts';
 import type { ExpectationEntry, InjectEntry, ScenarioDocument, TriggerEntry } from '../scenario-document.ts';
-import { coverOf } from './cover.ts';
+import { coverOf, fitting } from './cover.ts';
 import { decided } from './decided.ts';
 import { done } from './done.ts';
 import { draftFacts } from './draft-facts.ts';
@@ -200,9 +200,9 @@ function entryOf(inject: DraftedInject, id: string, pacing: Pacing, nameIt: Name
     when: upon ? (upon.alone ? upon.mark : { all: [time, upon.mark] }) : time,
     ...given({ from }),
     ...(to !== undefined && { to: [to] }),
-    text,
+    text: fitting(text),
     ...given({ expect: someOf(expect.map(each => expectationOf(each, at, pacing, nameIt))) }),
-    ...(answer !== undefined && { trainer: { answer } }),
+    ...(answer !== undefined && { trainer: { answer: fitting(answer) } }),
   };
 }
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Draft, ObservableKind, Recorded } from '../../../src/engine/event.ts';
-import { replay } from '../../../src/engine/reduce.ts';
-import { emptyState } from '../../../src/engine/state.ts';
+import type { Draft, ObservableKind } from '../../../src/engine/event.ts';
 import { defang } from '../../../src/expression/values/defang.ts';
 import { load, playFile } from '../../playbooks/play-file.ts';
 import { draftOf } from './draft-of.ts';
+import { stateOf, withEntries } from './with-entries.ts';
 
 const letters = (min: number, max: number) =>
   fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: min, maxLength: max });
@@ -98,44 +97,17 @@ test('no name, nothing technical, and nothing that was marked or privileged gets
         { type: 'finding.added', data: { text: `${second} was called late about ${all}` } },
         { type: 'severity.set', data: { value: 'sev1', reason: `${first} fears for ${all}` } },
       ];
-      const planted = [...records];
-      planted.splice(5 + moment, 0, ...(drafts as Recorded[]));
-      const anew = renumbered(planted, records);
-      const text = draftOf(
-        replay(
-          emptyState(playbook, () => undefined),
-          anew,
-        ),
-        anew,
-      ).toLowerCase();
+      const anew = withEntries(records, drafts, 5 + moment);
+      const text = draftOf(stateOf(playbook, anew), anew).toLowerCase();
       const parts = people.flatMap(name => [name, ...name.split(' ')]);
       const secrets = [...parts, ...observables.map(({ value }) => value), red, privileged, unrecorded];
       expect(text).toContain(' saw ');
       expect(secrets.filter(secret => standsIn(secret.toLowerCase(), text))).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   expect(session.state.closings).toHaveLength(1);
 });
-
-function renumbered(records: readonly Recorded[], stamped: readonly Recorded[]): Recorded[] {
-  let last = stamped[0] as Recorded;
-  return records.map((record, seq) => {
-    if (record.ts) last = record;
-    const { w, mono, actor, known, ts, hlc } = last;
-    return {
-      ...record,
-      w,
-      mono,
-      actor,
-      known,
-      ts,
-      seq,
-      id: record.id ?? `planted-${seq}`,
-      hlc: [hlc[0], seq],
-    };
-  });
-}
 
 function standsIn(secret: string, text: string): boolean {
   if (!/^[\d.]+$/.test(secret)) return text.includes(secret);
