@@ -1,7 +1,7 @@
 import type { Recorded } from '../../engine/event.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { areaOf, type ClosedCase, type DraftedExpectation, type DraftedInject } from './drafted.ts';
-import { oneLine } from './learned.ts';
+import { oneLine } from './one-line.ts';
 import { atLength } from './pacing.ts';
 import { titleOf, turnsOf } from './turns.ts';
 

@@ -4,6 +4,7 @@ import { readMilestone, readSeverity } from '../../engine/state.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { type Area, areaOf, type ClosedCase, type DraftedExpectation } from './drafted.ts';
+import { oneLine } from './one-line.ts';
 import { atLength } from './pacing.ts';
 import { titleOf, turnsOf } from './turns.ts';
 
@@ -118,7 +119,7 @@ function severity({ state, records, since, cover }: ClosedCase): DraftedExpectat
   if (reading.kind !== 'set' || !records.includes(reading.by)) return [];
   const { by, value } = reading;
   const why = by.type === 'severity.set' && by.data.reason !== undefined ? cover(by.data.reason) : undefined;
-  const text = `Says how grave it is; then it was ${value}${why === undefined ? '' : `, for ${why.replace(/\s+/g, ' ')}`}`;
+  const text = `Says how grave it is; then it was ${value}${why === undefined ? '' : `, for ${oneLine(why)}`}`;
   return [
     {
       id: 'severity',

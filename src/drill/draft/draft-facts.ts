@@ -3,8 +3,8 @@ import { counts } from '../../engine/state.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
 import type { ScenarioDocument } from '../scenario-document.ts';
 import type { ClosedCase } from './drafted.ts';
-import { oneLine } from './learned.ts';
 import type { Namer } from './namer.ts';
+import { oneLine } from './one-line.ts';
 
 export type FactEntry = NonNullable<ScenarioDocument['facts']>[number];
 

@@ -3,6 +3,7 @@ import { readInput } from '../../engine/state.ts';
 import { formatValue } from '../../expression/values/format-value.ts';
 import type { Input, Value } from '../../playbook/playbook.ts';
 import type { ClosedCase, DraftedInject } from './drafted.ts';
+import { oneLine } from './one-line.ts';
 
 /** What the team learned and when: notes, what was seen of the attacker, answers in words of their own, and what came back of messages. */
 export function learned(closed: ClosedCase): DraftedInject[] {
@@ -26,10 +27,6 @@ function answerLine({ cover, say }: ClosedCase, input: Input, value: Value): str
   if (input.sensitive) return [];
   const words = cover(formatValue(value));
   return words === undefined ? [] : [`${say(input.ask)} ${oneLine(words)}`];
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }
 
 function notes({ records, teller, cover, since }: ClosedCase): DraftedInject[] {

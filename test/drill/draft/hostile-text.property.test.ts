@@ -26,7 +26,9 @@ const text = fc.oneof(
   ),
 );
 
-test('whatever people wrote, the draft is a scenario without errors, and laid out', async () => {
+test('whatever people wrote, the draft is a scenario without errors, and laid out', {
+  timeout: 60_000,
+}, async () => {
   const { records } = await playFile('phishing-false-alarm.yaml');
   const playbook = await load('phishing.yaml');
   const ports = { playbooks: new Map([[playbook.id, []]]), walked: () => playbook };
@@ -47,6 +49,6 @@ test('whatever people wrote, the draft is a scenario without errors, and laid ou
       expect(lintText(draft, 'draft.yaml', ports).filter(({ severity }) => severity === 'error')).toEqual([]);
       expect(formatText(draft, 'draft.yaml', 'scenario')).toEqual({ text: draft });
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });

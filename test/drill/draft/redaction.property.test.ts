@@ -68,7 +68,9 @@ function kindOf(kind: ObservableKind, value: fc.Arbitrary<string>) {
   return value.map(value => ({ kind, value }));
 }
 
-test('no name, nothing technical, and nothing that was marked or privileged gets into a draft, wherever it was written', async () => {
+test('no name, nothing technical, and nothing that was marked or privileged gets into a draft, wherever it was written', {
+  timeout: 60_000,
+}, async () => {
   const { session, records } = await playFile('phishing-false-alarm.yaml');
   const playbook = await load('phishing.yaml');
   fc.assert(
@@ -104,7 +106,7 @@ test('no name, nothing technical, and nothing that was marked or privileged gets
       expect(text).toContain(' saw ');
       expect(secrets.filter(secret => standsIn(secret.toLowerCase(), text))).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
   expect(session.state.closings).toHaveLength(1);
 });
