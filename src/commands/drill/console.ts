@@ -35,8 +35,8 @@ export async function run([named, ...more]: string[], options: Options, context:
     lost > 0
       ? `${lost} NOT recorded: what was entered last could not be written.\n`
       : isClosed(session.state)
-        ? `The exercise is over. Its after-action report: tocsin drill aar ${name} --out aar.html\n`
-        : `The exercise goes on without you. Back to it: tocsin drill console ${name}\n`,
+        ? `The exercise is over. Its after-action report:\n  tocsin drill aar ${name} --out aar.html\n`
+        : `The exercise goes on without you. Back to it:\n  tocsin drill console ${name}\n`,
   );
   return lost > 0 ? exit.unable : exit.done;
 }

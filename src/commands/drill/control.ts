@@ -117,7 +117,7 @@ function shiftOf(words: string[]): number {
   if (duration) return sign === '' || sign === '+' ? duration.ms : -duration.ms;
   throw new UsageError(
     `"${words.join(' ')}" is no shift of the clock.`,
-    'tocsin drill shift +5m, or: tocsin drill shift back 5m',
+    'Give one length, such as 5m or 2h: tocsin drill shift +5m, or: tocsin drill shift back 5m',
   );
 }
 

@@ -40,7 +40,7 @@ ${bannerMarkup(document, 'footer')}
 function bannerMarkup({ banners }: ReportDocument, place: 'header' | 'footer'): Markup {
   const loud = banners.filter(({ tone }) => tone === 'warn');
   if (loud.length === 0) return html``;
-  const texts = loud.map(({ text }) => text);
+  const texts = loud.map(({ text }) => text).join(' · ');
   return place === 'header'
     ? html`<header class="banner">${texts}</header>`
     : html`<footer class="banner">${texts}</footer>`;

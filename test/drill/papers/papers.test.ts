@@ -8,6 +8,7 @@ import { comparisonDocument } from '../../../src/drill/papers/comparison-documen
 import { mselCsv } from '../../../src/drill/papers/msel.ts';
 import { planDocument } from '../../../src/drill/papers/plan-document.ts';
 import { playerHandout } from '../../../src/drill/papers/player-handout.ts';
+import { htmlPage } from '../../../src/report/html/html-page.ts';
 import { markdownPage } from '../../../src/report/markdown.ts';
 import { markupPayloads } from '../../report/markup-payloads.ts';
 import { payloads } from '../../terminal/payloads.ts';
@@ -91,6 +92,12 @@ describe('papers made before an exercise', () => {
   it('tell the planner what comes when, and what is expected', async () => {
     await expect(markdownPage(planDocument(smallScenario(), 'Exercise plan'))).toMatchFileSnapshot(
       golden('plan.md'),
+    );
+  });
+
+  it('say whom they are for on every page, apart from that they are of an exercise', () => {
+    expect(htmlPage(planDocument(smallScenario(), 'Exercise plan'), {})).toContain(
+      '<header class="banner">EXERCISE EXERCISE EXERCISE · FOR CONTROLLERS, NOT FOR PLAYERS</header>',
     );
   });
 
