@@ -10,6 +10,8 @@ import { type Seat, takeSeat } from '../session/seat.ts';
 export interface Sitting extends Seat {
   ended: Promise<{ exitCode: number; signal: number | undefined }>;
   kill(signal: string): void;
+  /** All that it was sent to show, as it came. */
+  written(): string;
   /** Closes the terminal's other end. */
   hangUp(): void;
 }
@@ -107,11 +109,16 @@ function sit(argv: string[], cwd: string, env: Record<string, string>): Sitting 
     write: keys => child.write(keys),
     arm: () => new Promise(armed => setTimeout(armed, 300)),
   });
-  child.onData(seat.drew);
+  let written = '';
+  child.onData(output => {
+    written += output;
+    seat.drew(output);
+  });
   return {
     ...seat,
     ended: new Promise(done => child.onExit(({ exitCode, signal }) => done({ exitCode, signal }))),
     kill: signal => process.kill(child.pid, signal),
+    written: () => written,
     hangUp: () => (child as unknown as { destroy(): void }).destroy(),
   };
 }
