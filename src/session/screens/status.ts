@@ -14,6 +14,7 @@ import { oneOf, ranCommand, typedName } from '../../engine/typed-command.ts';
 import { standardMilestones } from '../../playbook/milestones.ts';
 import type { Step } from '../../playbook/playbook.ts';
 import { entryOf } from '../../report/entry.ts';
+import { shownToPlayers } from '../../report/kinds-of-entry.ts';
 import type { Line, Tone } from '../../terminal/line.ts';
 import { reach } from '../../workspace/roster.ts';
 import { arrivalsOf, arrivalText, unseenBy } from '../arrivals.ts';
@@ -25,6 +26,7 @@ import { unfilledRoles } from '../unfilled-roles.ts';
 import { whoCould, whoHas } from '../who.ts';
 import { deadlineLines } from './deadline-lines.ts';
 import { versions } from './drift.ts';
+import { pauseWords } from './inject.ts';
 import { modeSpan } from './mode.ts';
 
 interface StatusSource {
@@ -51,7 +53,9 @@ export function statusLines(source: StatusSource): Line[] {
     ...section(
       'NEW SINCE YOU WROTE LAST',
       'accent',
-      arrivalsOf(unseenBy(source.person, reading.records)).map(arrival => arrivalText(arrival, now)),
+      arrivalsOf(unseenBy(source.person, shownToPlayers(reading.records, state))).map(arrival =>
+        arrivalText(arrival, now),
+      ),
     ),
     ...section('TO SETTLE', 'bad', [
       ...agenda.conflicts.map(
@@ -266,6 +270,7 @@ function heading({ state, agenda, now }: StatusSource): Line[] {
       modeSpan(state),
       { text: '  ' },
       { text: agenda.closed ? 'closed' : 'open', tone: agenda.closed ? 'dim' : 'warn' },
+      { text: agenda.closed ? '' : pauseWords(state), tone: 'bad' },
       { text: severity.kind === 'set' ? `  ${severity.value}` : '' },
       { text: opening ? `  ${sinceOpening(Date.parse(opening.ts), end)}` : '', tone: 'dim' },
     ],
