@@ -22,6 +22,7 @@ describe('a closed case', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toContain('EXERCISE  a draft: 14 injects, 43 things expected, 12 facts; 30h as it was');
     expect(stderr).toContain('  - brief of commander, analyst, dpo, executive: what each knows at the start');
+    expect(stderr).toContain('  - duration: 30h is as long as it took. With --duration 75m');
     expect(stderr).toContain('Then: tocsin drill test lure.yaml, and tocsin drill solo lure.yaml');
     const text = readFileSync(inFolder('lure.yaml'), 'utf8');
     expect(text).toMatch(/^# EXERCISE\. A draft/);

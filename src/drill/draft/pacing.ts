@@ -7,6 +7,8 @@ export interface Pacing {
   /** How long it is from one to another, rounded up; at least a minute at the table. */
   within(from: number, to: number): string;
   duration: string;
+  /** The same in milliseconds. */
+  length: number;
   /** Minutes of the story in one at the table; 1 is as it was. */
   scale: number;
   /** Silences that were longer were cut to this; absent where none was. Milliseconds. */
@@ -35,6 +37,7 @@ export function paceOf(moments: readonly number[], table?: number): Pacing {
     at: ms => written(Math.max(unit, Math.round(of(ms) / unit) * unit)),
     within: (from, to) => written(Math.max(least, Math.ceil((of(to) - of(from)) / unit) * unit)),
     duration: written(duration),
+    length: duration,
     scale,
     ...(silence !== undefined && { longestSilence: silence }),
   };

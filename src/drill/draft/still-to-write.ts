@@ -28,6 +28,11 @@ export function stillToWrite({ document, pacing, judged }: DraftedScenario): str
     ),
     ...some(judged, ids => `expectations ${ids}: no mark of the playbook shows them, a controller judges.`),
     'objectives: three to five are enough, each with a target of yours.',
+    ...(pacing.scale === 1 && pacing.length > longTable
+      ? [
+          `duration: ${document.duration} is as long as it took. With --duration 75m it has room in an afternoon.`,
+        ]
+      : []),
     ...(pacing.longestSilence === undefined
       ? []
       : [
@@ -44,3 +49,6 @@ function some(ids: readonly string[], tell: (ids: string) => string): string[] {
 }
 
 const most = 6;
+
+/** Nobody sits at a table for longer. */
+const longTable = 4 * 3_600_000;
