@@ -58,7 +58,37 @@ describe('what comes out of an exercise', () => {
     expect(same.stdout).toContain('Yes: scenario, playbook, seed and clock are the same.');
     const other = await world.run(['drill', 'compare', 'first', 'third', '--controller']);
     expect(other.code).toBe(1);
-    expect(other.stdout).toContain('The seeds differ: 7, and 8.');
+    expect(other.stdout).toContain('The seeds differ: first has 7, third has 8.');
+  });
+
+  it('says of two runs of one exercise where they parted, and how the second differs', async () => {
+    const answers = readFileSync(`${library}/door-at-night.answers.yaml`, 'utf8');
+    const quick = answers.replace('after: 11m', 'after: 6m').replace('verdict: nobody', 'verdict: somebody');
+    writeFileSync(join(world.folder, 'slow.yaml'), answers);
+    writeFileSync(join(world.folder, 'quick.yaml'), quick);
+    await playOut('slow', '7');
+    await playOut('quick', '7');
+    const { code, stdout, stderr } = await world.run(['drill', 'compare', 'slow', 'quick']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    await expect(stdout).toMatchFileSnapshot(`${library}/comparison.md`);
+  });
+
+  it('says of runs with two seeds what each drew, and no word about which went better', async () => {
+    const answers = readFileSync(`${library}/door-at-night.answers.yaml`, 'utf8');
+    writeFileSync(join(world.folder, 'slow.yaml'), answers);
+    await playOut('slow', '7');
+    await playOut('slow', '9', 'other');
+    const { code, stdout } = await world.run(['drill', 'compare', 'slow', 'other']);
+    expect(code).toBe(1);
+    await expect(stdout).toMatchFileSnapshot(`${library}/not-comparable.md`);
+    expect(stdout).not.toMatch(/Difference|better|worse|sooner|later/);
+  });
+
+  it('compares no exercise with itself', async () => {
+    await play('first', '7');
+    const { code, stderr } = await world.run(['drill', 'compare', 'first', 'first', '--controller']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('first and first are the same exercise.');
   });
 });
 
@@ -113,6 +143,12 @@ describe('a scenario on paper', () => {
     expect(orphaned.stdout).toContain('count');
   });
 });
+
+/** Plays a whole exercise by the answers of that name. */
+async function playOut(answers: string, seed: string, name = answers): Promise<void> {
+  const solo = ['drill', 'solo', 'door-at-night', ...at, '--seed', seed, '--name', name];
+  expect((await world.run([...solo, '--answers', `${answers}.yaml`])).code).toBe(0);
+}
 
 /** Opens an exercise and ends its first step. */
 async function play(name: string, seed: string): Promise<void> {

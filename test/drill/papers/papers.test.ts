@@ -4,7 +4,7 @@ import { type Run, whyNotComparable } from '../../../src/drill/outcome/compare-r
 import { measuresOf } from '../../../src/drill/outcome/measures.ts';
 import { aarDocument } from '../../../src/drill/papers/aar-document.ts';
 import { aarHtml } from '../../../src/drill/papers/aar-html.ts';
-import { comparisonDocument } from '../../../src/drill/papers/comparison-document.ts';
+import { comparisonDocument } from '../../../src/drill/papers/comparison/comparison-document.ts';
 import { mselCsv } from '../../../src/drill/papers/msel.ts';
 import { planDocument } from '../../../src/drill/papers/plan-document.ts';
 import { playerHandout } from '../../../src/drill/papers/player-handout.ts';
@@ -144,7 +144,7 @@ describe('two exercises beside one another', () => {
 
   it('are not where another seed drew the pools, and it says so first', () => {
     const [a, b] = [runOf('a', 's'), runOf('b', 't')];
-    expect(whyNotComparable(a, b)).toEqual(['The seeds differ: s, and t.']);
+    expect(whyNotComparable(a, b)).toEqual(['The seeds differ: a has s, b has t.']);
     const page = markdownPage(comparisonDocument(a, b));
     expect(page.indexOf('Not comparable')).toBeLessThan(page.indexOf('Measures'));
   });
