@@ -13,7 +13,12 @@ export function disguise(originals: readonly Original[]): Disguises {
   const disguises = new Map<string, string>();
   const own = new Set(originals.map(({ value }) => value.toLowerCase()));
   const telling = [...own].filter(value => value.length >= shortestTelling);
-  const tellsNothing = (text: string) => !telling.some(value => text.includes(value));
+  const looked = new Map<string, boolean>();
+  const tellsNothing = (text: string): boolean => {
+    const known = looked.get(text) ?? !telling.some(value => text.includes(value));
+    looked.set(text, known);
+    return known;
+  };
   const next = new Map<string, number>();
   const draw = (all: readonly Series[], isFree: (text: string) => boolean): string | undefined => {
     for (const series of all) {
