@@ -80,11 +80,13 @@ function editsAt(
 ): Edit[] {
   const { start } = source.locate(path, 'value');
   const notes = [...(spot ? spotNotes(spot) : []), ...lessons.map(lessonNote)];
-  const indent = ' '.repeat(Math.max(0, indentOf(source.text, start.line)));
+  const row = source.text.split('\n')[start.line - 1] ?? '';
+  const indent = ' '.repeat(row.length - row.trimStart().length);
+  const end = row.endsWith('\r') ? '\r' : '';
   const longer = spot && due && longerDue(spot);
   return [
     ...(notes.length > 0
-      ? [{ line: start.line, before: notes.map(note => `${indent}# ${display(note)}`) }]
+      ? [{ line: start.line, before: notes.map(note => `${indent}# ${display(note)}${end}`) }]
       : []),
     ...(longer
       ? [
@@ -95,11 +97,6 @@ function editsAt(
         ]
       : []),
   ];
-}
-
-function indentOf(text: string, line: number): number {
-  const row = text.split('\n')[line - 1] ?? '';
-  return row.length - row.trimStart().length;
 }
 
 function spotNotes({ cases, left, forced, late, timed, reasons }: WeakSpot): string[] {
