@@ -56,7 +56,7 @@ function cut(label: string): string {
 function exerciseRows(one: ExerciseFigures): Line[] {
   const times = [
     one.held.slice(0, 10),
-    `taken in after ${waitWords(one)}`,
+    one.acknowledgement === null ? 'nothing taken in' : `taken in after ${waitWords(one)}`,
     `containment ${containmentWords(one)}`,
     `${coverageWords(one)} steps`,
   ];
