@@ -112,6 +112,14 @@ describe('a replay at a terminal', () => {
     expect((await seat.transcript()).at(-1)).toBe('EXERCISE REPLAY  EXERCISE-night left at +00:05');
   });
 
+  it('knows in an excerpt what was expected before it', async () => {
+    await world.run([...door, ...answers, '--name', 'night']);
+    const seat = world.sit(['drill', 'replay', 'night', '--from', '4m'], { columns: 100, rows: 40 });
+    await seat.shows('EXPECTED  e1 5 min left  step count completed  CRITICAL');
+    seat.write('q');
+    expect(await seat.code).toBe(0);
+  });
+
   it('ends by itself with what came of the exercise', async () => {
     await world.run([...door, ...answers, '--name', 'night']);
     const seat = world.sit(['drill', 'replay', 'night', '--from', 'x1'], { columns: 100, rows: 40 });

@@ -25,7 +25,7 @@ export async function run(words: string[], options: Options, context: Context): 
   const speed = speedOf(options.speed);
   const ran = readRun(readableCaseDir(context, oneAtMost(words) ?? options.case), options, context);
   const { played, expressions } = ran;
-  const moments = excerpt(
+  const { before, moments } = excerpt(
     momentsOf(played, (state, now) => renderer(state, expressions, now)),
     options,
     played.scenario,
@@ -36,6 +36,7 @@ export async function run(words: string[], options: Options, context: Context): 
     begin: played.drill.begin,
     trainer: options.controller === true,
     standings: ran.measures.expectations,
+    before,
   };
   printLines([openingLine(ran), []], context);
   const left = isWatched(context)

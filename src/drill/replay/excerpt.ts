@@ -10,8 +10,13 @@ export interface Bounds {
   to?: string;
 }
 
-/** The moments within these bounds; the first of them comes at once. Throws `UsageError` or `RefusedError` where there are none. */
-export function excerpt(moments: readonly Moment[], { from, to }: Bounds, scenario: Scenario): Moment[] {
+export interface Excerpt {
+  before: readonly Moment[];
+  moments: readonly Moment[];
+}
+
+/** The moments within these bounds, of which the first comes at once, and those before them. Throws `UsageError` or `RefusedError` where there are none. */
+export function excerpt(moments: readonly Moment[], { from, to }: Bounds, scenario: Scenario): Excerpt {
   const first = from === undefined ? 0 : boundOf('from', from, moments, scenario).first;
   const last = to === undefined ? moments.length - 1 : boundOf('to', to, moments, scenario).last;
   const [opening, ...more] = moments.slice(first, last + 1);
@@ -20,7 +25,10 @@ export function excerpt(moments: readonly Moment[], { from, to }: Bounds, scenar
       `there is nothing${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}.`,
       'Give a time, as 20m or +01:05, or the id of an inject that came.',
     );
-  return [first === 0 ? opening : { ...opening, wait: 0 }, ...more];
+  return {
+    before: moments.slice(0, first),
+    moments: [first === 0 ? opening : { ...opening, wait: 0 }, ...more],
+  };
 }
 
 /** The first moment that is not before it, and the last that is not after it. */

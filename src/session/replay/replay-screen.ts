@@ -1,5 +1,6 @@
 import type { Standing } from '../../drill/expectations.ts';
 import { expectedWords } from '../../drill/papers/drill-words.ts';
+import type { Moment } from '../../drill/replay/moment.ts';
 import { clockOf, type Playback, timeLeft } from '../../drill/replay/playback.ts';
 import { span } from '../../playbook/duration.ts';
 import { spanWords } from '../../report/document/time-words.ts';
@@ -13,6 +14,8 @@ import { ofAll, type Told } from './moment-lines.ts';
 export interface Shown extends Told {
   name: string;
   standings: readonly Standing[];
+  /** What came before the excerpt that is played. */
+  before: readonly Moment[];
 }
 
 /** The block that is drawn again: how fast it plays and where it stands, what the players had before them, what was expected of them. */
@@ -72,9 +75,10 @@ function openRow({ moments, next }: Playback): Line {
 }
 
 /** The one that falls due first of those that run: their inject has been shown, and what became of them not yet. */
-function expectedRow(playback: Playback, { standings, begin }: Shown): Line {
+function expectedRow(playback: Playback, shown: Shown): Line {
+  const { begin } = shown;
   const now = begin + clockOf(playback);
-  const [first, ...more] = runningOf(playback, standings).sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
+  const [first, ...more] = runningOf(playback, shown).sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
   const head = { text: 'EXPECTED  ', tone: 'strong' as const };
   if (!first) return [head, { text: 'nothing now', tone: 'dim' }];
   const left = (first.due ?? now) - now;
@@ -90,10 +94,10 @@ function expectedRow(playback: Playback, { standings, begin }: Shown): Line {
   ];
 }
 
-function runningOf({ moments, next }: Playback, standings: readonly Standing[]): Standing[] {
+function runningOf({ moments, next }: Playback, { standings, before }: Shown): Standing[] {
   const came = new Set<string>();
   const settled = new Set<string>();
-  for (const { what } of moments.slice(0, next)) {
+  for (const { what } of [...before, ...moments.slice(0, next)]) {
     if (what.kind === 'inject') came.add(what.record.data.inject);
     if (what.kind === 'met') settled.add(what.standing.expectation.id);
     if (what.kind === 'missed' && what.standing.state === 'missed') settled.add(what.standing.expectation.id);

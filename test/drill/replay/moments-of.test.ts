@@ -181,7 +181,7 @@ describe('a replay of an exercise', () => {
 describe('an excerpt', () => {
   const moments = momentsIn(smallRecord());
   const scenario = smallScenario();
-  const cut = (bounds: { from?: string; to?: string }) => told(excerpt(moments, bounds, scenario));
+  const cut = (bounds: { from?: string; to?: string }) => told(excerpt(moments, bounds, scenario).moments);
 
   it('goes from and to a time, or an inject', () => {
     expect(cut({ from: '36m' })).toEqual(['+00:36 OBSERVATION', '+00:37 ACTION', '+00:38 RATED S']);
@@ -195,7 +195,9 @@ describe('an excerpt', () => {
   });
 
   it('begins at once', () => {
-    expect(excerpt(moments, { from: '20m' }, scenario)[0]).toMatchObject({ wait: 0 });
+    const { before, moments: played } = excerpt(moments, { from: '20m' }, scenario);
+    expect(played[0]).toMatchObject({ wait: 0 });
+    expect([...before, ...played].map(({ what }) => what)).toEqual(moments.map(({ what }) => what));
   });
 
   it.each([

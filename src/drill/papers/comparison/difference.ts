@@ -29,7 +29,7 @@ export function rankDifference(a: string | undefined, b: string | undefined, ran
   return other > one ? { text: 'better', tone: 'good' } : { text: 'worse', tone: 'bad' };
 }
 
-export const same: Cell = { text: 'same', tone: 'quiet' };
+const same: Cell = { text: 'same', tone: 'quiet' };
 
 export function isSame({ text }: Cell): boolean {
   return text === same.text;
