@@ -54,7 +54,7 @@ function entryOf(shelved: Shelved, all: Shelved[], cwd: string): Entry {
   const { playbook, findings } = loadPlaybook(
     shelved.text,
     shelved.path,
-    libraryPorts(shelved.path, cwd, all),
+    libraryPorts(shelved.path, cwd, () => all),
   );
   return { ...shelved, playbook, faults: findings.length };
 }

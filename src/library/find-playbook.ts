@@ -6,11 +6,15 @@ import { NotAFile, readText } from './read-text.ts';
 
 /**
  * The playbook that a person names by its id or by a file (anything with a slash or ending in .yaml or .yml).
- * Throws `UsageError` where there is none, with the id that was probably meant.
+ * Throws `UsageError` where there is none, with the id that was probably meant. `list` gives those of the shelves.
  */
-export function findPlaybook(name: string, shelves: Shelves): Pick<Shelved, 'path' | 'text'> {
+export function findPlaybook(
+  name: string,
+  shelves: Shelves,
+  list = (): Shelved[] => listPlaybooks(shelves),
+): Pick<Shelved, 'path' | 'text'> {
   if (namesFile(name)) return readNamed(name, shelves.cwd);
-  const shelved = listPlaybooks(shelves);
+  const shelved = list();
   const found = shelved.find(({ id }) => id === name);
   if (found) return found;
   const meant = nearest(

@@ -7,19 +7,25 @@ import { readText } from './read-text.ts';
 
 /**
  * What the loader may ask for the file at `path`: files of its own library, else of `others` (absolute folders), else the built-in
- * ones of that name, never one that a link leads out of there. `shelved` are the playbooks that `use` may name.
+ * ones of that name, never one that a link leads out of there. `shelved` gives the playbooks that `use` may name, which a text that names none does not ask for.
  */
 export function libraryPorts(
   path: string,
   cwd: string,
-  shelved: readonly Shelved[],
+  shelved: () => readonly Shelved[],
   others: readonly string[] = [],
 ): LibraryPorts {
   const folder = libraryFolder(path);
+  let playbooks: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     ...(folder !== '.' && { folder }),
     readFragment: inside => readFirst([resolve(cwd, folder), ...others, builtInPlaybooks], inside),
-    playbooks: new Map(shelved.filter(({ hidden }) => !hidden).map(({ id, text }) => [id, usedBy(text)])),
+    playbooks: () => {
+      playbooks ??= new Map(
+        shelved().flatMap(({ id, text, hidden }) => (hidden ? [] : [[id, usedBy(text)]])),
+      );
+      return playbooks;
+    },
   };
 }
 

@@ -38,6 +38,15 @@ export function listPlaybooks({ cwd, playbooks }: Shelves): Shelved[] {
     });
 }
 
+/** The same, read when it is first asked for. */
+export function listLate(shelves: Shelves): () => Shelved[] {
+  let shelved: Shelved[] | undefined;
+  return () => {
+    shelved ??= listPlaybooks(shelves);
+    return shelved;
+  };
+}
+
 /** The folders of own playbooks, absolute, the first before the others. Throws UsageError where one that was named is none. */
 export function ownFolders({ cwd, playbooks }: Shelves): string[] {
   if (playbooks === undefined) return [resolve(cwd, 'playbooks')].filter(isFolder);

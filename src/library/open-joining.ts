@@ -23,7 +23,7 @@ export function openJoining(id: string, shelves: Shelves): Joining {
   const shelved = listPlaybooks(shelves);
   const { path, text } = shelfOf(id, shelved, shelves);
   const name = `${id}-${hash('sha256', text, 'hex').slice(0, 4)}`;
-  const ports = libraryPorts(path, shelves.cwd, shelved, ownFolders(shelves));
+  const ports = libraryPorts(path, shelves.cwd, () => shelved, ownFolders(shelves));
   const taken = new Set([text]);
   const read = <T extends { text: string } | undefined>(found: T): T => {
     if (found) taken.add(found.text);

@@ -4,7 +4,7 @@ import { type Loaded, loadPlaybook } from '../playbook/load-playbook.ts';
 import type { Obligations } from '../playbook/ports.ts';
 import { findPlaybook, namesFile } from './find-playbook.ts';
 import { libraryPorts } from './library-ports.ts';
-import { listPlaybooks, ownFolders, type Shelves } from './list-playbooks.ts';
+import { listLate, ownFolders, type Shelves } from './list-playbooks.ts';
 
 export interface Opened extends Loaded {
   /** As a person would type it from the current folder. */
@@ -19,11 +19,11 @@ export interface Opened extends Loaded {
  * `obligations`, their regimes join it.
  */
 export function openPlaybook(name: string, shelves: Shelves, obligations?: Obligations): Opened {
-  const { path, text } = findPlaybook(name, shelves);
   const others = ownFolders(shelves);
   // Beside a file that was named lie the playbooks that it means.
-  const near = namesFile(name) ? [dirname(path)] : [];
-  const shelved = listPlaybooks({ ...shelves, playbooks: [...near, ...others] });
+  const near = namesFile(name) ? [dirname(name)] : [];
+  const shelved = listLate({ ...shelves, playbooks: [...near, ...others] });
+  const { path, text } = findPlaybook(name, shelves, shelved);
   const ports = libraryPorts(path, shelves.cwd, shelved, others);
   const taken = new Set<string>();
   const readFragment = (inside: string) => {
@@ -32,7 +32,7 @@ export function openPlaybook(name: string, shelves: Shelves, obligations?: Oblig
     return read;
   };
   const readPlaybook = (id: string) => {
-    const called = shelved.find(shelf => shelf.id === id && !shelf.hidden);
+    const called = shelved().find(shelf => shelf.id === id && !shelf.hidden);
     if (called) taken.add(called.text);
     return called && { text: called.text, file: called.path };
   };

@@ -17,7 +17,7 @@ export function workspacePorts(text: string, path: string, cwd: string): Library
   const own = libraryFolders(folder, loadWorkspace(text, path).workspace?.playbooks);
   const folders = [...own, builtInPlaybooks];
   const shelved = listPlaybooks({ cwd, playbooks: own });
-  const { playbooks } = libraryPorts(path, cwd, shelved);
+  const { playbooks } = libraryPorts(path, cwd, () => shelved);
   return {
     ...(playbooks && { playbooks }),
     readFragment: inside => readFirst(folders, inside),

@@ -7,7 +7,8 @@ export function lintScenario(text: string, file: string, { playbooks, walked }: 
   const loaded = loadScenario(text, file);
   const { scenario, source } = loaded;
   if (!scenario || !source || !playbooks) return loaded;
+  const shelved = playbooks();
   const { id } = scenario.playbook;
-  if (playbooks.has(id)) return loadScenario(text, file, walked?.(id));
-  return { findings: [unknownPlaybook(source, ['playbook', 'id'], id, playbooks)], source };
+  if (shelved.has(id)) return loadScenario(text, file, walked?.(id));
+  return { findings: [unknownPlaybook(source, ['playbook', 'id'], id, shelved)], source };
 }

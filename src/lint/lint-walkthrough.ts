@@ -12,10 +12,11 @@ export function lintWalkthrough(
 ): Omit<Loaded, 'playbook'> {
   const { walkthrough, findings, source } = loadWalkthrough(text, file);
   if (!walkthrough || !source || !playbooks) return { findings, ...(source && { source }) };
+  const shelved = playbooks();
   const { playbook: id } = source.data as WalkthroughDocument;
-  if (playbooks.has(id)) {
+  if (shelved.has(id)) {
     const playbook = walked?.(id);
     return { findings: loadWalkthrough(text, file, playbook).findings, source };
   }
-  return { findings: [unknownPlaybook(source, ['playbook'], id, playbooks)], source };
+  return { findings: [unknownPlaybook(source, ['playbook'], id, shelved)], source };
 }

@@ -1,7 +1,6 @@
 import { nearest } from '../nearest.ts';
 import type { Diagnostic } from '../playbook/diagnostic.ts';
 import { findingOn } from '../playbook/finding.ts';
-import type { LibraryPorts } from '../playbook/ports.ts';
 import type { Path, Source } from '../playbook/yaml/source.ts';
 
 /** What is said where a file belongs to a playbook that the library does not have. */
@@ -9,7 +8,7 @@ export function unknownPlaybook(
   source: Source,
   path: Path,
   id: string,
-  playbooks: NonNullable<LibraryPorts['playbooks']>,
+  playbooks: ReadonlyMap<string, unknown>,
 ): Diagnostic {
   const meant = nearest(id, [...playbooks.keys()]);
   return findingOn(source, path, 'value', {

@@ -16,7 +16,7 @@ export interface LibraryPorts {
    */
   readPlaybook?(id: string): { text: string; file: string } | undefined;
   /** Ids of the playbooks that `use` can name, and the ids that each of them uses. */
-  playbooks?: ReadonlyMap<string, readonly string[]>;
+  playbooks?(): ReadonlyMap<string, readonly string[]>;
   /** Given where a case is to be opened: a playbook that is only looked at stands for itself. */
   obligations?: Obligations;
 }

@@ -116,7 +116,7 @@ describe('a scenario', () => {
 
 it('lint finds a scenario orphaned when a step gets another id', () => {
   const library = (text: string) => ({
-    playbooks: new Map([['door', []]]),
+    playbooks: () => new Map([['door', []]]),
     walked: () => loadPlaybook(text, 'door.yaml').playbook,
   });
   expect(lintText(scenarioText(whole), 's.yaml', library(doorText))).toEqual([]);

@@ -65,7 +65,7 @@ test('a playbook takes in files of its own folder, else built-in ones, and nothi
   write('secret.yaml', 'secret');
   write('playbooks/fragments/mine.yaml', 'mine');
   symlinkSync(join(cwd, 'secret.yaml'), join(cwd, 'playbooks/fragments/link.yaml'));
-  const ports = libraryPorts('playbooks/a.yaml', cwd, []);
+  const ports = libraryPorts('playbooks/a.yaml', cwd, () => []);
   expect(ports.readFragment?.('fragments/mine.yaml')).toBe('mine');
   expect(ports.readFragment?.('ransomware.yaml')).toBe(readText(join(builtInPlaybooks, 'ransomware.yaml')));
   expect(ports.readFragment?.('fragments/link.yaml')).toBeUndefined();
@@ -79,9 +79,9 @@ test('which playbooks use which is read off their lines', () => {
     'tocsin: 1\nid: a\nphases:\n  - { id: x, use: b }\n  - id: y\n    use: "c" # why\n',
   );
   write('playbooks/b.yaml', 'tocsin: 1\nid: b\nclocks:\n  - use: regulations/gdpr\n');
-  const { playbooks } = libraryPorts('playbooks/a.yaml', cwd, listPlaybooks({ cwd }));
-  expect(playbooks?.get('a')).toEqual(['b', 'c']);
-  expect(playbooks?.get('b')).toEqual([]);
+  const { playbooks } = libraryPorts('playbooks/a.yaml', cwd, () => listPlaybooks({ cwd }));
+  expect(playbooks?.().get('a')).toEqual(['b', 'c']);
+  expect(playbooks?.().get('b')).toEqual([]);
 });
 
 test('of a file that is too large no more is read than shows it', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { libraryPorts } from '../../src/library/library-ports.ts';
-import { listPlaybooks } from '../../src/library/list-playbooks.ts';
+import { listLate } from '../../src/library/list-playbooks.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
 
 /** Every file that is shipped, by its path. */
@@ -29,8 +29,7 @@ export function faultsOf(text: string, file: string): string[] {
 const shelves = new Map<string, ReturnType<typeof libraryPorts>>();
 
 function portsOf(file: string) {
-  const known =
-    shelves.get(file) ?? libraryPorts(file, process.cwd(), listPlaybooks({ cwd: process.cwd() }), []);
+  const known = shelves.get(file) ?? libraryPorts(file, process.cwd(), listLate({ cwd: process.cwd() }), []);
   shelves.set(file, known);
   return known;
 }

@@ -42,10 +42,11 @@ const library: LintPorts = {
   today: '2026-11-22',
   folder: 'playbooks',
   readFragment: path => fragments[path],
-  playbooks: new Map([
-    ['example', ['account-compromise']],
-    ['account-compromise', []],
-  ]),
+  playbooks: () =>
+    new Map([
+      ['example', ['account-compromise']],
+      ['account-compromise', []],
+    ]),
   regulations: () => ['regulations/gdpr'],
   walked: id =>
     id === 'example'

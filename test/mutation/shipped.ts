@@ -22,6 +22,13 @@ export function lintShipped(text: string, file: string): Diagnostic[] {
   return lintText(text, file, ports);
 }
 
+const playbooks = new Map([
+  ...readdirSync('playbooks')
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => [file.replace('.yaml', ''), []] as const),
+  ['phishing-elsewhere', []],
+]);
+
 const ports: LintPorts = {
   today: '2026-11-22',
   walked: id => loadPlaybook(readFileSync(`playbooks/${id}.yaml`, 'utf8'), `playbooks/${id}.yaml`).playbook,
@@ -33,10 +40,5 @@ const ports: LintPorts = {
       return undefined;
     }
   },
-  playbooks: new Map([
-    ...readdirSync('playbooks')
-      .filter(file => file.endsWith('.yaml'))
-      .map(file => [file.replace('.yaml', ''), []] as const),
-    ['phishing-elsewhere', []],
-  ]),
+  playbooks: () => playbooks,
 };

@@ -88,7 +88,7 @@ describe('a calendar', () => {
 const around: WorkspacePorts = {
   regulations: () => ['regulations/gdpr', 'regulations/nis2'],
   roles: () => ['commander', 'dpo'],
-  playbooks: new Map([['ransomware', []]]),
+  playbooks: () => new Map([['ransomware', []]]),
   rules: () => ['unknown-step'],
   hasFolder: path => path === 'playbooks',
 };

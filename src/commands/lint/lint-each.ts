@@ -3,7 +3,7 @@ import { given } from '../../given.ts';
 import { type FoundWorkspace, findWorkspace } from '../../library/find-workspace.ts';
 import { libraryFolders } from '../../library/library-folders.ts';
 import { libraryFolder, libraryPorts } from '../../library/library-ports.ts';
-import { isFolder, listPlaybooks, type Shelves } from '../../library/list-playbooks.ts';
+import { isFolder, listLate, type Shelves } from '../../library/list-playbooks.ts';
 import { openPlaybook } from '../../library/open-playbook.ts';
 import { workspacePorts } from '../../library/workspace-ports.ts';
 import { kindOfFile } from '../../lint/kind-of-file.ts';
@@ -47,7 +47,7 @@ function portsFor(
   const playbooks = [resolve(cwd, libraryFolder(path)), ...others].filter(isFolder);
   const shelves = playbooks.length > 0 ? { cwd, playbooks } : { cwd };
   return {
-    ...libraryPorts(path, cwd, listPlaybooks(shelves), own),
+    ...libraryPorts(path, cwd, listLate(shelves), own),
     walked: walkedIn(shelves, found),
   };
 }

@@ -99,7 +99,8 @@ function checkUse(compilation: Compilation, step: Extract<Step, { kind: 'use' }>
       }),
     );
   }
-  const cycle = callCycle(playbook.id, step.playbook, ports.playbooks);
+  const playbooks = ports.playbooks?.();
+  const cycle = callCycle(playbook.id, step.playbook, playbooks);
   if (cycle) {
     findings.push(
       findingOn(source, [...step.path, 'use'], 'value', {
@@ -108,14 +109,12 @@ function checkUse(compilation: Compilation, step: Extract<Step, { kind: 'use' }>
         help: 'take one of the calls out, or end here and open the other playbook by hand',
       }),
     );
-  } else if (ports.playbooks && !ports.playbooks.has(step.playbook)) {
+  } else if (playbooks && !playbooks.has(step.playbook)) {
     findings.push(
       findingOn(source, [...step.path, 'use'], 'value', {
         rule: 'unknown-playbook',
         message: `\`use\` names a playbook that is not in the library: "${step.playbook}"`,
-        help:
-          suggestion(step.playbook, [...ports.playbooks.keys()]) ??
-          '`tocsin list` shows those that there are',
+        help: suggestion(step.playbook, [...playbooks.keys()]) ?? '`tocsin list` shows those that there are',
       }),
     );
   }

@@ -75,7 +75,7 @@ function references(document: WorkspaceDocument, ports: WorkspacePorts): Referen
     ...risks.flatMap(({ playbooks }, i) =>
       list(playbooks, ['risks', i, 'playbooks'], {
         what: 'playbook',
-        known: shelved && (() => [...shelved.keys()]),
+        known: shelved && (() => [...shelved().keys()]),
         says: id => `there is no playbook "${id}" in the library`,
       }),
     ),

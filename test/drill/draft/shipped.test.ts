@@ -20,7 +20,7 @@ test.each(files)(
     if (!isClosed(state) || modeOf(state) !== 'live') return;
     const text = draftOf(state, records);
     const playbook = await load(`${state.opened.id}.yaml`);
-    const ports = { playbooks: new Map([[playbook.id, []]]), walked: () => playbook };
+    const ports = { playbooks: () => new Map([[playbook.id, []]]), walked: () => playbook };
     const findings = lintText(text, 'draft.yaml', ports);
     expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
     expect(formatText(text, 'draft.yaml', 'scenario')).toEqual({ text });
