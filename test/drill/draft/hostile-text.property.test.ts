@@ -31,7 +31,7 @@ test('whatever people wrote, the draft is a scenario without errors, and laid ou
 }, async () => {
   const { records } = await playFile('phishing-false-alarm.yaml');
   const playbook = await load('phishing.yaml');
-  const ports = { playbooks: new Map([[playbook.id, []]]), walked: () => playbook };
+  const ports = { playbooks: () => new Map([[playbook.id, []]]), walked: () => playbook };
   fc.assert(
     fc.property(fc.array(text, { minLength: 5, maxLength: 5 }), fc.nat(14), ([a, b, c, d, e], moment) => {
       const drafts: Draft[] = [
