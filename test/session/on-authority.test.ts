@@ -64,3 +64,14 @@ it('the outline and the paper name the role', async () => {
     'On the authority of Incident commander: ____',
   );
 });
+
+it('what is refused in a case that was named says how to go on in the same', async () => {
+  for (const name of ['one', 'the other'])
+    await world.run(['run', playbook, '--plain', '--name', name], { stdin: 'q\n' });
+  const { stderr } = await world.run(['done', 'look', '--case', 'the other']);
+  expect(stderr).toContain(`tocsin open --case 'the other' look --reason "..."`);
+  expect((await world.run(['open', '--case', 'the other', 'look', '--reason', 'x'])).code).toBe(0);
+  expect((await world.run(['done', 'look', '--case', 'one'])).stderr).toContain(
+    'tocsin open --case one look',
+  );
+});

@@ -18,6 +18,7 @@ import type { Context } from '../command.ts';
 import { caseDir, openToWrite } from '../on-case.ts';
 import { printJson } from '../print-json.ts';
 import { printLines } from '../print-lines.ts';
+import { hintedForCase } from './hinted-for-case.ts';
 
 /** What every act on a case takes. */
 export interface ActOptions {
@@ -60,6 +61,8 @@ export async function performWith(
     code = await act(session, recorded);
     if (options.note?.trim()) recorded.push(...session.record({ kind: 'add-note', text: options.note }));
     session.settle();
+  } catch (error) {
+    throw hintedForCase(error, options.case);
   } finally {
     session.end('one command');
   }
