@@ -1,9 +1,6 @@
-import { dueOf } from '../engine/dues.ts';
 import { openSteps } from '../engine/open-steps.ts';
 import { isClosed } from '../engine/state.ts';
 import { TocsinError } from '../errors.ts';
-import { given } from '../given.ts';
-import { reach } from '../workspace/roster.ts';
 import { acts } from './acts/index.ts';
 import { askForText } from './ask-for-text.ts';
 import type { Desk } from './desk.ts';
@@ -13,11 +10,9 @@ import { naggingDeadlines } from './nag-deadlines.ts';
 import { nextLook } from './next-look.ts';
 import { closedBlock, liveBlock } from './screens/live.ts';
 import { NewProblems } from './screens/problem.ts';
-import { stepText } from './screens/step-text.ts';
-import { clockTime } from './times.ts';
+import { showStep } from './show-step.ts';
 import { TurnToDirect } from './turn-to-direct.ts';
 import { unfilledLine, unfilledRoles } from './unfilled-roles.ts';
-import { whoCould, whoHas } from './who.ts';
 
 /** Keeps the focus true while time passes and others write: their entries show up by themselves, above what is typed. */
 export class Watch {
@@ -146,21 +141,7 @@ export class Watch {
     this.wanted = focus.name;
     if (shownAs(focus) === this.#shown) return;
     this.#shown = shownAs(focus);
-    const { session, prompter } = this.#desk;
-    if (focus.kind === 'step') {
-      const due = dueOf(focus.open);
-      const by = due === undefined ? undefined : clockTime(due, session.now);
-      const { workspace } = this.#desk.around;
-      prompter.print(
-        stepText(session.playbook, focus.open.at, {
-          render: text => session.render(text, focus.open.at),
-          ...given({ due: by }),
-          who: role => whoHas(session.state, role, workspace),
-          could: role => whoCould(session.state, role, workspace),
-          reach: name => reach(workspace, name),
-        }),
-      );
-    }
+    if (focus.kind === 'step') showStep(this.#desk, focus);
   }
 
   #live(focus: Focus) {

@@ -125,3 +125,13 @@ async function seatAt(step: string, size: { columns: number; rows: number }): Pr
   await at.shows('1 open');
   return at;
 }
+
+it('on a small screen a key brings back why a long step is done, beside its title', async () => {
+  const at = world.sit(['run', playbook, '--as', 'dana', '--cases', 'c'], { columns: 80, rows: 24 });
+  await at.shows('long · long-guide');
+  expect((await at.screen()).join('\n')).not.toContain('WHY');
+  await at.press('.', 'long · long-guide');
+  await at.shows(/WHY [\s\S]*long · long-guide/);
+  await at.press('q', 'long · long-guide');
+  await at.code;
+});

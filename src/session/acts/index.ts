@@ -19,6 +19,7 @@ import { observables } from './observables.ts';
 import { attach, switchOver } from './playbooks.ts';
 import { rewrite } from './rewrite.ts';
 import { keep, settle } from './settling.ts';
+import { showAgain } from './show-again.ts';
 import { override, skip } from './skips.ts';
 
 /** Every key of the step screen, in the order in which they are shown. */
@@ -55,6 +56,7 @@ export const acts: readonly Act[] = [
   back,
   pause,
   handOver,
+  showAgain,
   earlier,
   milestone,
   severity,

@@ -16,6 +16,8 @@ interface Telling {
   could(role: string): string[];
   /** A person or resource by name, and how to reach it. */
   reach(name: string): string;
+  /** Why it is done stands last: nearest to where the person looks. */
+  again?: boolean;
 }
 
 /**
@@ -23,13 +25,14 @@ interface Telling {
  * block below is drawn again.
  */
 export function stepText(playbook: Playbook, at: Instance, telling: Telling): Line[] {
-  const { render, due } = telling;
+  const { render, due, again } = telling;
   const step = playbook.steps[at.step] as Step;
   const part = (label: string, text: string): Line[] =>
     text.split('\n').map((row, index) => [
       { text: `  ${(index === 0 ? label : '').padEnd(7)} `, tone: 'accent' },
       { text: row, hang: true },
     ]);
+  const why = step.why ? part('WHY', render(step.why)) : [];
   return [
     [{ text: '', sign: 'rule', tone: 'dim' }],
     [
@@ -38,7 +41,7 @@ export function stepText(playbook: Playbook, at: Instance, telling: Telling): Li
       { text: `  ${render(step.title)}`, tone: 'strong', hang: true },
       ...(step.critical ? [{ text: '  CRITICAL', tone: 'bad' as const }] : []),
     ],
-    ...(step.why ? part('WHY', render(step.why)) : []),
+    ...(again ? [] : why),
     ...(step.guide ? part('DO', render(step.guide.trimEnd())) : []),
     ...(step.checklist.length > 0
       ? part('CHECK', step.checklist.map(entry => `- ${render(entry)}`).join('\n'))
@@ -56,6 +59,7 @@ export function stepText(playbook: Playbook, at: Instance, telling: Telling): Li
     ...(step.witness ? part('WITNESS', 'A second person, who is named.') : []),
     ...(step.role ? part('WHO', whoText(step.role, playbook, telling)) : []),
     ...(due === undefined ? [] : part('DUE', due)),
+    ...(again ? why : []),
   ];
 }
 
