@@ -3,45 +3,79 @@ import { nearest } from '../nearest.ts';
 import type { Context } from './command.ts';
 import { type ControlName, controlNames } from './drill/control-names.ts';
 
-/** One act of `tocsin drill`; what it does not know of the options it leaves alone. */
+/** One act of `tocsin drill`, which has the options of all of them. */
 interface DrillAct {
-  run(args: string[], options: never, context: Context): Promise<ExitCode>;
+  /** Those that it heeds, by their camelCase names. */
+  takes: readonly string[];
+  /** It is loaded when it is wanted. */
+  load(): Promise<{ run(args: string[], options: never, context: Context): Promise<ExitCode> }>;
 }
 
-/** Every act, each loaded when it is wanted. */
-const acts: Record<string, () => Promise<DrillAct>> = {
-  list: () => import('./drill/list.ts'),
-  run: () => import('./drill/run.ts'),
-  solo: () => import('./drill/solo.ts'),
-  ask: () => import('./drill/ask.ts'),
-  plan: () => import('./drill/plan.ts'),
-  print: () => import('./drill/print.ts'),
-  test: () => import('./drill/test.ts'),
-  aar: () => import('./drill/aar.ts'),
-  replay: () => import('./drill/replay.ts'),
-  compare: () => import('./drill/compare.ts'),
-  'from-case': () => import('./drill/from-case.ts'),
-  msel: () => import('./drill/msel.ts'),
-  console: () => import('./drill/console.ts'),
-  end: () => import('./drill/end.ts'),
-  ...Object.fromEntries(controlNames.map(name => [name, () => controlling(name)])),
+const ofRun = ['seed', 'answers', 'name', 'input', 'playbooks', 'json'];
+const ofPaper = ['format', 'out'];
+const ofCase = ['case', 'acceptDamage', 'json'];
+const ofControl: Partial<Record<ControlName, readonly string[]>> = {
+  observe: ['objective'],
+  rate: ['reason', 'entry'],
 };
 
+const acts: Record<string, DrillAct> = {
+  list: { takes: ['playbooks', 'json'], load: () => import('./drill/list.ts') },
+  run: { takes: ofRun, load: () => import('./drill/run.ts') },
+  solo: { takes: ofRun, load: () => import('./drill/solo.ts') },
+  ask: { takes: ofCase, load: () => import('./drill/ask.ts') },
+  plan: { takes: [...ofPaper, 'playbooks'], load: () => import('./drill/plan.ts') },
+  print: { takes: [...ofPaper, 'playbooks', 'controller'], load: () => import('./drill/print.ts') },
+  test: { takes: ['playbooks'], load: () => import('./drill/test.ts') },
+  aar: { takes: [...ofPaper, 'case', 'controller'], load: () => import('./drill/aar.ts') },
+  replay: { takes: ['case', 'controller', 'speed', 'from', 'to'], load: () => import('./drill/replay.ts') },
+  compare: { takes: [...ofPaper, 'controller'], load: () => import('./drill/compare.ts') },
+  'from-case': {
+    takes: ['case', 'duration', 'out', 'playbooks'],
+    load: () => import('./drill/from-case.ts'),
+  },
+  msel: { takes: ['case', 'controller', 'csv', 'out', 'playbooks'], load: () => import('./drill/msel.ts') },
+  console: { takes: ['case', 'acceptDamage'], load: () => import('./drill/console.ts') },
+  end: { takes: [...ofCase, 'reason'], load: () => import('./drill/end.ts') },
+  ...Object.fromEntries(
+    controlNames.map(name => [
+      name,
+      { takes: [...ofCase, ...(ofControl[name] ?? [])], load: () => controlling(name) },
+    ]),
+  ),
+};
+
+/** Throws UsageError for an act that there is not, and for an option that the act would not heed. */
 export async function run(
-  [act, words]: [string, string[]],
+  [name, words]: [string, string[]],
   options: object,
   context: Context,
 ): Promise<ExitCode> {
-  const load = Object.hasOwn(acts, act) ? acts[act] : undefined;
-  if (load) return (await load()).run(words, options as never, context);
-  const meant = nearest(act, Object.keys(acts));
-  throw new UsageError(
-    `\`tocsin drill\` knows no \`${act}\`.`,
-    meant ? `Did you mean \`${meant}\`?` : `It knows ${Object.keys(acts).join(', ')}.`,
-  );
+  const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
+  if (!act) {
+    const meant = nearest(name, Object.keys(acts));
+    throw new UsageError(
+      `\`tocsin drill\` knows no \`${name}\`.`,
+      meant ? `Did you mean \`${meant}\`?` : `It knows ${Object.keys(acts).join(', ')}.`,
+    );
+  }
+  const unheeded = Object.keys(options).find(option => !act.takes.includes(option));
+  if (unheeded !== undefined)
+    throw new UsageError(
+      `\`tocsin drill ${name}\` does not take ${flag(unheeded)}.`,
+      `It takes ${act.takes.map(flag).join(', ')}.`,
+    );
+  return (await act.load()).run(words, options as never, context);
 }
 
-async function controlling(name: ControlName): Promise<DrillAct> {
+/** `acceptDamage` as people write it. */
+function flag(option: string): string {
+  return `--${option.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
+}
+
+async function controlling(name: ControlName) {
   const { control } = await import('./drill/control.ts');
-  return { run: (words, options, context) => control(name, words, options, context) };
+  return {
+    run: (words: string[], options: object, context: Context) => control(name, words, options, context),
+  };
 }

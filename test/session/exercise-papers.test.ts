@@ -40,6 +40,18 @@ describe('what comes out of an exercise', () => {
     expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('Name it .md, .html or .pdf') });
   });
 
+  it('is refused with an option that it would not heed', async () => {
+    expect(await world.run(['drill', 'aar', 'first', '--json'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /`tocsin drill aar` does not take --json\.\n.*--format, --out, --case, --controller/,
+      ),
+    });
+    const rated = await world.run(['drill', 'fire', 'i010', '--objective', 'o1', '--accept-damage']);
+    expect(rated.stderr).toContain('`tocsin drill fire` does not take --objective.');
+  });
+
   it('says that a case plays no scenario', async () => {
     await world.run(['run', join(library, 'door.yaml'), '--drill', '--name', 'plain', '--plain'], {
       stdin: ':pause\n',
