@@ -70,7 +70,7 @@ describe('what comes out of an exercise', () => {
     expect(same.stdout).toContain('Yes: scenario, playbook, seed and clock are the same.');
     const other = await world.run(['drill', 'compare', 'first', 'third', '--controller']);
     expect(other.code).toBe(1);
-    expect(other.stdout).toContain('The seeds differ: first has 7, third has 8.');
+    expect(other.stdout).toContain('The seeds differ: EXERCISE-first has 7, EXERCISE-third has 8.');
   });
 
   it('says of two runs of one exercise where they parted, and how the second differs', async () => {
