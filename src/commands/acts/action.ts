@@ -49,7 +49,10 @@ function commandOf(act: string, text: string, options: Options, session: CaseSes
         ...given({ reason: options.reason }),
       };
     default:
-      throw new UsageError(`"${act}" is nothing to do with an action.`, 'It is add, done, drop or list.');
+      throw new UsageError(
+        `"${act}" is nothing to do with an action.`,
+        'It is add, done, drop or list. To add one: tocsin action add WHAT --owner NAME --due DAY --kind KIND',
+      );
   }
 }
 
