@@ -1,7 +1,8 @@
 import type { Draft, Heads, Hlc, Recorded } from '../engine/event.ts';
 import { type Branch, branchAt } from './branches.ts';
 import { envelopeOf } from './decode-line.ts';
-import { type Envelope, isEventType } from './envelope.ts';
+import type { Envelope } from './envelope.ts';
+import { isEventType, lackOf } from './event-shapes.ts';
 import { headsOf } from './heads.ts';
 import { compareHlc, latest } from './hlc.ts';
 import { type Judgement, judge, resolvePin } from './judge.ts';
@@ -81,7 +82,7 @@ export class CaseReader {
     this.judgement = judge(this.ledger);
     const branches = [...this.judgement.branches.values()].flat();
     const clashes = findClashes(this.ledger, this.from);
-    const { lines, unknown } = this.union(branches);
+    const { lines, refused } = this.union(branches);
     const sorted = lines.sort((a, b) => compareRecords(a.record, b.record) || (a.hash < b.hash ? -1 : 1));
     const kept = clashes.length > 0 ? sorted : withoutRetries(sorted);
     return {
@@ -90,7 +91,7 @@ export class CaseReader {
       hashes: kept.map(line => line.hash),
       logs: this.ledger.logs.map(summary),
       heads: headsOf(branches),
-      problems: [...this.judgement.problems, ...clashes, ...unknown],
+      problems: [...this.judgement.problems, ...clashes, ...refused],
       remarks: this.judgement.remarks,
     };
   }
@@ -109,9 +110,9 @@ export class CaseReader {
     return more;
   }
 
-  private union(branches: Branch[]): { lines: Line[]; unknown: Problem[] } {
+  private union(branches: Branch[]): { lines: Line[]; refused: Problem[] } {
     const lines: Line[] = [];
-    const unknown: Problem[] = [];
+    const refused: Problem[] = [];
     const knownAt = new Map<Branch, Known[]>();
     for (const branch of branches) {
       const { parent } = branch;
@@ -123,11 +124,12 @@ export class CaseReader {
         series.push(known);
         const { draft, id, ts, mono, hlc, actor, seq } = envelope;
         const record = { ...draft, w: branch.name, seq, id, ts, mono, hlc, actor, known } as Recorded;
-        if (isEventType(draft.type)) lines.push({ record, hash });
-        else unknown.push(unknownType(branch.log.file, seq + 1, draft));
+        const problem = problemWith(branch.log.file, envelope);
+        if (problem) refused.push(problem);
+        else lines.push({ record, hash });
       }
     }
-    return { lines, unknown };
+    return { lines, refused };
   }
 }
 
@@ -166,9 +168,15 @@ function compareRecords(a: Recorded, b: Recorded): number {
   return compareHlc(a.hlc, b.hlc) || (a.w < b.w ? -1 : a.w > b.w ? 1 : a.seq - b.seq);
 }
 
-function unknownType(file: string, line: number, draft: Draft): Problem {
-  const what = `it records an event that this version of Tocsin does not know (${draft.type}): a newer version wrote it`;
-  return { file, line, what, kind: 'newer' };
+/** A line of a sound chain can still be none that can be taken in. */
+function problemWith(file: string, { draft, seq, ts }: Envelope): Problem | undefined {
+  const line = seq + 1;
+  if (!isEventType(draft.type)) {
+    const what = `it records an event that this version of Tocsin does not know (${draft.type}): a newer version wrote it`;
+    return { file, line, what, kind: 'newer' };
+  }
+  const lack = Number.isNaN(Date.parse(ts)) ? 'an entry of no time' : lackOf(draft);
+  return lack === undefined ? undefined : { file, line, what: `it is ${lack}, and left out`, kind: 'damage' };
 }
 
 function summary({ file, reader, locked }: LedgerLog): LogSummary {

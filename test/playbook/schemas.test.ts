@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { encodeLine } from '../../src/case/encode-line.ts';
+import { eventShapes } from '../../src/case/event-shapes.ts';
 import type { Draft } from '../../src/engine/event.ts';
 import { caseEvent } from '../../src/generated/case-event.js';
 
@@ -26,6 +27,18 @@ describe('the schema of case events', () => {
     const types = Array.from(events.matchAll(/^ {2}'([a-z.-]+)'/gm), ([, type]) => type);
     expect(types.length).toBeGreaterThan(20);
     expect(schema.properties.type.enum.toSorted()).toEqual(types.toSorted());
+  });
+
+  it('wants of each type what a reader does not do without', () => {
+    for (const [type, shape] of Object.entries(eventShapes)) {
+      const { required = [], properties } = schema.$defs[type.replace('.', '-')];
+      const plain = required.filter((key: string) => {
+        const { $ref, type, enum: words, const: only } = properties[key];
+        return $ref !== undefined || typeof type === 'string' || words !== undefined || only !== undefined;
+      });
+      expect(plain, type).toEqual(expect.arrayContaining(Object.keys(shape)));
+      expect(Object.keys(shape).length, type).toBeGreaterThanOrEqual(plain.length - 1);
+    }
   });
 
   it('accepts a line as the case writes it', () => {

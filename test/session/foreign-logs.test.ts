@@ -139,6 +139,17 @@ describe('while players are at work, a log that somebody else writes into the ca
     await goesOn();
   });
 
+  it.each([
+    ['inject.delivered', {}, 'without its inject'],
+    ['inject.delivered', { inject: 'i010', type: 'contextual', cause: 'trigger' }, 'without its text'],
+    ['drill.clock', { running: true, story: '2026-99-99T02:10:00.000Z', why: 'shift' }, 'without its story'],
+    ['note.added', { text: 7 }, 'without its text'],
+  ])('where the chain holds and an entry says what none says: %s %j', async (type, data, lack) => {
+    writeFileSync(strangersLog(), forged([{ type, data } as unknown as Draft]));
+    await room.shows(wrong(2, `it is ${type} ${lack}, and left out`));
+    await goesOn();
+  });
+
   it('where it is the log of another case', async () => {
     writeFileSync(strangersLog(), forged([deliver], { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' }));
     await room.shows(wrong(1, 'it belongs to another case'));
