@@ -1,4 +1,4 @@
-import type { Draft, Heads, Hlc, Recorded } from '../engine/event.ts';
+import type { Heads, Hlc, Recorded } from '../engine/event.ts';
 import { type Branch, branchAt } from './branches.ts';
 import { envelopeOf } from './decode-line.ts';
 import type { Envelope } from './envelope.ts';

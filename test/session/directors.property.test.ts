@@ -101,6 +101,27 @@ it('an inject comes within a second of the story of when it is due, at every sca
     { numRuns: 15 },
   ));
 
+it('while it is paused nothing of it moves, and what was left of its time is left when it goes on', () =>
+  fc.assert(
+    fc.asyncProperty(scales, fc.integer({ min: 0, max: 60_000 }), async (scale, pause) => {
+      await played(scale, async rooms => {
+        const { session } = await rooms.begin();
+        const controller = rooms.console();
+        await rooms.pass(1000);
+        controller.pause();
+        session.take();
+        const { now } = session;
+        await rooms.pass(pause);
+        expect(session.now).toBe(now);
+        controller.goOn();
+        session.take();
+        expect(session.now).toBe(now);
+        await rooms.pass(Math.ceil(all / scale));
+      });
+    }),
+    { numRuns: 6 },
+  ));
+
 it('several terminals deliver it once, in the same second, also where one of them is killed and comes back', () =>
   fc.assert(
     fc.asyncProperty(scales, moves('joins', 'joins', 'is killed'), async (scale, moves) => {
