@@ -6,6 +6,7 @@ import select from '@inquirer/select';
 import fuzzysort from 'fuzzysort';
 import type { KeyEvent } from './decode-keys.ts';
 import type { LentTerminal } from './lent-terminal.ts';
+import type { Tone } from './line.ts';
 import type { Painter } from './paint.ts';
 import type { Choice, ChoiceForm, Form, PickForm, TextForm } from './prompter.ts';
 
@@ -131,8 +132,8 @@ export function askPicks(form: PickForm, kept: string[] | undefined, desk: Desk)
     {
       message: '',
       choices: form.choices.map(choice => ({
-        ...inquirerChoice(choice, desk),
-        checkedName: painter.text(labelOf(choice), 'strong'),
+        ...inquirerChoice(choice, desk, boxWidth),
+        checkedName: label(choice, desk, boxWidth, 'strong'),
         checked: before.has(choice.id),
       })),
       validate: selection => {
@@ -175,19 +176,26 @@ function found(choices: readonly Choice[], term: string): Choice[] {
   return fuzzysort.go(term, choices, { keys, threshold: 0, limit: 0 }).map(result => result.obj);
 }
 
-/** Inquirer breaks rows at the last column, in the middle of words: a hint comes to it broken already. */
-function inquirerChoice(choice: Choice, { painter, width }: Desk) {
+/** Inquirer breaks rows at the last column, in the middle of words: what it shows comes to it broken already. */
+function inquirerChoice(choice: Choice, desk: Desk, lead = pointerWidth) {
+  const { painter, width } = desk;
   return {
     value: choice.id,
-    name: painter.text(labelOf(choice)),
+    name: label(choice, desk, lead),
     ...(choice.hint ? { description: painter.rows([{ text: choice.hint }], width).join('\n') } : {}),
     disabled: choice.disabled ? painter.text(`(${choice.disabled})`) : false,
   };
 }
 
-function labelOf(choice: Choice): string {
-  return choice.suggested ? `${choice.label} (suggested)` : choice.label;
+/** Its further rows begin below its first one, `lead` columns in. */
+function label({ label, suggested }: Choice, { painter, width }: Desk, lead: number, tone?: Tone): string {
+  const text = suggested ? `${label} (suggested)` : label;
+  return painter.rows([{ text, ...(tone && { tone }) }], width - lead).join(`\n${' '.repeat(lead)}`);
 }
+
+/** Columns before a label: of the pointer; of the pointer and a box. */
+const pointerWidth = 2;
+const boxWidth = 4;
 
 /** Digits jump by a numbering that is not shown. */
 function notDigit(event: KeyEvent): boolean {

@@ -187,6 +187,22 @@ describe('a choice of a few', () => {
     expect(await form.answer).toBe('malicious');
   });
 
+  it('breaks a long label between words, and begins its further rows below the first', () => {
+    const { desk, rows } = lend();
+    const label = 'Decide about notices with reasons, against pressure in both directions';
+    askChoice({ ask: '?', field, choices: [{ id: 'duties', label }] }, undefined, desk);
+    expect(rows().slice(1, 3)).toEqual([
+      '  Decide about notices with reasons, against pressure in',
+      '  both directions',
+    ]);
+    const ticked = lend();
+    askPicks({ ask: '?', field, choices: [{ id: 'duties', label }] }, undefined, ticked.desk);
+    expect(ticked.rows().slice(0, 2)).toEqual([
+      '› ◯ Decide about notices with reasons, against pressure in',
+      '    both directions',
+    ]);
+  });
+
   it('shows a label as text, whatever is in it', () => {
     const { desk, rows } = lend(1);
     askChoice({ ask: '?', field, choices: [{ id: 'a', label: '\x1b[2Jx\u202e' }] }, undefined, desk);
