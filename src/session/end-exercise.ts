@@ -24,6 +24,9 @@ export async function endExercise(
   throw new RefusedError('Others go on recording: the case is still open.', 'End it again: tocsin drill end');
 }
 
+/** Why an exercise ends, where nobody says another reason. */
+export const usualReason = 'The exercise is over';
+
 const rounds = 3;
 /** Milliseconds after which a terminal that works on an exercise has seen what was recorded. */
 const othersLookWithin = 400;

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../engine/event.ts';
 import { type ExitCode, exit } from '../../errors.ts';
-import { endExercise } from '../../session/end-exercise.ts';
+import { endExercise, usualReason } from '../../session/end-exercise.ts';
 import { closedLines } from '../../session/screens/closed.ts';
 import { entryLine } from '../../session/screens/entry-line.ts';
 import { markedLines } from '../../session/screens/mode.ts';
@@ -23,7 +23,7 @@ export async function run(words: string[], options: Options, context: Context): 
   const recorded: Recorded[] = [];
   try {
     session.settle();
-    const why = options.reason?.trim() || 'The exercise is over';
+    const why = options.reason?.trim() || usualReason;
     await endExercise(session, why, more => recorded.push(...more));
   } finally {
     session.end('one command');

@@ -1,5 +1,5 @@
 import { isOver } from '../../drill/drill-state.ts';
-import { endExercise as endExerciseFor } from '../end-exercise.ts';
+import { endExercise as endExerciseFor, usualReason } from '../end-exercise.ts';
 import type { ConsoleAct } from './console-act.ts';
 
 /** Ends the exercise for everybody. The console goes on: what was seen is judged and rated afterwards. */
@@ -11,13 +11,11 @@ export const endExercise: ConsoleAct = {
   offered: () => true,
   async run(desk) {
     const why = await desk.text({
-      ask: 'The exercise ends here, because?',
+      ask: `The exercise ends here, because? (Enter: "${usualReason}")`,
       help: 'What is open is let go, and the case is closed. Judge and rate afterwards.',
       field: { name: 'end' },
-      initial: 'The exercise is over',
-      validate: typed => (typed.trim() ? undefined : 'Nothing was entered: write a few words.'),
     });
     desk.take();
-    await endExerciseFor(desk.session, why.trim(), recorded => desk.showSaved(recorded));
+    await endExerciseFor(desk.session, why.trim() || usualReason, recorded => desk.showSaved(recorded));
   },
 };
