@@ -52,7 +52,8 @@ function firstOfEach(records: readonly Added[]): Added[] {
   return [...first.values()];
 }
 
-const kindOf: Partial<Record<InputType, ObservableKind>> = {
+/** What an answer of that type is an observable of. */
+export const kindOfInput: Partial<Record<InputType, ObservableKind>> = {
   ip: 'ip',
   hostname: 'host',
   email: 'email',
@@ -65,7 +66,7 @@ function answersIn(state: CaseState): Observable[] {
   const found = new Map<string, Observable>();
   for (const [name, register] of state.inputs) {
     const input = inputNamed(state, name);
-    const kind = input && !input.sensitive ? kindOf[input.type] : undefined;
+    const kind = input && !input.sensitive ? kindOfInput[input.type] : undefined;
     const reading = register.read(by => counts(state, by));
     if (!input || !kind || reading.kind !== 'set') continue;
     for (const value of valuesIn(reading.value)) {

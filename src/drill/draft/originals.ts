@@ -1,4 +1,5 @@
 import type { ObservableKind, Recorded } from '../../engine/event.ts';
+import { kindOfInput } from '../../engine/observables.ts';
 import type { CaseState } from '../../engine/state.ts';
 import { findIndicators } from '../../expression/values/find-indicators.ts';
 import { isHostname, isIp } from '../../expression/values/forms.ts';
@@ -52,14 +53,8 @@ function answered({ playbook }: CaseState, records: readonly Recorded[]): Origin
 /** One word with a sign or a digit in it: `svc-deploy`, `LT-0200`. */
 const technical = /^(?=\S*[\d._\\$-])[\p{L}\p{N}._\\$@-]+$/u;
 
-const kindOf: Partial<Record<InputType, ObservableKind>> = {
-  ip: 'ip',
-  hostname: 'host',
-  email: 'email',
-  url: 'url',
-  hash: 'hash',
-  file: 'file',
-};
+/** Files too, for their names say whose they are. */
+const kindOf: Partial<Record<InputType, ObservableKind>> = { ...kindOfInput, file: 'file' };
 
 /** What can be told from other words. */
 function standingIn(text: string): Original[] {
