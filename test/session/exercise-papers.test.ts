@@ -127,6 +127,26 @@ describe('a scenario on paper', () => {
     expect(paper('controller.html')).toContain('bucket');
   });
 
+  it('says at once where the folder cannot be made', async () => {
+    const into = async (folder: string) =>
+      world.run(['drill', 'print', 'door-at-night', '--out', folder, ...at]);
+    writeFileSync(join(world.folder, 'taken'), '');
+    for (const folder of process.platform === 'linux' ? ['/proc/handouts/', 'taken/'] : ['taken/'])
+      expect(await into(folder)).toMatchObject({
+        code: 3,
+        stderr: expect.stringMatching(/^tocsin: cannot make the folder .*(handouts|taken)/),
+      });
+  });
+
+  it('is of no file that is not a text, which is said in one sentence', async () => {
+    writeFileSync(join(world.folder, 'photo.yaml'), '\u0017\0\u0001[');
+    for (const act of ['plan', 'print', 'msel'])
+      expect(await world.run(['drill', act, 'photo.yaml'])).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^tocsin: .*photo\.yaml is no scenario: it is not a text\.\n.*\n$/),
+      });
+  });
+
   it('is of no playbook that was named instead of a scenario', async () => {
     for (const act of ['plan', 'run'])
       expect(await world.run(['drill', act, join(library, 'door.yaml')])).toMatchObject({

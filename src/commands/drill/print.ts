@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { realDisk } from '../../case/disk.ts';
+import { makeFolders } from '../../case/make-folder.ts';
 import { planDocument } from '../../drill/papers/plan-document.ts';
 import { playerHandout } from '../../drill/papers/player-handout.ts';
 import type { Scenario } from '../../drill/scenario.ts';
-import { type ExitCode, exit, TocsinError, UsageError } from '../../errors.ts';
+import { type ExitCode, exit, UsageError } from '../../errors.ts';
 import type { ReportDocument } from '../../report/document/section.ts';
 import type { Context } from '../command.ts';
 import { namedScenario, soundScenario } from './sound-scenario.ts';
@@ -33,22 +34,13 @@ async function writeAll(
   { out, format = 'html' }: Options & { out: string },
   context: Context,
 ) {
-  makeFolder(out, context);
+  makeFolders(realDisk, resolve(context.io.cwd, out));
   const papers = new Map([
     ...scenario.roles.map((role): [string, ReportDocument] => [role.id, playerHandout(scenario, role)]),
     ['controller', planDocument(scenario, 'Controller hand-out')],
   ]);
   for (const [name, document] of papers)
     await writePaper(document, { format, out: join(out, `${name}.${format}`) }, context);
-}
-
-function makeFolder(folder: string, { io }: Context): void {
-  try {
-    mkdirSync(resolve(io.cwd, folder), { recursive: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new TocsinError(`cannot make ${folder}: ${code}.`, exit.unable, 'Name another folder.');
-  }
 }
 
 function handout(scenario: Scenario, controller: boolean, named: string | undefined): ReportDocument {

@@ -22,6 +22,11 @@ export function soundScenario(
   if (scenario) return { scenario };
   if (/^tocsin(-fragment|-workspace|-walkthrough)?:/m.test(text) && !/^tocsin-scenario:/m.test(text))
     throw new UsageError(`${path} is no scenario.`, '`tocsin drill list` shows those that there are.');
+  if (text.includes('\0'))
+    throw new UsageError(
+      `${path} is no scenario: it is not a text.`,
+      'Name a YAML file, or a scenario by its id.',
+    );
   printLines(
     prettyReport(findings, () => text),
     context,
