@@ -26,16 +26,14 @@ export interface CoveredCase {
 export function coverOf(state: CaseState, records: readonly Recorded[]): CoveredCase {
   const { covered, secrets, people } = redactionOf(state, records);
   const disguises = [...disguise(originalsIn(state, records))].map(([text, by]) => asReplacement(text, by));
-  const replaced = replacer([...secrets, ...disguises, ...people]);
+  const hiddenTexts = secrets.map(secret => ({ ...secret, text: readable(secret.text) }));
+  const replaced = replacer([...hiddenTexts, ...disguises, ...people]);
   const hiddenValues = new Set(covered.map(value => value.toLowerCase()));
   return {
     hidden: value => hiddenValues.has(value.toLowerCase()),
     cover: text => {
       if (isMarkedAbove(text)) return undefined;
-      const plain = replaced(asItIs(withoutUnsafe(text)))
-        .replace(anyReserved, '...')
-        .replace(/[^\S\n]+/g, ' ')
-        .trim();
+      const plain = replaced(readable(text)).replace(anyReserved, '...').trim();
       return plain === '' ? undefined : fitting(plain);
     },
   };
@@ -51,6 +49,11 @@ export function fitting(text: string): string {
 }
 
 const longest = 3800;
+
+/** A text as it is looked through: what is to be found in it has the same form, however both were written. */
+function readable(text: string): string {
+  return asItIs(withoutUnsafe(text)).replace(/[^\S\n]+/g, ' ');
+}
 
 /** Characters that nobody sees could stand within a name. */
 function withoutUnsafe(text: string): string {
