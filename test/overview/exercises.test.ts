@@ -92,6 +92,12 @@ describe('what exercises of a scenario came to', () => {
     expect([scenarios, uncounted]).toEqual([[], { open: ['open'], unmeasured: [] }]);
   });
 
+  it('takes none for open that is closed and whose scenario is not there whole', () => {
+    const { run: _, ...torn } = drill('torn', 9);
+    const { state } = opened(smallRecord(), 0).at(40, { type: 'case.closed', data: { heads: {} } });
+    expect(exerciseResults([{ ...torn, state }]).uncounted).toEqual({ open: [], unmeasured: ['torn'] });
+  });
+
   it('fits into 80 columns, and says what changed between exercises that can be compared', () => {
     const lines = exerciseLines(exerciseResults(three())).map(plain);
     expect(lines.filter(line => line.length > 80 && !line.includes('comparable'))).toEqual([]);

@@ -1,4 +1,5 @@
 import { type Run, whyNotComparable } from '../../drill/outcome/compare-runs.ts';
+import { isClosed } from '../../engine/state.ts';
 import { type CaseInView, isDrill } from '../case-in-view.ts';
 import { type Measure, measure } from '../stats/measure.ts';
 import {
@@ -54,8 +55,8 @@ export function exerciseResults(cases: readonly CaseInView[]): ExerciseResults {
   return {
     scenarios: ids.map(id => scenarioResults(held.filter(({ figures }) => figures.scenario.id === id))),
     uncounted: {
-      open: without(({ state }) => state.exercise.length > 0),
-      unmeasured: without(({ state }) => state.exercise.length === 0),
+      open: without(({ state }) => state.exercise.length > 0 && !isClosed(state)),
+      unmeasured: without(({ state }) => state.exercise.length === 0 || isClosed(state)),
     },
   };
 }
