@@ -67,9 +67,9 @@ function namesIn({ type, data }: Recorded): { name: string; role?: string; sure?
   }
 }
 
-/** A name where it is written as one; `the board` is none. */
+/** A name where it is written as one, or in a script that has no capitals; `the board` is none. */
 function authorityIn({ authority = '' }: { authority?: string }): { name: string; sure: boolean }[] {
-  return /^\p{Lu}/u.test(authority) ? [{ name: authority, sure: false }] : [];
+  return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(authority) ? [{ name: authority, sure: false }] : [];
 }
 
 /** `Dana Reyes (legal), lee and the board` are three. */

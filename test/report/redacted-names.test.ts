@@ -18,6 +18,10 @@ const ways: Record<string, (name: string) => Pick<Recorded, 'type' | 'data'> | {
     }),
     'who approved': name => ({ type: 'approval.given', data: { name, role: 'commander' } }),
     'a witness': witness => ({ type: 'step.completed', data: { witness } }),
+    'on whose authority': name => ({
+      type: 'step.completed',
+      data: { authority: name.charAt(0).toUpperCase() + name.slice(1) },
+    }),
     'the owner of an action': owner => ({
       type: 'action.added',
       data: { what: '', owner, due: '2026-12-31', kind: 'prevent' },
