@@ -26,7 +26,9 @@ export interface CoveredCase {
 export function coverOf(state: CaseState, records: readonly Recorded[]): CoveredCase {
   const { covered, secrets, people } = redactionOf(state, records);
   const disguises = [...disguise(originalsIn(state, records))].map(([text, by]) => asReplacement(text, by));
-  const hiddenTexts = secrets.map(secret => ({ ...secret, text: readable(secret.text) }));
+  const hiddenTexts = secrets
+    .map(secret => ({ ...secret, text: readable(secret.text) }))
+    .filter(({ text }) => /\S/.test(text));
   const replaced = replacer([...hiddenTexts, ...disguises, ...people]);
   const hiddenValues = new Set(covered.map(value => value.toLowerCase()));
   return {
